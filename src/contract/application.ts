@@ -1,0 +1,68 @@
+import { type Static, Type } from 'typebox'
+import { LocalText, Outcome } from './text.ts'
+
+export const ApplicationId = Type.Object({ applicationId: Type.Integer({ minimum: 1 }) })
+export type ApplicationId = Static<typeof ApplicationId>
+
+/** What every page about one application shows at its top. */
+export const ApplicationHeader = Type.Object({
+  applicationId: Type.Integer(),
+  /** Null when the data has no names: show "Application 100 002" then. */
+  displayName: Type.Union([Type.String(), Type.Null()]),
+  loanType: LocalText,
+  amount: Type.Union([Type.Number(), Type.Null()]),
+  /** ISO 4217; null when the data names no currency: then show none. */
+  currency: Type.Union([Type.String(), Type.Null()]),
+  /** ISO date; null when the data has no dates. */
+  receivedOn: Type.Union([Type.String(), Type.Null()]),
+  branch: Type.Union([Type.String(), Type.Null()]),
+  adviser: Type.Union([Type.String(), Type.Null()]),
+})
+export type ApplicationHeader = Static<typeof ApplicationHeader>
+
+/**
+ * GET /v1/applications?q=&show=&cursor=
+ * `q` matches the start of any word of the name (accents and case ignored) or the start of the number.
+ * `show`: `close` = close calls, `declined`, `approved`, `all`.
+ */
+export const FindApplications = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    show: Type.Optional(
+      Type.Union([
+        Type.Literal('all'),
+        Type.Literal('close'),
+        Type.Literal('declined'),
+        Type.Literal('approved'),
+      ]),
+    ),
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { additionalProperties: false },
+)
+export type FindApplications = Static<typeof FindApplications>
+
+export const FoundApplication = Type.Interface([ApplicationHeader], {
+  pd: Type.Number(),
+  limitPd: Type.Number(),
+  outcome: Outcome,
+  closeCall: Type.Boolean(),
+})
+export type FoundApplication = Static<typeof FoundApplication>
+
+export const FoundApplications = Type.Object({
+  /** At most 25 a page, newest first; matches of `q` only. */
+  items: Type.Array(FoundApplication),
+  /** How many match `q` and `show`. */
+  total: Type.Integer(),
+  /** How many this reader may open, by kind, whatever `q`. */
+  counts: Type.Object({
+    all: Type.Integer(),
+    close: Type.Integer(),
+    declined: Type.Integer(),
+    approved: Type.Integer(),
+  }),
+  limitPd: Type.Number(),
+  nextCursor: Type.Union([Type.String(), Type.Null()]),
+})
+export type FoundApplications = Static<typeof FoundApplications>

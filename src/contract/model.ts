@@ -1,0 +1,87 @@
+import { type Static, Type } from 'typebox'
+import { LocalText, ObjectiveId, Theme, Unit } from './text.ts'
+
+export const Estimate = Type.Object({ value: Type.Number(), low: Type.Number(), high: Type.Number() })
+export type Estimate = Static<typeof Estimate>
+
+export const ObjectiveCard = Type.Object({
+  objective: ObjectiveId,
+  decides: Type.Boolean(),
+  limitRawScore: Type.Number(),
+  limitPd: Type.Number(),
+  approvalRate: Type.Number(),
+  /** Observed share with payment difficulties among those approved. */
+  difficultiesAmongApproved: Type.Number(),
+  metrics: Type.Object({
+    auc: Estimate,
+    gini: Estimate,
+    ks: Estimate,
+    brier: Estimate,
+    logLoss: Estimate,
+    calibrationSlope: Estimate,
+  }),
+})
+export type ObjectiveCard = Static<typeof ObjectiveCard>
+
+/** How one item acts over all customers. */
+export const FeatureEffect = Type.Object({
+  id: Type.String(),
+  label: LocalText,
+  about: LocalText,
+  theme: Theme,
+  unit: Unit,
+  /** Mean absolute effect over all customers, log-odds. */
+  meanAbs: Type.Number(),
+  /** Share of the sum over all items. */
+  share: Type.Number(),
+  /** Share of customers without a value. */
+  missingShare: Type.Number(),
+})
+export type FeatureEffect = Static<typeof FeatureEffect>
+
+/** Value bins of one item with how the effect spreads in each: the summary plot as counts. */
+export const FeatureDensity = Type.Object({
+  id: Type.String(),
+  /** Lower and upper value of each bin; null edges for the "no information" bin and for categories. */
+  valueBins: Type.Array(
+    Type.Object({
+      low: Type.Union([Type.Number(), Type.Null()]),
+      high: Type.Union([Type.Number(), Type.Null()]),
+      category: Type.Union([LocalText, Type.Null()]),
+      missing: Type.Boolean(),
+      n: Type.Integer(),
+      meanEffect: Type.Number(),
+      /** Customers per effect bin, along `effectEdges`. */
+      counts: Type.Array(Type.Integer()),
+    }),
+  ),
+})
+export type FeatureDensity = Static<typeof FeatureDensity>
+
+/** GET /v1/model */
+export const ModelAnswer = Type.Object({
+  modelId: Type.String(),
+  dataGeneration: Type.String(),
+  policy: Type.String(),
+  trainedOn: Type.Integer(),
+  features: Type.Integer(),
+  baseRate: Type.Number(),
+  deciding: ObjectiveId,
+  objectives: Type.Array(ObjectiveCard),
+  /** Deciding score: every item, strongest first. */
+  effects: Type.Array(FeatureEffect),
+  effectEdges: Type.Array(Type.Number()),
+  /** The strongest 20. */
+  densities: Type.Array(FeatureDensity),
+  /** Ten groups of equal size by risk: what was estimated and what came, out of fold. */
+  reliability: Type.Array(
+    Type.Object({
+      n: Type.Integer(),
+      meanPd: Type.Number(),
+      observed: Type.Number(),
+      low: Type.Number(),
+      high: Type.Number(),
+    }),
+  ),
+})
+export type ModelAnswer = Static<typeof ModelAnswer>

@@ -1,0 +1,84 @@
+import { type Static, Type } from 'typebox'
+import { ApplicationHeader } from './application.ts'
+import { ObjectiveScore } from './decision.ts'
+import { DisplayValue, LocalText, Provenance, Unit } from './text.ts'
+
+/** A fact of the application that the page lets the reader change. */
+export const EditableFact = Type.Object({
+  /** Raw column of the application. */
+  column: Type.String(),
+  label: LocalText,
+  unit: Unit,
+  kind: Type.Union([Type.Literal('number'), Type.Literal('category')]),
+  /** `loan`: asked for, can change now. `time`: changes by waiting. */
+  section: Type.Union([Type.Literal('loan'), Type.Literal('time')]),
+  filed: DisplayValue,
+  /** Value as filed, raw; null = missing. */
+  filedValue: Type.Union([Type.Number(), Type.String(), Type.Null()]),
+  /** Number: what may be entered, and the step of the slider. */
+  bounds: Type.Union([
+    Type.Object({ min: Type.Number(), max: Type.Number(), step: Type.Number() }),
+    Type.Null(),
+  ]),
+  /** Category: what may be chosen. */
+  values: Type.Array(Type.Object({ value: Type.String(), text: LocalText })),
+  mayBeMissing: Type.Boolean(),
+})
+export type EditableFact = Static<typeof EditableFact>
+
+/** GET /v1/applications/:applicationId/what-if */
+export const WhatIfForm = Type.Object({
+  application: ApplicationHeader,
+  editable: Type.Array(EditableFact),
+  /** Facts that cannot be changed here. */
+  locked: Type.Array(Type.Object({ label: LocalText, value: DisplayValue })),
+})
+export type WhatIfForm = Static<typeof WhatIfForm>
+
+/** POST /v1/applications/:applicationId/what-if. No edits = exactly the filed score. */
+export const WhatIfEdits = Type.Object(
+  {
+    edits: Type.Record(
+      Type.String({ maxLength: 100 }),
+      Type.Union([Type.Number(), Type.String(), Type.Null()]),
+    ),
+    /** Column along which to draw the response curve, everything else as filed. */
+    curve: Type.Optional(Type.String({ maxLength: 100 })),
+  },
+  { additionalProperties: false },
+)
+export type WhatIfEdits = Static<typeof WhatIfEdits>
+
+export const WhatIfAnswer = Type.Object({
+  application: ApplicationHeader,
+  /** Deciding score as filed and after the edits. */
+  before: ObjectiveScore,
+  after: ObjectiveScore,
+  /** All three scores after the edits. */
+  scoresAfter: Type.Array(ObjectiveScore),
+  changedFacts: Type.Integer(),
+  /** Scored items whose value differs from the filed one. */
+  changedItems: Type.Integer(),
+  /** True when the unedited application, scored again here, equals the filed score bit for bit. */
+  filedReproduced: Type.Boolean(),
+  /** Groups that moved, biggest first; points are after − before and sum to the change. */
+  moved: Type.Array(
+    Type.Object({
+      group: Type.String(),
+      label: LocalText,
+      before: DisplayValue,
+      after: DisplayValue,
+      points: Type.Number(),
+    }),
+  ),
+  /** Response curve: risk at each value, in rising order; null when not asked for. */
+  curve: Type.Union([
+    Type.Object({
+      column: Type.String(),
+      points: Type.Array(Type.Object({ value: Type.Number(), pd: Type.Number() })),
+    }),
+    Type.Null(),
+  ]),
+  provenance: Provenance,
+})
+export type WhatIfAnswer = Static<typeof WhatIfAnswer>

@@ -1,0 +1,161 @@
+import type { Theme } from '../features/feature.ts'
+
+/** The three scores; bank cost decides. */
+export const OBJECTIVES = ['ranking', 'bank_cost', 'f_beta'] as const
+export type ObjectiveId = (typeof OBJECTIVES)[number]
+export const DECIDING: ObjectiveId = 'bank_cost'
+
+/** One application's result under one objective. Raw scores in log-odds, pd in [0, 1]. */
+export interface ObjectiveResult {
+  readonly rawScore: number
+  readonly limitRawScore: number
+  readonly pd: number
+  /** The limit through the same calibrator as `pd`, so that the two can be compared. */
+  readonly limitPd: number
+  readonly outcome: 'approved' | 'declined'
+  readonly closeCall: boolean
+}
+
+export interface ScoredApplication {
+  readonly applicationId: number
+  readonly split: 'train' | 'test'
+  /** 1 = payment difficulties; null when the outcome is not known. */
+  readonly target: 0 | 1 | null
+  /** `final`, or the fold model that did not see this application's outcome. */
+  readonly scoredBy: string
+  readonly results: Readonly<Record<ObjectiveId, ObjectiveResult>>
+}
+
+/** One scored item of one application. */
+export interface FeatureContribution {
+  readonly id: string
+  /** Number, category text, or null when missing. */
+  readonly value: number | string | null
+  /** Typical value of the baseline group: median or most frequent; null when mostly missing. */
+  readonly typical: number | string | null
+  /** Log-odds relative to the baseline. */
+  readonly attribution: number
+  /** People in 100. */
+  readonly points: number
+}
+
+export interface GroupContribution {
+  /** Reason group id of the catalogue. */
+  readonly group: string
+  readonly theme: Theme
+  readonly attribution: number
+  readonly points: number
+  /** Strongest first. */
+  readonly features: readonly FeatureContribution[]
+}
+
+export interface RankedReason {
+  readonly group: string
+  readonly points: number
+  readonly verified: boolean
+}
+
+/** Why the deciding score is what it is. */
+export interface Explanation {
+  readonly baseline: {
+    readonly kind: 'just-approved' | 'all-applicants'
+    readonly n: number
+    readonly rawScore: number
+    readonly pd: number
+  }
+  readonly groups: readonly GroupContribution[]
+  /** At most four; reasons for a decline, strengths for an approval. */
+  readonly reasons: readonly RankedReason[]
+  /** At most two that spoke the other way. */
+  readonly counterpoints: readonly RankedReason[]
+  readonly held: boolean
+  readonly sumCheck: { readonly difference: number; readonly tolerance: number; readonly holds: boolean }
+}
+
+export interface WhatIfResult {
+  readonly filed: ScoredApplication
+  readonly changed: ScoredApplication
+  /** The unedited application scored again equals the filed one bit for bit. */
+  readonly filedReproduced: boolean
+  readonly filedExplanation: Explanation
+  /** Against the same baseline as the filed explanation, so that the difference is the edits' alone. */
+  readonly changedExplanation: Explanation
+  readonly changedItems: number
+}
+
+export type RawValue = number | string | null
+
+/**
+ * Everything a server needs of one trained bank, read-only.
+ * SQL names: `application`, `bureau`, … (warehouse tables, upper-case columns); `features` (SK_ID_CURR and one
+ * column per feature that the score may use, categories as text); `scores` (SK_ID_CURR, SPLIT, TARGET, SCORED_BY, and per
+ * objective RAW_…, PD_…, LIMIT_PD_…, OUTCOME_… , CLOSE_… with the objective in upper case: PD_BANK_COST).
+ */
+export interface Bank {
+  readonly modelId: string
+  readonly dataGeneration: string
+  readonly card: ModelCard
+  /** Rows as objects; bigint never appears (numbers are doubles). Parameters are positional `?`. */
+  query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]>
+  /** Undefined when there is no such application. */
+  scored(applicationId: number): Promise<ScoredApplication | undefined>
+  explain(applicationId: number): Promise<Explanation>
+  /** @param edits raw application column → new value (null = missing) */
+  whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult>
+  /** PD of the deciding score along one raw column, everything else as filed. */
+  responseCurve(applicationId: number, column: string, values: readonly number[]): Promise<Float64Array>
+  close(): Promise<void>
+}
+
+export interface EstimateWithInterval {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+export interface ObjectiveSummary {
+  readonly objective: ObjectiveId
+  readonly limitRawScore: number
+  readonly limitPd: number
+  readonly approvalRate: number
+  readonly difficultiesAmongApproved: number
+  readonly metrics: Readonly<
+    Record<'auc' | 'gini' | 'ks' | 'brier' | 'logLoss' | 'calibrationSlope', EstimateWithInterval>
+  >
+}
+
+/** Facts about the model as a whole, stored at training. */
+export interface ModelCard {
+  readonly policyVersion: string
+  readonly trainedOn: number
+  readonly baseRate: number
+  readonly objectives: readonly ObjectiveSummary[]
+  /** Share of all applicants per half point of risk (60 bins over 0 to 30 in 100), then above. */
+  readonly pdDensity: { readonly bins: readonly number[]; readonly above: number }
+  readonly effects: readonly {
+    readonly id: string
+    readonly meanAbs: number
+    readonly share: number
+    readonly missingShare: number
+  }[]
+  readonly effectEdges: readonly number[]
+  readonly densities: readonly {
+    readonly id: string
+    readonly valueBins: readonly {
+      readonly low: number | null
+      readonly high: number | null
+      readonly category: string | null
+      readonly missing: boolean
+      readonly n: number
+      readonly meanEffect: number
+      readonly counts: readonly number[]
+    }[]
+  }[]
+  readonly reliability: readonly {
+    readonly n: number
+    readonly meanPd: number
+    readonly observed: number
+    readonly low: number
+    readonly high: number
+  }[]
+}
