@@ -1,0 +1,20 @@
+// Compiles the server and the web application into dist/, then notes which sources it was made from.
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { sourceStamp, stampFile } from './source-stamp.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+// Taken before compiling: a file edited while the build runs must cause another build.
+const stamp = sourceStamp(root)
+rmSync(`${root}/dist`, { recursive: true, force: true })
+run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
+run('node_modules/vite/bin/vite.js', ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'])
+writeFileSync(stampFile(root), stamp)
+
+/** @param {string} script @param {string[]} args */
+function run(script, args) {
+  const done = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (done.status !== 0) process.exit(done.status ?? 1)
+}

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import process from 'node:process'
+import { runCli } from './run-cli.ts'
+
+process.exitCode = await runCli(process.argv.slice(2), process.stdout, process.stderr)
