@@ -33,6 +33,8 @@ export interface ColumnSchema {
   /** One sentence for the data dictionary. */
   readonly about: LocalText
   readonly unit: Unit
+  /** The one file of the table that holds this column (TARGET stands only in application_train); rows of the others get NULL. */
+  readonly onlyIn?: string
   /** Known values of a text column with their words; other values are kept as they are. */
   readonly values?: readonly { readonly value: string; readonly text: LocalText }[]
 }
@@ -47,6 +49,15 @@ export interface FlagSchema {
   readonly about: LocalText
 }
 
+/** A text column added at ingest that says which file a row came from. */
+export interface OriginSchema {
+  readonly name: string
+  /** What to write for rows of each file, by the file's name as in `files`. */
+  readonly values: Readonly<Record<string, string>>
+  readonly label: LocalText
+  readonly about: LocalText
+}
+
 export interface TableSchema {
   /** Name in the warehouse, lower case, for example `bureau_balance`. */
   readonly name: string
@@ -56,6 +67,7 @@ export interface TableSchema {
   readonly required: boolean
   readonly columns: readonly ColumnSchema[]
   readonly flags: readonly FlagSchema[]
+  readonly origin?: OriginSchema
   /** Columns that identify a row; checked for duplicates when `unique`. */
   readonly key: readonly string[]
   readonly unique: boolean

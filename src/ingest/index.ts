@@ -1,0 +1,14 @@
+// In:  a folder or zip of raw tables (CSV, CSV.gz, Parquet) and the schemas that describe them.
+// Out: a checked, typed, sorted warehouse generation, and its summary.
+// Units: as in the files; sentinels are NULL, flags are 0 or 1.
+// Invariant: CURRENT always names a whole generation; same input, same tables in the same order.
+// Source: schemas of the lender; DuckDB's CSV reader.
+
+export type {
+  ColumnSchema,
+  FlagSchema,
+  LocalText,
+  OriginSchema,
+  TableSchema,
+  Unit,
+} from './table-schema.ts'
