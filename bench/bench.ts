@@ -1,0 +1,26 @@
+import type { Json } from '../src/hash/index.ts'
+
+/** One question, answered by a figure with its unit, the peer beside it in the same run. */
+export interface Bench {
+  readonly name: string
+  readonly question: string
+  readonly unit: string
+  run(options: BenchOptions): Promise<BenchResult>
+}
+
+export interface BenchOptions {
+  /** Real Home Credit rows, or undefined where there are none. */
+  readonly realData: string | undefined
+  /** Path of a Python with the peers installed; undefined without --peers. */
+  readonly peerPython: string | undefined
+  /** Empty folder, removed afterwards. */
+  readonly scratch: string
+  log(line: string): void
+}
+
+export interface BenchResult {
+  readonly figure: number
+  readonly peer?: { readonly name: string; readonly figure: number }
+  /** Everything else worth keeping. */
+  readonly details: Json
+}

@@ -1,0 +1,47 @@
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { canonicalJson } from '../src/hash/index.ts'
+import { auc } from './auc.ts'
+import { parity } from './parity.ts'
+import { peerPython } from './peers/python.ts'
+
+const BENCHES = [auc, parity]
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { peers: { type: 'boolean' }, json: { type: 'boolean' } },
+})
+const bench = BENCHES.find((one) => one.name === positionals[0])
+if (bench === undefined) {
+  const list = BENCHES.map((one) => `  ${one.name.padEnd(10)} ${one.question}`).join('\n')
+  process.stderr.write(`Usage: npm run bench -- NAME [--peers] [--json]\n${list}\n`)
+  process.exit(2)
+}
+
+const real = resolve(root, process.env.VITRINE_REAL_DATA ?? '../shared/data/home-credit-5k')
+const scratch = mkdtempSync(join(tmpdir(), 'vitrine-bench-'))
+try {
+  const result = await bench.run({
+    realData: existsSync(real) ? real : undefined,
+    peerPython: values.peers ? peerPython() : undefined,
+    scratch,
+    log: (line) => process.stderr.write(`${line}\n`),
+  })
+  const line = canonicalJson({
+    bench: bench.name,
+    at: new Date().toISOString(),
+    machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version },
+    unit: bench.unit,
+    figure: result.figure,
+    peer: result.peer === undefined ? undefined : { ...result.peer },
+    ratio: result.peer === undefined ? undefined : result.figure / result.peer.figure,
+    details: result.details,
+  })
+  appendFileSync(join(root, 'bench', 'history.jsonl'), `${line}\n`)
+  process.stdout.write(values.json ? `${line}\n` : `${JSON.stringify(JSON.parse(line), null, 2)}\n`)
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
