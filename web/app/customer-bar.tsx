@@ -1,0 +1,56 @@
+import { Link, useLocation } from 'wouter'
+import { useHeader } from '../client.ts'
+import { useShortcut } from '../keyboard/index.ts'
+import { useText } from '../text/index.ts'
+
+const TABS = [
+  { path: '', name: 'shell.decision' },
+  { path: '/compare', name: 'shell.compare' },
+  { path: '/what-if', name: 'shell.whatIf' },
+  { path: '/data', name: 'shell.data' },
+] as const
+
+/** Who the file is about, and the pages of the file. */
+export function CustomerBar({ applicationId }: { applicationId: number }) {
+  const text = useText()
+  const { t } = text
+  const [path, navigate] = useLocation()
+  const header = useHeader(applicationId)
+  const base = `/files/${applicationId}`
+  useShortcut('g d', () => navigate(base))
+  useShortcut('g c', () => navigate(`${base}/compare`))
+  useShortcut('g w', () => navigate(`${base}/what-if`))
+  const number = t('common.application', { id: text.applicationId(applicationId) })
+  return (
+    <div className="cust">
+      <div>
+        <b>{header?.displayName ?? number}</b>
+        {header?.displayName == null ? null : <span>{number}</span>}
+        {header ? (
+          <span>
+            {header.amount === null
+              ? text.local(header.loanType)
+              : t('shell.loanAmount', {
+                  loan: text.local(header.loanType),
+                  amount: text.money(header.amount, header.currency),
+                })}
+          </span>
+        ) : null}
+        {header?.receivedOn ? (
+          <span>{t('shell.received', { date: text.date(header.receivedOn, 'short') })}</span>
+        ) : null}
+        <nav className="tabs" aria-label={t('shell.thisCustomer')}>
+          {TABS.map((tab) => (
+            <Link
+              key={tab.path}
+              href={`${base}${tab.path}`}
+              aria-current={path === `${base}${tab.path}` ? 'page' : undefined}
+            >
+              {t(tab.name)}
+            </Link>
+          ))}
+        </nav>
+      </div>
+    </div>
+  )
+}

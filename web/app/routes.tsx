@@ -1,0 +1,137 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
+import type { Session } from '../../src/contract/index.ts'
+import { useSession } from '../client.ts'
+import { Failure, focusTitle, Waiting } from '../parts/index.ts'
+import { DecisionPage } from '../views/decision/index.ts'
+import { FindPage } from '../views/find/index.ts'
+import { MyApplicationPage } from '../views/my/index.ts'
+import { SignInPage } from '../views/sign-in/index.ts'
+import { CustomerShell } from './customer-shell.tsx'
+import { NotFound } from './not-found.tsx'
+import { StaffShell } from './staff-shell.tsx'
+
+const ComparePage = lazy(async () => ({ default: (await import('../views/compare/index.ts')).ComparePage }))
+const WhatIfPage = lazy(async () => ({ default: (await import('../views/what-if/index.ts')).WhatIfPage }))
+const DataPage = lazy(async () => ({ default: (await import('../views/data/index.ts')).DataPage }))
+const ModelPage = lazy(async () => ({ default: (await import('../views/model/index.ts')).ModelPage }))
+
+/** Who is signed in decides which pages exist. */
+export function Routes() {
+  const session = useSession()
+  const [path] = useLocation()
+  const search = useSearch()
+  useTitleFocus(path)
+  if (session.data === undefined) {
+    return (
+      <main className="page" id="main">
+        {session.error ? (
+          <Failure problem={session.error} stale={false} retry={session.refetch} />
+        ) : (
+          <Waiting />
+        )}
+      </main>
+    )
+  }
+  if (session.data === null) {
+    if (path === '/sign-in') return <SignInPage />
+    const back = path === '/' ? '' : `?back=${encodeURIComponent(search ? `${path}?${search}` : path)}`
+    return <Redirect to={`/sign-in${back}`} replace />
+  }
+  if (path === '/' || path === '/sign-in') return <Redirect to={backOrHome(search, session.data)} replace />
+  return session.data.role === 'customer' ? (
+    <CustomerRoutes session={session.data} />
+  ) : (
+    <StaffRoutes session={session.data} />
+  )
+}
+
+/** Where a fresh sign-in leads: the page that asked for it, else the first page of the role. */
+export function backOrHome(search: string, session: Pick<Session, 'role'>): string {
+  const back = new URLSearchParams(search).get('back') ?? ''
+  // Only paths of this site: "//host" and "/\host" lead elsewhere.
+  if (/^\/[a-z]/.test(back)) return back
+  return session.role === 'customer' ? '/my' : '/files'
+}
+
+function StaffRoutes({ session }: { session: Session }) {
+  return (
+    <Switch>
+      <Route path="/files">
+        <StaffShell session={session}>
+          <FindPage />
+        </StaffShell>
+      </Route>
+      <Route path="/files/:id/:tab?">
+        {({ id, tab }) => {
+          const applicationId = Number(id)
+          const Page = FILE_PAGES[tab ?? 'decision']
+          if (!Page || !Number.isSafeInteger(applicationId) || applicationId < 1)
+            return <NotFound session={session} />
+          return (
+            <StaffShell session={session} applicationId={applicationId}>
+              <Suspense fallback={<Waiting />}>
+                <Page key={applicationId} applicationId={applicationId} />
+              </Suspense>
+            </StaffShell>
+          )
+        }}
+      </Route>
+      <Route path="/model">
+        <StaffShell session={session}>
+          <Suspense fallback={<Waiting />}>
+            <ModelPage />
+          </Suspense>
+        </StaffShell>
+      </Route>
+      <Route>
+        <NotFound session={session} />
+      </Route>
+    </Switch>
+  )
+}
+
+const FILE_PAGES: Readonly<Record<string, React.ComponentType<{ applicationId: number }>>> = {
+  decision: DecisionPage,
+  compare: ComparePage,
+  'what-if': WhatIfPage,
+  data: DataPage,
+}
+
+function CustomerRoutes({ session }: { session: Session }) {
+  const search = useSearch()
+  const asked = Number(new URLSearchParams(search).get('application'))
+  const applicationId = session.applicationIds.includes(asked) ? asked : session.applicationIds[0]
+  return (
+    <Switch>
+      <Route path="/my">
+        <CustomerShell session={session} applicationId={applicationId}>
+          <MyApplicationPage key={applicationId} applicationId={applicationId} />
+        </CustomerShell>
+      </Route>
+      <Route path="/my/data">
+        <CustomerShell session={session} applicationId={applicationId}>
+          {applicationId === undefined ? (
+            <MyApplicationPage applicationId={undefined} />
+          ) : (
+            <Suspense fallback={<Waiting />}>
+              <DataPage key={applicationId} applicationId={applicationId} />
+            </Suspense>
+          )}
+        </CustomerShell>
+      </Route>
+      <Route>
+        <NotFound session={session} />
+      </Route>
+    </Switch>
+  )
+}
+
+/** After a change of page the title takes the focus, so that a screen reader says where the reader is. */
+function useTitleFocus(path: string) {
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current !== path) focusTitle()
+    before.current = path
+  }, [path])
+}

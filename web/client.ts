@@ -1,0 +1,145 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type {
+  ApplicationHeader,
+  ComparableColumns,
+  CompareQuery,
+  Comparison,
+  DecisionAnswer,
+  FindApplications,
+  FoundApplications,
+  ModelAnswer,
+  PairComparison,
+  PairQuery,
+  PersonData,
+  Session,
+  SignIn,
+  WhatIfAnswer,
+  WhatIfEdits,
+  WhatIfForm,
+} from '../src/contract/index.ts'
+import { ApiProblem, query, request } from './request/index.ts'
+
+/** Null = nobody is signed in. Undefined while it is not known yet. */
+export function useSession() {
+  return useQuery<Session | null, ApiProblem>({
+    queryKey: ['session'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      try {
+        return await request<Session>('/v1/session', { signal })
+      } catch (problem) {
+        if (problem instanceof ApiProblem && problem.status === 401) return null
+        throw problem
+      }
+    },
+  })
+}
+
+export function useSignIn() {
+  const client = useQueryClient()
+  return useMutation<Session, ApiProblem, SignIn>({
+    mutationFn: (body) => request<Session>('/v1/session', { method: 'POST', body }),
+    onSuccess: (session) => client.setQueryData(['session'], session),
+  })
+}
+
+export function useSignOut() {
+  const client = useQueryClient()
+  return useMutation<null, ApiProblem, void>({
+    mutationFn: () => request<null>('/v1/session', { method: 'DELETE' }),
+    onSuccess: () => {
+      // Nothing of one person may be left for the next one at this screen.
+      client.clear()
+      client.setQueryData(['session'], null)
+    },
+  })
+}
+
+/** Pages of 25; the last good answer stays while the next search runs. */
+export function useFind(search: Omit<FindApplications, 'cursor'>) {
+  return useInfiniteQuery<FoundApplications, ApiProblem>({
+    queryKey: ['find', search],
+    queryFn: ({ pageParam, signal }) =>
+      request(`/v1/applications${query({ ...search, cursor: pageParam as string | undefined })}`, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** One answer about one application; its header is kept for the bar above all tabs. */
+function useAbout<T extends { application: ApplicationHeader }>(id: number, part: string, parameters = '') {
+  const client = useQueryClient()
+  return useQuery<T, ApiProblem>({
+    queryKey: ['application', id, part, parameters],
+    queryFn: async ({ signal }) => {
+      const answer = await request<T>(`/v1/applications/${id}/${part}${parameters}`, { signal })
+      client.setQueryData(['header', id], answer.application)
+      return answer
+    },
+    // Another customer's answer must never stand under this customer's name.
+    placeholderData: (previous, before) => (before?.queryKey[1] === id ? previous : undefined),
+  })
+}
+
+/** What the top of the page shows, once any answer about the application has come. */
+export function useHeader(id: number): ApplicationHeader | undefined {
+  const never = useQuery<ApplicationHeader>({
+    queryKey: ['header', id],
+    enabled: false,
+    queryFn: () => Promise.reject(new Error('headers come with other answers')),
+  })
+  return never.data
+}
+
+export const useDecision = (id: number) => useAbout<DecisionAnswer>(id, 'decision')
+
+export const usePersonData = (id: number) => useAbout<PersonData>(id, 'data')
+
+export const useComparison = (id: number, parameters: CompareQuery) =>
+  useAbout<Comparison>(id, 'compare', query(parameters))
+
+/** Null asks nothing: no pair chosen yet. */
+export function usePair(id: number, pair: PairQuery | null) {
+  return useQuery<PairComparison, ApiProblem>({
+    queryKey: ['application', id, 'pair', pair],
+    enabled: pair !== null,
+    queryFn: ({ signal }) => request(`/v1/applications/${id}/compare/pair${query(pair ?? {})}`, { signal }),
+    placeholderData: (previous, before) => (before?.queryKey[1] === id ? previous : undefined),
+  })
+}
+
+export function useColumns() {
+  return useQuery<ComparableColumns, ApiProblem>({
+    queryKey: ['columns'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => request('/v1/columns', { signal }),
+  })
+}
+
+export const useWhatIfForm = (id: number) => useAbout<WhatIfForm>(id, 'what-if')
+
+/** The filed application with these edits; the answer before stays while the new one is worked out. */
+export function useWhatIf(id: number, edits: WhatIfEdits) {
+  return useQuery<WhatIfAnswer, ApiProblem>({
+    queryKey: ['application', id, 'what-if-answer', edits],
+    queryFn: ({ signal }) =>
+      request(`/v1/applications/${id}/what-if`, { method: 'POST', body: edits, signal }),
+    placeholderData: (previous, before) => (before?.queryKey[1] === id ? previous : undefined),
+  })
+}
+
+export function useModel() {
+  return useQuery<ModelAnswer, ApiProblem>({
+    queryKey: ['model'],
+    queryFn: ({ signal }) => request('/v1/model', { signal }),
+  })
+}
+
+export { ApiProblem }

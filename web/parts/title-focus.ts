@@ -1,0 +1,15 @@
+let wanted = false
+
+/** After a change of page: focus its title now, or when it comes. */
+export function focusTitle(): void {
+  const title = document.querySelector<HTMLElement>('main h1')
+  wanted = title === null
+  title?.focus()
+}
+
+/** True once after `focusTitle` found no title yet. */
+export function takeTitleFocus(): boolean {
+  const take = wanted
+  wanted = false
+  return take
+}

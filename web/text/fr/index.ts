@@ -1,0 +1,28 @@
+// In:  nothing.
+// Out: all messages of one language, by id (`view.name`).
+// Units: none.
+// Invariant: same ids and ICU arguments as the other language.
+// Source: ICU MessageFormat.
+import { common } from './common.ts'
+import { compare } from './compare.ts'
+import { data } from './data.ts'
+import { decision } from './decision.ts'
+import { find } from './find.ts'
+import { model } from './model.ts'
+import { my } from './my.ts'
+import { shell } from './shell.ts'
+import { signIn } from './sign-in.ts'
+import { whatIf } from './what-if.ts'
+
+export const fr = {
+  ...common,
+  ...shell,
+  ...signIn,
+  ...find,
+  ...decision,
+  ...my,
+  ...compare,
+  ...whatIf,
+  ...model,
+  ...data,
+} as const

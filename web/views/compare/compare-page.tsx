@@ -1,0 +1,3 @@
+export function ComparePage({ applicationId }: { applicationId: number }) {
+  return <p>{applicationId}</p>
+}

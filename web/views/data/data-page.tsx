@@ -1,0 +1,3 @@
+export function DataPage({ applicationId }: { applicationId: number }) {
+  return <p>{applicationId}</p>
+}

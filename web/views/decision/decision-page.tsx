@@ -1,0 +1,3 @@
+export function DecisionPage({ applicationId }: { applicationId: number }) {
+  return <p>{applicationId}</p>
+}

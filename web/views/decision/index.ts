@@ -1,0 +1,1 @@
+export { DecisionPage } from './decision-page.tsx'

@@ -1,0 +1,3 @@
+export function FindPage() {
+  return <p>find</p>
+}

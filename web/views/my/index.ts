@@ -1,0 +1,1 @@
+export { MyApplicationPage } from './my-application-page.tsx'

@@ -1,0 +1,3 @@
+export function MyApplicationPage({ applicationId }: { applicationId: number | undefined }) {
+  return <p>{applicationId}</p>
+}

@@ -1,0 +1,3 @@
+export function WhatIfPage({ applicationId }: { applicationId: number }) {
+  return <p>{applicationId}</p>
+}
