@@ -1,0 +1,261 @@
+import { createRandom, type Random } from '../../../src/random/index.ts'
+import { type CsvTable, choice, logistic, normalShare, quantileFunction } from '../../../src/synth/index.ts'
+import type { Traits } from './latent.ts'
+
+const NO_BUREAU_SHARE = 0.137
+const TYPE = choice({
+  'Consumer credit': 0.7281,
+  'Credit card': 0.2339,
+  'Car loan': 0.0157,
+  Mortgage: 0.0103,
+  Microloan: 0.0094,
+  'Loan for business development': 0.0012,
+  'Another type of loan': 0.0006,
+  'Loan for working capital replenishment': 0.0003,
+  'Unknown type of loan': 0.0002,
+  'Cash loan (non-earmarked)': 0.0001,
+})
+const CURRENCY = choice({ 'currency 1': 0.9993, 'currency 2': 0.0006, 'currency 3': 0.0001 })
+const creditCount = quantileFunction([
+  [0, 1],
+  [0.13, 2],
+  [0.25, 2.9],
+  [0.5, 5],
+  [0.75, 8.1],
+  [0.9, 12.2],
+  [0.99, 21.5],
+  [0.9995, 38],
+  [1, 60],
+])
+const daysSinceOpened = quantileFunction([
+  [0, 2],
+  [0.01, 37],
+  [0.05, 128],
+  [0.25, 476],
+  [0.5, 984],
+  [0.75, 1650],
+  [0.95, 2659],
+  [1, 2922],
+])
+/** Days of term: typical and spread (log scale), by type; other types like a consumer credit. */
+const TERMS: Readonly<Record<string, readonly [typical: number, spread: number]>> = {
+  'Consumer credit': [520, 0.75],
+  'Credit card': [1300, 0.5],
+  'Car loan': [1500, 0.35],
+  Mortgage: [4600, 0.35],
+  Microloan: [70, 0.7],
+}
+const AMOUNTS: Readonly<Record<string, readonly [typical: number, spread: number]>> = {
+  'Consumer credit': [115_000, 1.15],
+  'Credit card': [95_000, 1],
+  'Car loan': [560_000, 0.6],
+  Mortgage: [1_700_000, 0.7],
+  Microloan: [14_000, 0.8],
+}
+const ARREARS = ['1', '2', '3', '4', '5'] as const
+
+/** What the bureau tables show about one person, as far as the true probability of default depends on it. */
+export interface BureauSummary {
+  credits: number
+  activeShare: number
+  /** Debt over credit of the active credits, 0 when none. */
+  debtRatio: number
+  /** Credits opened in the last 24 months, as a share of the credits. */
+  recentShare: number
+  /** Share of credits with an amount ever overdue. */
+  overdueShare: number
+  /** Days since the first credit. */
+  historyDays: number
+  /** Mean share of late months over the credits with balances, 0 when there are none. */
+  lateShare: number
+}
+
+export function hasBureau(seed: number, index: number): boolean {
+  return createRandom(seed, `has bureau ${index}`).uniform() >= NO_BUREAU_SHARE
+}
+
+/**
+ * Draws and writes one person's credits at other lenders.
+ * @param firstId the id of the first credit; ids rise by one
+ * @param hasBalances whether monthly balances of these credits are known
+ */
+export function writeBureau(
+  seed: number,
+  index: number,
+  applicationId: number,
+  firstId: number,
+  traits: Traits,
+  hasBalances: boolean,
+  tables: { readonly bureau: CsvTable; readonly balance: CsvTable },
+): BureauSummary {
+  const random = createRandom(seed, `bureau ${index}`)
+  const risk = traits.bureau
+  const count = Math.floor(creditCount(normalShare(0.15 * risk + 0.2 * traits.age + 0.95 * random.normal())))
+  const knowsOverdue = random.uniform() < 0.62 ? 0.08 : 0.72
+  const knowsAnnuity = random.uniform() < 0.5 ? 0.05 : 0.83
+  const knowsLimit = random.uniform() < 0.5 ? 0.35 : 0.9
+  const openedLong = -0.42 * risk + 0.15 * traits.age
+  let active = 0
+  let debts = 0
+  let credits = 0
+  let recent = 0
+  let overdue = 0
+  let history = 0
+  let lateShares = 0
+  let withBalances = 0
+  for (let k = 0; k < count; k++) {
+    const id = firstId + k
+    const type = TYPE.pick(random.uniform())
+    const isCard = type === 'Credit card'
+    const [typicalTerm, termSpread] = TERMS[type] ?? TERMS['Consumer credit']!
+    const [typicalAmount, amountSpread] = AMOUNTS[type] ?? AMOUNTS['Consumer credit']!
+    const opened = -Math.round(
+      daysSinceOpened(normalShare(0.55 * openedLong + 0.9 * random.normal() + (isCard ? 0.05 : -0.05))),
+    )
+    const term = Math.round(typicalTerm * Math.exp(termSpread * random.normal()))
+    const planned = opened + Math.max(term, 10)
+    const closedEarly =
+      opened +
+      Math.round((isCard ? 0.35 + 2.2 * random.uniform() : 0.3 + 0.75 * random.uniform() ** 0.6) * term)
+    const isClosed = closedEarly < 0
+    const isSold = random.uniform() < 0.0037
+    const amount =
+      random.uniform() < (isCard ? 0.14 : 0.006)
+        ? 0
+        : roundAmount(random, typicalAmount * Math.exp(amountSpread * random.normal() + 0.25 * traits.wealth))
+    const ratio = isCard
+      ? normalShare(1.0 * risk + 1.0 * random.normal() - 0.35)
+      : Math.min(Math.max(-opened / term, 0.02), 1) ** 0.8 < 1
+        ? (1 - Math.min(-opened / term, 0.97)) * (0.75 + 0.25 * random.uniform()) +
+          0.25 * normalShare(risk) -
+          0.08
+        : 0.05
+    const oddDebt = random.uniform()
+    let debt = isClosed ? 0 : Math.round(Math.max(ratio, 0) * amount * 100) / 100
+    if (!isClosed && oddDebt < 0.006) debt = -Math.round(3000 * random.uniform() * 100) / 100
+    const debtKnown = random.uniform() >= (isClosed ? 0.125 : 0.18)
+    const wasOverdue = random.uniform() < logistic(-2.65 + 1.05 * risk)
+    const overdueKnown = random.uniform() < (wasOverdue ? 0.85 : knowsOverdue)
+    const maxOverdue = overdueKnown
+      ? wasOverdue
+        ? Math.round(100 * Math.exp(8.2 + 1.3 * random.normal())) / 100
+        : 0
+      : Number.NaN
+    const isOverdueNow = !isClosed && wasOverdue && random.uniform() < 0.05
+    const ancient = random.uniform()
+
+    active += isClosed || isSold ? 0 : 1
+    if (!isClosed && !isSold && amount > 0) {
+      credits += amount
+      debts += debtKnown ? debt : 0
+    }
+    if (opened >= -720) recent++
+    if (maxOverdue > 0) overdue++
+    history = Math.max(history, -opened)
+
+    const { bureau } = tables
+    bureau.integer(applicationId)
+    bureau.integer(id)
+    bureau.text(isSold ? 'Sold' : isClosed ? 'Closed' : 'Active')
+    bureau.text(CURRENCY.pick(random.uniform()))
+    bureau.integer(opened)
+    bureau.integer(isOverdueNow ? 5 + random.integer(60) : 0)
+    // Cards without an end carry a date decades ahead; a few dates are nonsense in the other direction.
+    bureau.decimal(
+      random.uniform() < (isCard ? 0.19 : 0.02)
+        ? Number.NaN
+        : ancient < 0.00003
+          ? -41_000 - random.integer(1000)
+          : isCard && !isClosed && ancient < 0.3
+            ? 30_800 + random.integer(400)
+            : planned,
+    )
+    bureau.decimal(isClosed ? (ancient > 0.99997 ? -41_500 : closedEarly) : Number.NaN)
+    bureau.decimal(maxOverdue)
+    bureau.integer(random.uniform() < 0.0037 ? 1 + Math.floor(-Math.log(1 - random.uniform()) / 1.8) : 0)
+    bureau.decimal(amount)
+    bureau.decimal(debtKnown ? debt : Number.NaN)
+    bureau.decimal(
+      random.uniform() < knowsLimit
+        ? isCard && !isClosed && random.uniform() < 0.45
+          ? Math.max(amount - Math.max(debt, 0), 0)
+          : 0
+        : Number.NaN,
+    )
+    bureau.decimal(isOverdueNow ? Math.max(maxOverdue > 0 ? maxOverdue : 45, 4.5) : 0)
+    bureau.text(type)
+    bureau.integer(
+      isClosed
+        ? Math.max(closedEarly, -Math.floor(2000 * random.uniform()))
+        : -Math.floor(-Math.log(1 - random.uniform()) * 40),
+    )
+    bureau.decimal(
+      random.uniform() < knowsAnnuity
+        ? random.uniform() < 0.55 || isCard
+          ? 0
+          : Math.round((amount / Math.max(term / 30, 1)) * 115) / 100
+        : Number.NaN,
+    )
+    bureau.endRow()
+
+    if (!hasBalances) continue
+    withBalances++
+    lateShares += writeBalances(
+      random,
+      tables.balance,
+      id,
+      opened,
+      isClosed ? closedEarly : 0,
+      risk,
+      wasOverdue,
+    )
+  }
+  return {
+    credits: count,
+    activeShare: active / count,
+    debtRatio: credits > 0 ? Math.min(Math.max(debts / credits, 0), 1.5) : 0,
+    recentShare: recent / count,
+    overdueShare: overdue / count,
+    historyDays: history,
+    lateShare: withBalances > 0 ? lateShares / withBalances : 0,
+  }
+}
+
+/** Monthly statuses from the newest month to the opening. @returns share of late months */
+function writeBalances(
+  random: Random,
+  table: CsvTable,
+  id: number,
+  opened: number,
+  closed: number,
+  risk: number,
+  wasOverdue: boolean,
+): number {
+  const firstMonth = -Math.min(Math.floor(-opened / 30.4), 96)
+  const closedMonth = closed < 0 ? -Math.floor(-closed / 30.4) : 1
+  const lateChance = Math.min(0.9, Math.exp(-5.2 + 0.8 * risk + (wasOverdue ? 1.9 : 0)))
+  const unknown = random.uniform() < 0.3 ? 0.85 : 0.17
+  let late = 0
+  let bucket = -1
+  for (let month = 0; month >= firstMonth; month--) {
+    table.integer(id)
+    table.integer(month)
+    if (month >= closedMonth && closed < 0) table.text('C')
+    else if (random.uniform() < (bucket >= 0 ? 0.35 : lateChance)) {
+      bucket = bucket >= 0 && random.uniform() < 0.4 ? Math.min(bucket + 1, 4) : Math.max(bucket, 0)
+      table.text(ARREARS[bucket]!)
+      late++
+    } else {
+      bucket = -1
+      table.text(random.uniform() < unknown ? 'X' : '0')
+    }
+    table.endRow()
+  }
+  return late / (1 - firstMonth)
+}
+
+function roundAmount(random: Random, amount: number): number {
+  const round = random.uniform()
+  if (round < 0.35) return Math.max(Math.round(amount / 4500), 1) * 4500
+  return round < 0.7 ? Math.round(amount * 2) / 2 : Math.round(amount * 100) / 100
+}

@@ -1,0 +1,162 @@
+import { logistic } from '../../../src/synth/index.ts'
+import type { Application } from './application.ts'
+import type { BureauSummary } from './bureau.ts'
+import type { CardSummary } from './card.ts'
+import effects from './effects.json' with { type: 'json' }
+import type { PreviousSummary } from './previous.ts'
+import type { RepaymentSummary } from './repayment.ts'
+
+/** The parts of one application's true log-odds, by the table that shows them. */
+export interface Truth {
+  readonly pd: number
+  readonly application: number
+  readonly bureau: number
+  readonly previous: number
+  readonly installments: number
+  readonly pos: number
+  readonly card: number
+}
+
+/**
+ * The true probability of default: a logistic function of what the tables show, and of nothing else. Every weight
+ * stands in effects.json; README.md says what each means.
+ */
+export function truth(
+  a: Application,
+  bureau: BureauSummary | undefined,
+  previous: PreviousSummary,
+  repayment: RepaymentSummary,
+  cards: CardSummary,
+): Truth {
+  const parts = {
+    application: applicationPart(a) + interactionPart(a, bureau),
+    bureau: bureau === undefined ? effects.bureau.none : bureauPart(bureau),
+    previous: previous.applications === 0 ? effects.previous.none : previousPart(previous),
+    installments: repayment.instalments === 0 ? effects.installments.none : instalmentPart(repayment),
+    pos: repayment.months === 0 ? effects.pos.none : posPart(repayment),
+    card: cards.months === 0 ? effects.card.none : cardPart(cards),
+  }
+  const sum =
+    effects.intercept +
+    parts.application +
+    parts.bureau +
+    parts.previous +
+    parts.installments +
+    parts.pos +
+    parts.card
+  return { pd: logistic(sum), ...parts }
+}
+
+type Weights = Readonly<Record<string, number>>
+
+function applicationPart(a: Application): number {
+  const { groups, application: w } = effects
+  const group = (weights: Weights, value: string | number): number => weights[value] ?? 0
+  const yearsEmployed = a.daysEmployed < 0 ? -a.daysEmployed / 365.25 : 6
+  return (
+    external(effects.externalScores.first, a.external1) +
+    external(effects.externalScores.second, a.external2) +
+    external(effects.externalScores.third, a.external3) +
+    group(groups.contractType, a.contractType) +
+    group(groups.gender, a.gender) +
+    group(groups.ownsCar, a.ownsCar ? 'Y' : 'N') +
+    group(groups.education, a.education) +
+    group(groups.incomeType, a.incomeType) +
+    group(groups.familyStatus, a.familyStatus) +
+    group(groups.housing, a.housing) +
+    group(groups.regionRatingWithCity, a.ratingWithCity) +
+    group(groups.occupation, a.occupation) +
+    (w.ageTenYears * (a.ageYears - 44)) / 10 +
+    w.shortJob * Math.exp(-yearsEmployed / 3) +
+    w.recentDocument * (1 + Math.max(a.daysIdPublish, -4383) / 4383) +
+    w.recentRegistration * (1 + Math.max(a.daysRegistration, -7300) / 7300) +
+    w.recentPhone * Math.exp(a.daysPhoneChange / 730) +
+    w.creditAboveGoods * Math.min(a.creditToGoods - 1 || 0, 0.4) +
+    w.annuityToIncome * Math.min(a.annuity / a.income, 0.6) +
+    w.goodsPriceDoubled * Math.log2(a.credit / 500_000) +
+    w.longTerm * Math.max(-1, Math.min((a.creditToAnnuity - 20) / 10, 1)) +
+    w.circleDefaults * Math.min(a.circleDefaults30 || 0, 2) +
+    w.document3 * a.documents[1]! +
+    w.workPhone * (a.hasWorkPhone ? 1 : 0) +
+    w.cityMismatch * (a.mismatches[3] || a.mismatches[4] ? 1 : 0) +
+    (w.oldCar * Math.min(a.carAge || 0, 30)) / 10
+  )
+}
+
+function external(
+  w: { readonly slope: number; readonly centre: number; readonly missing: number },
+  score: number,
+): number {
+  return Number.isNaN(score) ? w.missing : w.slope * (score - w.centre)
+}
+
+function bureauPart(b: BureauSummary): number {
+  const w = effects.bureau
+  return (
+    w.scale *
+    (w.debtRatio * Math.min(b.debtRatio, 1.2) +
+      w.recentCredits * b.recentShare +
+      w.activeShare * b.activeShare +
+      w.overdueShare * Math.min(b.overdueShare, 0.5) +
+      w.shortHistory * Math.exp(-b.historyDays / 900) +
+      w.lateBalances * Math.min(b.lateShare, 0.3) -
+      w.centre)
+  )
+}
+
+function previousPart(p: PreviousSummary): number {
+  const w = effects.previous
+  return (
+    w.scale *
+    (w.refusedShare * p.refusedShare +
+      w.decayedRefusals * Math.min(p.decayedRefusals, 3) +
+      w.highYield * p.highYieldShare +
+      w.downPayment * Math.min(p.downPayment, 0.4) +
+      w.shortHistory * Math.exp(-p.historyDays / 900) +
+      (w.longTerm * Math.min(p.term, 36)) / 12 -
+      w.centre)
+  )
+}
+
+function instalmentPart(r: RepaymentSummary): number {
+  const w = effects.installments
+  return (
+    w.scale *
+    (w.lateShare * Math.min(r.late / r.instalments, 0.5) +
+      w.daysLate * Math.tanh(r.daysLate / r.instalments / 3) +
+      w.underpaidShare * Math.min(r.underpaid / r.instalments, 0.3) +
+      w.lateRecently * (r.recent > 0 ? Math.min(r.recentLate / r.recent, 0.5) : 0.08) -
+      w.centre)
+  )
+}
+
+function posPart(r: RepaymentSummary): number {
+  const w = effects.pos
+  return (
+    w.scale *
+    (w.lateMonths * Math.min(r.monthsLate / r.months, 0.3) +
+      (w.remaining * r.toCome) / Math.max(r.planned, 1) -
+      w.centre)
+  )
+}
+
+function cardPart(c: CardSummary): number {
+  const w = effects.card
+  return (
+    w.scale *
+    ((w.utilisation * c.utilisation) / Math.max(c.limitMonths, 1) +
+      w.cashDrawings * Math.min(c.cashDrawings / c.months, 1.5) -
+      w.centre)
+  )
+}
+
+/** Two planted interactions: a weak third score weighs more with much debt elsewhere, a short job more when young. */
+function interactionPart(a: Application, bureau: BureauSummary | undefined): number {
+  const w = effects.interactions
+  const weak = Math.max(0.5 - (a.external3 || 0.5), 0) * 2
+  const young = Math.max(0, Math.min((40 - a.ageYears) / 15, 1))
+  const short = a.daysEmployed < 0 ? Math.exp(a.daysEmployed / 730) : 0
+  return (
+    w.lowThirdScoreAndDebt * weak * Math.min(bureau?.debtRatio ?? 0, 1) + w.youngAndShortJob * young * short
+  )
+}
