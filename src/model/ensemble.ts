@@ -36,4 +36,10 @@ export interface TreeEnsemble {
   readonly family: 'trees'
   readonly columns: readonly ColumnSpec[]
   readonly trees: readonly Tree[]
+  /** Per column what training saw, as LightGBM writes it: `[min:max]`, category codes joined by `:`, or `none`. */
+  readonly featureInfos?: readonly string[]
+  /** Per column: 1 = the score may only rise with the value, −1 = only fall, 0 = free. */
+  readonly monotone?: readonly number[]
+  /** Hyper-parameters and seed under LightGBM's names, as the model file keeps them. */
+  readonly parameters?: Readonly<Record<string, string>>
 }

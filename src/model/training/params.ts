@@ -1,0 +1,140 @@
+import { fail } from '../../errors/index.ts'
+import type { ColumnSpec } from '../../matrix/index.ts'
+
+/** Hyper-parameters; names and meanings follow LightGBM. Plain data. */
+export interface TreeParams {
+  readonly rounds: number
+  readonly learningRate: number
+  readonly numLeaves: number
+  /** Longest path in splits; 0 = no limit. */
+  readonly maxDepth: number
+  /** Fewest rows per leaf, estimated from hessians during the search as LightGBM does. */
+  readonly minDataInLeaf: number
+  readonly minSumHessian: number
+  readonly minGainToSplit: number
+  readonly lambdaL1: number
+  readonly lambdaL2: number
+  /** Share of columns drawn anew for each tree, in (0, 1]. */
+  readonly featureFraction: number
+  /** Share of rows drawn anew every `baggingFreq` trees, in (0, 1]; 1 = all rows. */
+  readonly baggingFraction: number
+  readonly baggingFreq: number
+  /** Categories up to which each is tried against the rest. */
+  readonly maxCatToOnehot: number
+  readonly maxCatThreshold: number
+  readonly catSmooth: number
+  readonly catL2: number
+  readonly minDataPerGroup: number
+  /** Column id → 1: the score may only rise with the value; −1: only fall. Numbers only. */
+  readonly monotone: Readonly<Record<string, 1 | -1>>
+  /** Stop when the validation rows have not improved for `rounds` trees; the best round is kept. */
+  readonly earlyStopping?: { readonly rounds: number; readonly metric: 'logLoss' | 'auc' }
+  readonly seed: number
+}
+
+export const defaultTreeParams: TreeParams = {
+  rounds: 100,
+  learningRate: 0.1,
+  numLeaves: 31,
+  maxDepth: 0,
+  minDataInLeaf: 20,
+  minSumHessian: 1e-3,
+  minGainToSplit: 0,
+  lambdaL1: 0,
+  lambdaL2: 0,
+  featureFraction: 1,
+  baggingFraction: 1,
+  baggingFreq: 1,
+  maxCatToOnehot: 4,
+  maxCatThreshold: 32,
+  catSmooth: 10,
+  catL2: 10,
+  minDataPerGroup: 100,
+  monotone: {},
+  seed: 0,
+}
+
+type Range = readonly [from: number, to: number]
+
+const RANGES: { readonly [K in keyof TreeParams]?: Range } = {
+  rounds: [1, 100_000],
+  learningRate: [1e-6, 10],
+  numLeaves: [2, 4096],
+  maxDepth: [0, 4096],
+  minDataInLeaf: [1, 1e9],
+  minSumHessian: [0, 1e9],
+  minGainToSplit: [0, 1e9],
+  lambdaL1: [0, 1e9],
+  lambdaL2: [0, 1e9],
+  featureFraction: [1e-9, 1],
+  baggingFraction: [1e-9, 1],
+  baggingFreq: [1, 100_000],
+  maxCatToOnehot: [1, 255],
+  maxCatThreshold: [1, 255],
+  catSmooth: [0, 1e9],
+  catL2: [0, 1e9],
+  minDataPerGroup: [1, 1e9],
+}
+
+/**
+ * Fills in defaults and checks ranges.
+ * @throws VitrineError E_MODEL_PARAMS naming the parameter
+ */
+export function completeParams(given: Partial<TreeParams>, columns: readonly ColumnSpec[]): TreeParams {
+  const params: TreeParams = { ...defaultTreeParams, ...given }
+  for (const [name, [from, to]] of Object.entries(RANGES) as [keyof TreeParams, Range][]) {
+    const value = params[name] as number
+    if (!(value >= from && value <= to)) refuse(name, String(value), `${from} to ${to}`)
+  }
+  for (const id of Object.keys(params.monotone)) {
+    const column = columns.find((spec) => spec.id === id)
+    if (column?.kind !== 'number') refuse('monotone', id, 'the id of a number column of the matrix')
+  }
+  return params
+}
+
+/** Direction per column, in column order. */
+export function monotoneDirections(params: TreeParams, columns: readonly ColumnSpec[]): Int8Array {
+  return Int8Array.from(columns, (spec) => params.monotone[spec.id] ?? 0)
+}
+
+/** The parameters under LightGBM's names, for the model file. */
+export function lightgbmParameters(
+  params: TreeParams,
+  columns: readonly ColumnSpec[],
+): Record<string, string> {
+  const constrained = Object.keys(params.monotone).length > 0
+  return {
+    boosting: 'gbdt',
+    objective: 'binary',
+    num_iterations: String(params.rounds),
+    learning_rate: String(params.learningRate),
+    num_leaves: String(params.numLeaves),
+    seed: String(params.seed),
+    max_depth: String(params.maxDepth === 0 ? -1 : params.maxDepth),
+    min_data_in_leaf: String(params.minDataInLeaf),
+    min_sum_hessian_in_leaf: String(params.minSumHessian),
+    bagging_fraction: String(params.baggingFraction),
+    bagging_freq: String(params.baggingFraction < 1 ? params.baggingFreq : 0),
+    feature_fraction: String(params.featureFraction),
+    lambda_l1: String(params.lambdaL1),
+    lambda_l2: String(params.lambdaL2),
+    min_gain_to_split: String(params.minGainToSplit),
+    min_data_per_group: String(params.minDataPerGroup),
+    max_cat_threshold: String(params.maxCatThreshold),
+    cat_l2: String(params.catL2),
+    cat_smooth: String(params.catSmooth),
+    max_cat_to_onehot: String(params.maxCatToOnehot),
+    monotone_constraints: constrained ? monotoneDirections(params, columns).join(',') : '',
+    early_stopping_round: String(params.earlyStopping?.rounds ?? 0),
+  }
+}
+
+function refuse(name: string, got: string, expected: string): never {
+  fail('E_MODEL_PARAMS', {
+    what: `The training parameter ${name} cannot be used.`,
+    got,
+    expected,
+    remedy: 'Correct it and train again.',
+  })
+}
