@@ -1,3 +1,4 @@
+import './plots.css'
 import { percentOf } from './percent.ts'
 
 export interface EffectBar {

@@ -1,3 +1,4 @@
+import './plots.css'
 import { darkness } from './density-grid.tsx'
 import { anchorAt, percent, type Tick } from './percent.ts'
 import { BoxLine } from './spot.tsx'

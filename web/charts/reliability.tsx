@@ -1,3 +1,4 @@
+import './plots.css'
 import { percent, percentOf, type Tick } from './percent.ts'
 import { Spot } from './spot.tsx'
 

@@ -1,3 +1,4 @@
+import './plots.css'
 import { anchorAt, percent, percentOf, type Tick } from './percent.ts'
 import { BoxLine, Spot } from './spot.tsx'
 import { approvedRuns, type CurvePoint, stepPath } from './steps.ts'
