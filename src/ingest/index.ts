@@ -4,6 +4,10 @@
 // Invariant: CURRENT always names a whole generation; same input, same tables in the same order.
 // Source: schemas of the lender; DuckDB's CSV reader.
 
+export { cleanColumnSql, columnSqlType, flagSql } from './clean-sql.ts'
+export { type IngestRequest, ingest } from './ingest.ts'
+export type { IngestProgress, IngestStep } from './progress.ts'
+export type { IngestSummary, IngestWarning, TableSummary } from './summary.ts'
 export type {
   ColumnSchema,
   FlagSchema,
@@ -12,3 +16,4 @@ export type {
   TableSchema,
   Unit,
 } from './table-schema.ts'
+export { openWarehouse, type Warehouse } from './warehouse/open-warehouse.ts'

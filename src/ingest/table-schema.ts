@@ -68,6 +68,13 @@ export interface TableSchema {
   readonly columns: readonly ColumnSchema[]
   readonly flags: readonly FlagSchema[]
   readonly origin?: OriginSchema
+  /** The 0/1 column that says how it ended; empty means not known, anything else is an error. */
+  readonly outcome?: string
+  /** What the lender's real data looks like; anything else is said in a warning, because copies with made-up rows circulate. */
+  readonly usual?: {
+    readonly ids: { readonly min: number; readonly max: number }
+    readonly outcomeRate: { readonly min: number; readonly max: number }
+  }
   /** Columns that identify a row; checked for duplicates when `unique`. */
   readonly key: readonly string[]
   readonly unique: boolean

@@ -18,7 +18,7 @@ export const loanAndPerson: readonly ColumnSchema[] = [
       'Whether one of the first payments of the loan was late by more than a set number of days. Known only for loans already granted.',
       'Indique si l’un des premiers paiements du prêt a eu plus d’un certain nombre de jours de retard. Connu seulement pour les prêts déjà accordés.',
     ],
-    { onlyIn: 'application_train', range: { min: 0, max: 1 } },
+    { onlyIn: 'application_train' },
   ),
   text(
     'NAME_CONTRACT_TYPE',
