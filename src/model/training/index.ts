@@ -1,0 +1,11 @@
+// In:  a matrix (number and category columns, NaN = missing) and 0/1 targets.
+// Out: bins; a sum of trees; fold models with the out-of-fold raw scores.
+// Units: raw scores are log-odds; bins are bytes, 0 = missing.
+// Invariant: integer histogram sums: the same seed gives the same model bytes, however the work is divided.
+// Source: Ke et al. 2017 (LightGBM); Friedman 2001.
+export { type BinOptions, binMatrix } from './bin-matrix.ts'
+export type { BinnedColumn, BinnedMatrix } from './binned-matrix.ts'
+export { type CrossValidated, type CrossValidation, crossValidate, scoreOutOfFold } from './cross-validate.ts'
+export { defaultTreeParams, type TreeParams } from './params.ts'
+export { countFolds, NO_FOLD, rowsOfFold, rowsOutsideFold, stratifiedFolds } from './stratified-folds.ts'
+export { type TrainOptions, type TrainProgress, trainTrees } from './train-trees.ts'
