@@ -1,10 +1,11 @@
 // In:  choices, columns, values in the units of answers.
-// Out: controls that more than one page uses: choice of one, chart or table, dictionary, search in a list, number entry.
+// Out: what more than one page uses: choice of one, search in a list, entry of numbers, ticks and places on axes.
 // Units: raw values in, shown values (%, months, points of 100) on screen.
 // Invariant: raw → shown → raw gives the value back; each control works by keyboard alone.
-// Source: WAI-ARIA Authoring Practices; WCAG 1.4.13 for the dictionary.
-export { Choice, useChartOrTable } from './Choice.tsx'
-export { DictionaryTip } from './DictionaryTip.tsx'
+// Source: WAI-ARIA Authoring Practices.
+export { type AxisPart, alongEdges, asLengths, mirrored } from './axis.ts'
+export { Choice } from './choice.tsx'
 export { matching } from './matching.ts'
+export { ScrollBox } from './scroll-box.tsx'
 export { parseNumber, type ShownScale, shownScale } from './shown-scale.ts'
-export { type AxisPart, asLengths, niceTicks, ticksByUnit } from './ticks.ts'
+export { niceTicks, ticksByUnit } from './ticks.ts'

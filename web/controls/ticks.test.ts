@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asLengths, niceTicks, ticksByUnit } from './ticks.ts'
+import { niceTicks, ticksByUnit } from './ticks.ts'
 
 it('steps through 0 to 25 by 10 with four ticks and by 5 with six', () => {
   expect(niceTicks(0, 25, 4)).toEqual([0, 10, 20])
@@ -26,10 +26,4 @@ it('writes ten years of days as years', () => {
   const ticks = ticksByUnit('en', 'days', 0, 3652.5, null, 3)
   expect(ticks.map((tick) => tick.text)).toEqual(['0\u00a0y', '5\u00a0y', '10\u00a0y'])
   expect(ticks[1]!.at).toBeCloseTo(0.5, 9)
-})
-
-it('turns days that count back into lengths, and leaves other axes alone', () => {
-  expect(asLengths({ unit: 'days', kind: 'number', edges: [-100, -50, 0] })).toBe(true)
-  expect(asLengths({ unit: 'days', kind: 'number', edges: [0, 50] })).toBe(false)
-  expect(asLengths({ unit: 'money', kind: 'number', edges: [-5, 0] })).toBe(false)
 })

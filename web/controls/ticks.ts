@@ -67,24 +67,3 @@ function tickWords(language: Language, unit: Unit, span: number, currency: strin
       return { factor: 1, write: number }
   }
 }
-
-/** The parts of a numeric axis that turn round when values that count back are shown as lengths. */
-export interface AxisPart {
-  readonly unit: Unit
-  readonly kind: 'number' | 'category'
-  readonly edges: readonly number[]
-}
-
-/** True for lengths of time stored as negative numbers: they are shown as lengths, short ones at the left. */
-export function asLengths(axis: AxisPart): boolean {
-  const last = axis.edges[axis.edges.length - 1]
-  const first = axis.edges[0]
-  return (
-    axis.kind === 'number' &&
-    axis.unit === 'days' &&
-    last !== undefined &&
-    first !== undefined &&
-    first < 0 &&
-    last <= 0
-  )
-}

@@ -19,7 +19,7 @@ export const compare = {
   'compare.key.group.similar': 'similar group',
   'compare.key.group.custom': 'my own group',
   'compare.count':
-    '{n, plural, one {<b>{people} customer</b> in the group.} other {<b>{people} customers</b> in the group.}} <b>{difficulties}</b> of the {known} whose loans have ended or run had payment difficulties.',
+    '{n, plural, one {<b>{people} customer</b> in the group.} other {<b>{people} customers</b> in the group.}} <b>{difficulties}</b> of the {known} with a known result had payment difficulties.',
   'compare.row.estimate': '{name}, estimate',
   'compare.row.group.all': 'All customers, observed',
   'compare.row.group.similar': 'Similar group, observed',
@@ -42,8 +42,9 @@ export const compare = {
   'compare.place.below': 'Below {n, number} of 100',
   'compare.place.longer': 'Longer than {n, number} of 100',
   'compare.place.shorter': 'Shorter than {n, number} of 100',
-  'compare.place.like': 'Like {n, number} of 100',
-  'compare.place.missing': 'No information, like {n, number} of 100',
+  'compare.place.like': '{n, plural, =0 {Like fewer than 1 of 100} other {Like # of 100}}',
+  'compare.place.missing':
+    '{n, plural, =0 {No information, like fewer than 1 of 100} other {No information, like # of 100}}',
   'compare.place.unknown': 'No place',
   'compare.item.label': '{item}: {customer}, {value}. {place}.',
   'compare.item.none': '{name}: no information',

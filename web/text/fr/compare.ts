@@ -19,7 +19,7 @@ export const compare = {
   'compare.key.group.similar': 'groupe semblable',
   'compare.key.group.custom': 'mon groupe',
   'compare.count':
-    '{n, plural, one {<b>{people} client</b> dans le groupe.} other {<b>{people} clients</b> dans le groupe.}} <b>{difficulties}</b> des {known} dont le prêt a couru ou court ont eu des difficultés de paiement.',
+    '{n, plural, one {<b>{people} client</b> dans le groupe.} other {<b>{people} clients</b> dans le groupe.}} <b>{difficulties}</b> des {known} au résultat connu ont eu des difficultés de paiement.',
   'compare.row.estimate': '{name}, estimation',
   'compare.row.group.all': 'Tous les clients, observé',
   'compare.row.group.similar': 'Groupe semblable, observé',
@@ -42,8 +42,9 @@ export const compare = {
   'compare.place.below': 'Au-dessous de {n, number} sur 100',
   'compare.place.longer': 'Plus long que {n, number} sur 100',
   'compare.place.shorter': 'Plus court que {n, number} sur 100',
-  'compare.place.like': 'Comme {n, number} sur 100',
-  'compare.place.missing': 'Aucune information, comme {n, number} sur 100',
+  'compare.place.like': '{n, plural, =0 {Comme moins de 1 sur 100} other {Comme # sur 100}}',
+  'compare.place.missing':
+    '{n, plural, =0 {Aucune information, comme moins de 1 sur 100} other {Aucune information, comme # sur 100}}',
   'compare.place.unknown': 'Pas de place',
   'compare.item.label': '{item} : {customer}, {value}. {place}.',
   'compare.item.none': '{name} : aucune information',
