@@ -1,4 +1,4 @@
-import type { LocalText, Unit } from '../ingest/table-schema.ts'
+import type { LocalText, Unit } from '../ingest/index.ts'
 
 export type Theme = 'income-and-loan' | 'past-credit-here' | 'other-lenders' | 'external-scores' | 'file'
 

@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fail } from '../errors/index.ts'
+import type { TableSchema } from '../ingest/index.ts'
+import { ApplicationStatement } from './application-statement.ts'
+import { catalogueHash } from './build-matrix.ts'
+import { type EngineLimits, openSession } from './engine-session.ts'
+import type { Catalogue } from './feature.ts'
+import { HistoryStatements } from './history-statements.ts'
+import { compilePlan, duckDb } from './plan.ts'
+import { asRawRow, checkRawRow, type RawRow, type RawValue } from './raw-rows.ts'
+import { openMatrix, type StoredMatrix } from './stored-matrix.ts'
+
+/** An application that was not filed like this: edits of a filed one, or a new one. */
+export interface Hypothesis {
+  /** Filed application to start from; null = a new applicant. */
+  readonly base: number | null
+  /** Raw cells of `application` to replace, as they would stand in the file (365243 and "XNA" included). */
+  readonly application: RawRow
+  /** Rows of the side tables, which then replace the whole stored history. Default: the base's, or none. */
+  readonly side?: Readonly<Record<string, readonly RawRow[]>>
+}
+
+/** Feature values of one application or of hypothetical ones, by the same SQL as the matrix. */
+export interface FeatureEngine {
+  /** Order of the values in a row. */
+  readonly featureIds: readonly string[]
+  /**
+   * Features of a filed application, computed again from its raw rows.
+   * @returns Float64Array(featureIds.length), NaN = missing
+   * @throws E_APPLICATION_UNKNOWN
+   */
+  single(applicationId: number): Promise<Float64Array>
+  /**
+   * @returns row-major, hypotheses × featureIds.length, NaN = missing
+   * @throws E_APPLICATION_UNKNOWN, E_EDIT_COLUMN, E_EDIT_VALUE
+   */
+  hypothesise(hypotheses: readonly Hypothesis[]): Promise<Float64Array>
+  close(): void
+}
+
+export interface FeatureEngineOptions extends EngineLimits {
+  readonly warehousePath: string
+  /** Folder written by `buildMatrix`; holds the history of every filed application. */
+  readonly matrixDir: string
+  readonly catalogue: Catalogue
+  readonly tables: readonly TableSchema[]
+  /** Default: the columns of the matrix. */
+  readonly features?: readonly string[]
+}
+
+/**
+ * Opens the warehouse read-only and prepares one statement per grain and one for the application features.
+ * @throws E_MATRIX_STALE when the matrix was built from another catalogue
+ */
+export async function openFeatureEngine(options: FeatureEngineOptions): Promise<FeatureEngine> {
+  const matrix = openMatrix(options.matrixDir)
+  const spillDir = mkdtempSync(join(tmpdir(), 'vitrine-features-'))
+  const close = () => {
+    matrix.close()
+    rmSync(spillDir, { recursive: true, force: true })
+  }
+  try {
+    if (matrix.hashes.catalogue !== catalogueHash(options.catalogue)) {
+      fail('E_MATRIX_STALE', {
+        what: 'The matrix was built from another catalogue.',
+        got: matrix.hashes.catalogue,
+        expected: catalogueHash(options.catalogue),
+        remedy: 'Run "vitrine features" again.',
+        file: options.matrixDir,
+      })
+    }
+    const session = await openSession(options.warehousePath, options, spillDir)
+    const featureIds = options.features ?? matrix.columns.map((column) => column.id)
+    const plan = compilePlan(options.catalogue, featureIds, duckDb)
+    const history = new HistoryStatements(session.connection, plan, options.tables)
+    const statement = await ApplicationStatement.prepare(session.connection, plan, options.tables)
+    return new WarehouseFeatureEngine(featureIds, matrix, history, statement, plan.historyIds, () => {
+      session.close()
+      close()
+    })
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+class WarehouseFeatureEngine implements FeatureEngine {
+  readonly featureIds: readonly string[]
+  readonly #matrix: StoredMatrix
+  readonly #history: HistoryStatements
+  readonly #statement: ApplicationStatement
+  readonly #historyIds: readonly string[]
+  readonly #close: () => void
+  /** Prepared statements hold their parameters, so calls take turns. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    featureIds: readonly string[],
+    matrix: StoredMatrix,
+    history: HistoryStatements,
+    statement: ApplicationStatement,
+    historyIds: readonly string[],
+    close: () => void,
+  ) {
+    this.featureIds = featureIds
+    this.#matrix = matrix
+    this.#history = history
+    this.#statement = statement
+    this.#historyIds = historyIds
+    this.#close = close
+  }
+
+  single(applicationId: number): Promise<Float64Array> {
+    return this.#inTurn(async () => {
+      const base = await this.#filed(applicationId)
+      return this.#rows([base], [await this.#history.ofApplication(applicationId)])
+    })
+  }
+
+  hypothesise(hypotheses: readonly Hypothesis[]): Promise<Float64Array> {
+    return this.#inTurn(async () => {
+      const rows: RawRow[] = []
+      const histories: Float64Array[] = []
+      for (const { base, application, side } of hypotheses) {
+        checkRawRow(this.#statement.table, application)
+        const filed = base === null ? {} : await this.#filed(base)
+        rows.push({ ...filed, ...application })
+        if (side !== undefined) histories.push(await this.#history.ofRows(side))
+        else histories.push(base === null ? this.#noHistory() : this.#storedHistory(base))
+      }
+      return this.#rows(rows, histories)
+    })
+  }
+
+  close(): void {
+    this.#close()
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work)
+    this.#turn = result.catch(() => undefined)
+    return result
+  }
+
+  async #filed(applicationId: number): Promise<RawRow> {
+    const row = await this.#statement.filedRow(applicationId)
+    if (row === undefined) {
+      fail('E_APPLICATION_UNKNOWN', {
+        what: 'There is no such application.',
+        got: String(applicationId),
+        expected: 'the id of an application in the warehouse',
+        remedy: 'Check the number.',
+      })
+    }
+    return asRawRow(this.#statement.table, row as Record<string, RawValue>)
+  }
+
+  #noHistory(): Float64Array {
+    return new Float64Array(this.#historyIds.length).fill(Number.NaN)
+  }
+
+  #storedHistory(applicationId: number): Float64Array {
+    const stored = this.#matrix.historyRow(this.#matrix.rowOf(applicationId)!)
+    const place = new Map(this.#matrix.historyIds.map((id, index) => [id, index]))
+    return Float64Array.from(this.#historyIds, (id) => stored[place.get(id)!] ?? Number.NaN)
+  }
+
+  async #rows(applications: readonly RawRow[], histories: readonly Float64Array[]): Promise<Float64Array> {
+    const computed = await this.#statement.run(applications, histories)
+    const width = this.featureIds.length
+    const rows = new Float64Array(applications.length * width)
+    for (const [column, id] of this.featureIds.entries()) {
+      const values = computed.get(id)
+      const place = this.#historyIds.indexOf(id)
+      for (let r = 0; r < applications.length; r++) {
+        rows[r * width + column] = values !== undefined ? values[r]! : histories[r]![place]!
+      }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Pieces of feature SQL. Each gives text of the subset that DuckDB and Trino share: no FILTER, no
+ * greatest/least, no decimal literals, doubles written as `1e0`.
+ *
+ * Sums and means over rows go through exact decimals, because the sum of doubles depends on the order
+ * in which threads meet the rows, and a feature must have one value.
+ */
+
+/** Sum over the rows as a double, NULL when every term is missing. Terms are rounded to 1e-6 and stay below 1e12. */
+export const exactSumOrMissing = (term: string): string =>
+  `cast(sum(cast(${term} as decimal(18, 6))) as double)`
+
+/** Sum over the rows as a double; a missing term counts as 0. */
+export const exactSum = (term: string): string => `coalesce(${exactSumOrMissing(term)}, 0e0)`
+
+/** Sum of small terms (weights): rounded to 1e-12, each below 1e6. */
+export const exactWeightSum = (term: string): string =>
+  `cast(sum(cast(${term} as decimal(18, 12))) as double)`
+
+/** Mean over the rows where the term is present; NULL when there is none. */
+export const exactMean = (term: string): string =>
+  ratio(exactSumOrMissing(term), `cast(count(${term}) as double)`)
+
+/** Sample standard deviation (n − 1) from exact sums; terms stay below 1e5. NULL below two rows. */
+export function exactSampleSd(term: string): string {
+  const n = `cast(count(${term}) as double)`
+  const sum = exactSumOrMissing(term)
+  const squares = exactSumOrMissing(`(${term}) * (${term})`)
+  const variance = `(${squares} - ${sum} * ${sum} / nullif(${n}, 0e0)) / nullif(${n} - 1e0, 0e0)`
+  return `case when ${variance} > 0e0 then sqrt(${variance}) when ${n} > 1e0 then 0e0 end`
+}
+
+/** `a / b` on doubles; NULL when `b` is 0 or a side is missing. */
+export const ratio = (a: string, b: string): string =>
+  `cast(${a} as double) / nullif(cast(${b} as double), 0e0)`
+
+/** `expression` on the rows that meet the condition, NULL elsewhere. */
+export const when = (condition: string, expression: string): string =>
+  `case when ${condition} then ${expression} end`
+
+/** Number of rows that meet the condition; 0 when none does. */
+export const countIf = (condition: string): string => `count(${when(condition, '1')})`
+
+/** Share of all rows that meet the condition. */
+export const shareIf = (condition: string): string => ratio(countIf(condition), 'count(*)')
+
+/** Share, among the rows that meet `of`, of those that also meet the condition; NULL when no row meets `of`. */
+export const shareOf = (condition: string, of: string): string =>
+  ratio(countIf(`(${of}) and (${condition})`), countIf(of))
+
+/** Larger of the two; NULL when the first is missing. (`greatest` treats NULL differently in each engine.) */
+export const atLeast = (expression: string, floor: string): string =>
+  `case when ${expression} > ${floor} then ${expression} when ${expression} <= ${floor} then ${floor} end`
+
+/** Mean with weights exp(age / span): recent rows count more. `age` ≤ 0 in the unit of `span`. */
+export function decayedMean(term: string, age: string, span: number): string {
+  const weight = `exp(cast(${age} as double) / ${span}e0)`
+  return ratio(exactWeightSum(`${weight} * (${term})`), exactWeightSum(when(`(${term}) is not null`, weight)))
+}
+
+/** 1 where the condition holds, 0 where it does not, NULL where it cannot be told. */
+export const flag = (condition: string): string =>
+  `case when ${condition} then 1e0 when not (${condition}) then 0e0 end`
+
+/** Days (≤ 0) as years back. */
+export const yearsBack = (days: string): string => `(0e0 - cast(${days} as double)) / 365.25e0`
+
+/** Days (≤ 0) as days back. */
+export const daysBack = (days: string): string => `0e0 - cast(${days} as double)`

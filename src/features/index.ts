@@ -1,0 +1,17 @@
+// In:  a warehouse generation, a lender's catalogue of features, a policy.
+// Out: the matrix on disk; feature values of one application, filed or hypothetical.
+// Units: float64, NaN = missing, a category is its code; days and months count back from the application.
+// Invariant: one SQL text per feature; bulk = single = hypothetical, bit for bit; no forbidden column reaches a model.
+// Source: DuckDB's own parser for lineage; blueprint of the data flow, ARCHITECTURE.md.
+export { buildMatrix, catalogueHash, type MatrixRequest } from './build-matrix.ts'
+export { checkCatalogue } from './check-catalogue.ts'
+export type { Catalogue, FeatureDefinition, Grain, ReasonGroup, Theme } from './feature.ts'
+export { type FeatureEngine, type Hypothesis, openFeatureEngine } from './feature-engine.ts'
+export * from './feature-sql.ts'
+export { type Lineage, readLineage } from './lineage.ts'
+export type { MatrixHashes, MatrixManifest } from './matrix-files.ts'
+export { compilePlan, duckDb, type FeaturePlan, trino } from './plan.ts'
+export { type ColumnUse, columnUse, type Policy, parsePolicy } from './policy.ts'
+export type { RawRow, RawValue } from './raw-rows.ts'
+export { type FeatureSelection, featureUse, selectFeatures } from './selection.ts'
+export { openMatrix, type StoredMatrix } from './stored-matrix.ts'

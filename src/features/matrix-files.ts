@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { endianness } from 'node:os'
+import { join } from 'node:path'
+import { fail } from '../errors/index.ts'
+import type { ColumnSpec } from '../matrix/index.ts'
+
+/** What a matrix was made from; part of a model's identity. SHA-256 in hex, but for `generation`. */
+export interface MatrixHashes {
+  readonly catalogue: string
+  readonly policy: string
+  /** Name of the warehouse generation. */
+  readonly generation: string
+  /** Of matrix.f64. */
+  readonly matrix: string
+}
+
+/** The text part of a matrix folder (`matrix.json`). */
+export interface MatrixManifest {
+  readonly format: 1
+  readonly which: 'model' | 'monitored'
+  readonly nRows: number
+  readonly columns: readonly ColumnSpec[]
+  /** Columns of history.f64, which keeps them row after row. */
+  readonly historyIds: readonly string[]
+  readonly hashes: MatrixHashes
+}
+
+/** Files of a matrix folder; all numbers are little-endian float64, NaN = missing. */
+export const MATRIX_FILES = {
+  manifest: 'matrix.json',
+  /** Column after column. */
+  cells: 'matrix.f64',
+  /** Row after row: the history features of one application in one read. */
+  history: 'history.f64',
+  rowIds: 'row-ids.f64',
+  /** 1, 0 or NaN where the outcome is not known. */
+  target: 'target.f64',
+  /** 1 = train, 0 = test. */
+  split: 'split.f64',
+} as const
+
+/** Writes whole arrays at places in a file of known size. */
+export class CellWriter {
+  readonly #file: FileHandle
+
+  private constructor(file: FileHandle) {
+    this.#file = file
+  }
+
+  static async create(dir: string, name: string): Promise<CellWriter> {
+    if (endianness() !== 'LE') {
+      fail('E_ENDIANNESS', {
+        what: 'Matrix files are little-endian and this machine is not.',
+        got: endianness(),
+        expected: 'LE',
+        remedy: 'Use an x86-64 or ARM64 machine.',
+      })
+    }
+    return new CellWriter(await open(join(dir, name), 'w'))
+  }
+
+  /** @param at place of the first value, counted in values */
+  async write(values: Float64Array, at: number): Promise<void> {
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+    for (let done = 0; done < bytes.length; ) {
+      const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, at * 8 + done)
+      done += bytesWritten
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#file.sync()
+    await this.#file.close()
+  }
+}
+
+/** SHA-256 of a file's bytes, read as a stream. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(path)) hash.update(part as Uint8Array)
+  return hash.digest('hex')
+}

@@ -1,0 +1,76 @@
+import { fail } from '../errors/index.ts'
+import type { TableSchema } from '../ingest/index.ts'
+import type { Catalogue } from './feature.ts'
+import { type Lineage, readLineage } from './lineage.ts'
+import { COLUMN_USES, type ColumnUse, columnUse, type Policy } from './policy.ts'
+
+/** The features of a catalogue, parted by what the policy allows. Order is the catalogue's. */
+export interface FeatureSelection {
+  /** Ids that the scorer may see (every raw column is `model` or `review`). */
+  readonly model: readonly string[]
+  /** Ids that touch a `monitor` column: for fairness reports, in a matrix the scorer cannot open. */
+  readonly monitored: readonly string[]
+  /** Strictest use per feature id, `never` included. */
+  readonly uses: ReadonlyMap<string, ColumnUse>
+  readonly lineage: ReadonlyMap<string, Lineage>
+}
+
+/** Strictest use among the raw columns that a feature is made from. */
+export function featureUse(lineage: Lineage, policy: Policy): ColumnUse {
+  let strictest = 0
+  for (const column of lineage.keys()) {
+    strictest = Math.max(strictest, COLUMN_USES.indexOf(columnUse(policy, column)))
+  }
+  return COLUMN_USES[strictest]!
+}
+
+/**
+ * Parts the catalogue by the policy.
+ * @param requested ids that must be in the model; without it, every feature that may be is
+ * @throws E_POLICY_BREACH when a requested feature is made from a monitored or forbidden column;
+ *   E_POLICY_UNLISTED_COLUMN; E_FEATURE_UNKNOWN for a requested id that the catalogue does not have
+ */
+export async function selectFeatures(
+  catalogue: Catalogue,
+  policy: Policy,
+  tables: readonly TableSchema[],
+  requested?: readonly string[],
+): Promise<FeatureSelection> {
+  const lineage = await readLineage(catalogue, tables)
+  const uses = new Map<string, ColumnUse>()
+  for (const feature of catalogue.features) {
+    uses.set(feature.id, featureUse(lineage.get(feature.id)!, policy))
+  }
+  for (const id of requested ?? []) refuseBreach(id, lineage.get(id), policy)
+  const asked = requested && new Set(requested)
+  const ids = catalogue.features.map((feature) => feature.id)
+  const mayScore = (id: string) => uses.get(id) === 'model' || uses.get(id) === 'review'
+  return {
+    model: ids.filter((id) => mayScore(id) && (asked?.has(id) ?? true)),
+    monitored: ids.filter((id) => uses.get(id) === 'monitor'),
+    uses,
+    lineage,
+  }
+}
+
+function refuseBreach(id: string, lineage: Lineage | undefined, policy: Policy): void {
+  if (lineage === undefined) {
+    fail('E_FEATURE_UNKNOWN', {
+      what: 'The model asks for a feature that the catalogue does not have.',
+      got: id,
+      expected: 'an id of the catalogue',
+      remedy: 'Correct the id.',
+    })
+  }
+  for (const [column, path] of lineage) {
+    const use = columnUse(policy, column)
+    if (use === 'model' || use === 'review') continue
+    fail('E_POLICY_BREACH', {
+      what: `A feature of the model is made from a column that policy ${policy.version} keeps out of it.`,
+      got: `${[column, ...path, id, 'model'].join(' → ')} (${column} is "${use}": ${policy.columns[column]!.why})`,
+      expected: 'only columns with use "model" or "review"',
+      remedy: `Take ${id} out of the model, or rewrite it without ${column}.`,
+      column,
+    })
+  }
+}

@@ -1,0 +1,109 @@
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { fail } from '../errors/index.ts'
+import type { ColumnSpec, Matrix } from '../matrix/index.ts'
+import { MATRIX_FILES, type MatrixHashes, type MatrixManifest } from './matrix-files.ts'
+
+/** A matrix on disk; columns are read when asked for and not kept. */
+export class StoredMatrix implements Matrix {
+  readonly columns: readonly ColumnSpec[]
+  readonly nRows: number
+  readonly rowIds: Float64Array
+  /** 1, 0, NaN where the outcome is not known. */
+  readonly target: Float64Array
+  /** 1 = train, 0 = test. */
+  readonly split: Float64Array
+  readonly hashes: MatrixHashes
+  readonly historyIds: readonly string[]
+  readonly #cells: number
+  readonly #history: number
+
+  constructor(dir: string, manifest: MatrixManifest) {
+    this.columns = manifest.columns
+    this.nRows = manifest.nRows
+    this.hashes = manifest.hashes
+    this.historyIds = manifest.historyIds
+    this.#cells = openSync(join(dir, MATRIX_FILES.cells), 'r')
+    this.#history = openSync(join(dir, MATRIX_FILES.history), 'r')
+    this.rowIds = readWhole(dir, MATRIX_FILES.rowIds, manifest.nRows)
+    this.target = readWhole(dir, MATRIX_FILES.target, manifest.nRows)
+    this.split = readWhole(dir, MATRIX_FILES.split, manifest.nRows)
+  }
+
+  column(index: number, start = 0, end: number = this.nRows): Float64Array {
+    if (this.columns[index] === undefined || start < 0 || end > this.nRows || start > end) {
+      throw new RangeError(
+        `column ${index}, rows ${start} to ${end} of ${this.columns.length} × ${this.nRows}`,
+      )
+    }
+    return readCells(this.#cells, index * this.nRows + start, end - start)
+  }
+
+  /** Row of an application, or undefined when the matrix does not have it. */
+  rowOf(applicationId: number): number | undefined {
+    let low = 0
+    let high = this.nRows
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.rowIds[middle]! < applicationId) low = middle + 1
+      else high = middle
+    }
+    return this.rowIds[low] === applicationId ? low : undefined
+  }
+
+  /** History features of one row, in the order of `historyIds`. */
+  historyRow(row: number): Float64Array {
+    const width = this.historyIds.length
+    return readCells(this.#history, row * width, width)
+  }
+
+  close(): void {
+    closeSync(this.#cells)
+    closeSync(this.#history)
+  }
+}
+
+/**
+ * Opens a folder written by `buildMatrix`.
+ * @throws E_MATRIX_MISSING when the folder holds no whole matrix
+ */
+export function openMatrix(dir: string): StoredMatrix {
+  const path = join(dir, MATRIX_FILES.manifest)
+  if (!existsSync(path)) {
+    fail('E_MATRIX_MISSING', {
+      what: 'There is no matrix here.',
+      got: 'no matrix.json',
+      expected: 'a folder written by "vitrine features"',
+      remedy: 'Run "vitrine features" first.',
+      file: path,
+    })
+  }
+  return new StoredMatrix(dir, JSON.parse(readFileSync(path, 'utf8')) as MatrixManifest)
+}
+
+function readWhole(dir: string, name: string, count: number): Float64Array {
+  const file = openSync(join(dir, name), 'r')
+  try {
+    return readCells(file, 0, count)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function readCells(file: number, at: number, count: number): Float64Array {
+  const values = new Float64Array(count)
+  const bytes = new Uint8Array(values.buffer)
+  for (let done = 0; done < bytes.length; ) {
+    const read = readSync(file, bytes, done, bytes.length - done, at * 8 + done)
+    if (read === 0) {
+      fail('E_MATRIX_TRUNCATED', {
+        what: 'A matrix file ends too early.',
+        got: `${done} bytes`,
+        expected: `${bytes.length} bytes`,
+        remedy: 'Run "vitrine features" again.',
+      })
+    }
+    done += read
+  }
+  return values
+}
