@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../../../src/random/index.ts'
-import { logistic, normalShare } from '../../../src/synth/index.ts'
+import { choice, logistic, normalShare } from '../../../src/synth/index.ts'
 import { type Buildings, drawBuildings } from './buildings.ts'
 import * as marginal from './marginals.ts'
 import type { Envelope, Person } from './person.ts'
@@ -32,10 +32,16 @@ export function drawApplication(
   if (envelope.oddity === 'maternity-leave') incomeType = 'Maternity leave'
   const isEmployed = incomeType !== 'Pensioner' && incomeType !== 'Unemployed'
   const education = drawEducation(random, traits.wealth, ageYears)
-  const familyStatus = envelope.oddity === 'family-unknown' ? 'Unknown' : drawFamilyStatus(random, traits.age)
+  const familyStatus = envelope.oddity === 'family-unknown' ? 'Unknown' : drawFamilyStatus(random, traits)
   const children = drawChildren(random, ageYears)
   const occupation = isEmployed ? drawOccupation(random, person.isMan, education) : ''
-  const region = 0.34 * traits.second + 0.25 * traits.wealth + 0.9 * random.normal()
+  const region =
+    0.36 * traits.second +
+    0.17 * traits.third -
+    0.17 * traits.past -
+    0.12 * traits.pay +
+    0.2 * traits.wealth +
+    0.83 * random.normal()
   const ratingWithCity = region > 1.2 ? 1 : region > -1.07 ? 2 : 3
   const ratingMoves = random.uniform()
   const rating =
@@ -66,7 +72,7 @@ export function drawApplication(
   const circle =
     envelope.oddity === 'circle-outlier' ? 348 : Number(marginal.circleObserved.pick(random.uniform()))
   const knowsCircle = random.uniform() >= 0.0035
-  const circleRisk = 0.075 * Math.exp(0.25 * traits.pay - 0.12 * traits.second)
+  const circleRisk = 0.105 * Math.exp(0.25 * traits.pay - 0.12 * traits.second)
   const defaults30 = Math.min(
     circle,
     1 + circle > 1 ? countBelow(random, Math.min(circle, 6), circleRisk) : 0,
@@ -86,7 +92,7 @@ export function drawApplication(
     incomeType,
     education,
     familyStatus,
-    housing: drawHousing(random, traits.age),
+    housing: drawHousing(random, traits),
     regionPopulation: marginal.regionPopulation(normalShare(0.5 * region + 0.86 * random.normal())),
     daysBirth,
     ageYears,
@@ -108,7 +114,7 @@ export function drawApplication(
     rating,
     ratingWithCity,
     weekday: marginal.WEEKDAY.pick(random.uniform()),
-    hour: Math.floor(marginal.hour(random.uniform())),
+    hour: Math.floor(marginal.hour(random.uniform()) + 0.4),
     mismatches: [
       random.uniform() < 0.015,
       regionWork,
@@ -164,23 +170,39 @@ function drawEducation(random: Random, wealth: number, ageYears: number): string
   return random.uniform() < (ageYears < 30 ? 0.36 : 0.065) ? 'Incomplete higher' : 'Higher education'
 }
 
-const FAMILY_BASE = [0.66, 0.137, 0.095, 0.062, 0.0585]
+const FAMILY_BASE = [0.62, 0.155, 0.0935, 0.065, 0.0585]
 const FAMILY_AGE = [0, -0.85, -0.25, 0.1, 1.25]
 const HOUSING_BASE = [0.9, 0.0454, 0.0384, 0.017, 0.008, 0.0044]
 const HOUSING_AGE = [0, -0.85, -0.1, -0.5, -0.1, -0.2]
 
-function drawFamilyStatus(random: Random, age: number): string {
-  return marginal.FAMILY_STATUS[tilted(random, FAMILY_BASE, FAMILY_AGE, age)]!
+/** Who lives how goes with careful habits as well as with age: no effect on the outcome of its own. */
+const FAMILY_CARE = [0.06, -0.2, -0.2, -0.03, 0.05]
+const HOUSING_CARE = [0.04, -0.35, -0.1, -0.25, 0, 0]
+
+function drawFamilyStatus(random: Random, traits: Person['traits']): string {
+  return marginal.FAMILY_STATUS[
+    tilted(random, FAMILY_BASE, FAMILY_AGE, traits.age, FAMILY_CARE, care(traits))
+  ]!
 }
 
-function drawHousing(random: Random, age: number): string {
-  return marginal.HOUSING[tilted(random, HOUSING_BASE, HOUSING_AGE, age)]!
+function drawHousing(random: Random, traits: Person['traits']): string {
+  return marginal.HOUSING[tilted(random, HOUSING_BASE, HOUSING_AGE, traits.age, HOUSING_CARE, care(traits))]!
 }
+
+const care = (traits: Person['traits']): number => 0.45 * (traits.second + traits.third - traits.pay)
 
 /** A choice whose weights tilt with a trait: base · exp(tilt·trait − tilt²/2), so that base is about the overall share. */
-function tilted(random: Random, base: readonly number[], tilt: readonly number[], trait: number): number {
+function tilted(
+  random: Random,
+  base: readonly number[],
+  tilt: readonly number[],
+  trait: number,
+  secondTilt: readonly number[],
+  secondTrait: number,
+): number {
   let sum = 0
-  const weight = (k: number): number => base[k]! * Math.exp(tilt[k]! * trait - tilt[k]! ** 2 / 2)
+  const weight = (k: number): number =>
+    base[k]! * Math.exp(tilt[k]! * trait - tilt[k]! ** 2 / 2 + secondTilt[k]! * secondTrait)
   for (let k = 0; k < base.length; k++) sum += weight(k)
   let goal = random.uniform() * sum
   for (let k = 0; k < base.length - 1; k++) {
@@ -192,7 +214,7 @@ function tilted(random: Random, base: readonly number[], tilt: readonly number[]
 
 function drawChildren(random: Random, ageYears: number): number {
   const young = Math.max(0, 1 - Math.abs(ageYears - 35) / 22)
-  const u = random.uniform() / (0.06 + 1.29 * young)
+  const u = random.uniform() / (0.08 + 1.37 * young)
   return u < 0.0004 ? 5 : u < 0.0021 ? 4 : u < 0.02 ? 3 : u < 0.12 ? 2 : u < 0.395 ? 1 : 0
 }
 
@@ -206,12 +228,13 @@ const OCCUPATION_WEIGHTS = [false, true].flatMap((isMan) =>
     ).map((weight) => Math.max(weight, 1e-5)),
   ),
 )
-const NO_TILT = marginal.OCCUPATIONS.map(() => 0)
+const OCCUPATION_CHOICES = OCCUPATION_WEIGHTS.map((weights) =>
+  choice(Object.fromEntries(weights.map((weight, k) => [marginal.OCCUPATIONS[k]![0], weight]))),
+)
 
 function drawOccupation(random: Random, isMan: boolean, education: string): string {
   const graduate = education === 'Higher education' || education === 'Academic degree'
-  const weights = OCCUPATION_WEIGHTS[(isMan ? 2 : 0) + (graduate ? 1 : 0)]!
-  return marginal.OCCUPATIONS[tilted(random, weights, NO_TILT, 0)]![0]
+  return OCCUPATION_CHOICES[(isMan ? 2 : 0) + (graduate ? 1 : 0)]!.pick(random.uniform())
 }
 
 function drawOrganisation(random: Random, occupation: string): string {
@@ -244,7 +267,7 @@ function drawLoan(random: Random, isRevolving: boolean, traits: Person['traits']
   const ratio = marginal.creditToGoods(follow(random, traits.past, 0.1))
   const credit = roundTo(goods * ratio, 4.5)
   const annuity = roundTo(
-    credit / marginal.creditToAnnuity(normalShare(0.45 * (size - 0.5) * 3.4 + 0.85 * random.normal())),
+    credit / marginal.creditToAnnuity(normalShare(0.68 * (size - 0.5) * 3.4 + 0.73 * random.normal())),
     4.5,
   )
   return { credit, annuity, goods, creditToGoods: credit / goods, creditToAnnuity: credit / annuity }

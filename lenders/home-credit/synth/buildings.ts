@@ -82,8 +82,8 @@ export function drawBuildings(random: Random, size: number): Buildings {
     }
     const value = column.quantile(normalShare(column.size * size + column.noise * random.normal()))
     drawn.average[k] = value
-    drawn.mode[k] = random.uniform() < 0.6 ? value : value * (0.92 + 0.14 * random.uniform())
-    drawn.median[k] = random.uniform() < 0.7 ? value : value * (0.98 + 0.04 * random.uniform())
+    drawn.mode[k] = random.uniform() < 0.6 ? value : Math.min(value * (0.93 + 0.1 * random.uniform()), 1)
+    drawn.median[k] = random.uniform() < 0.7 ? value : Math.min(value * (0.985 + 0.02 * random.uniform()), 1)
   }
   drawn.totalArea = has(0.493) ? totalArea(normalShare(0.92 * size + 0.39 * random.normal())) : Number.NaN
   drawn.fund = has(0.6839) ? FUND.pick(random.uniform()) : ''

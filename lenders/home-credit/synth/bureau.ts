@@ -46,8 +46,8 @@ const TERMS: Readonly<Record<string, readonly [typical: number, spread: number]>
   Microloan: [70, 0.7],
 }
 const AMOUNTS: Readonly<Record<string, readonly [typical: number, spread: number]>> = {
-  'Consumer credit': [115_000, 1.15],
-  'Credit card': [95_000, 1],
+  'Consumer credit': [130_000, 1.25],
+  'Credit card': [110_000, 1.05],
   'Car loan': [560_000, 0.6],
   Mortgage: [1_700_000, 0.7],
   Microloan: [14_000, 0.8],
@@ -91,10 +91,10 @@ export function writeBureau(
   const random = createRandom(seed, `bureau ${index}`)
   const risk = traits.bureau
   const count = Math.floor(creditCount(normalShare(0.15 * risk + 0.2 * traits.age + 0.95 * random.normal())))
-  const knowsOverdue = random.uniform() < 0.62 ? 0.08 : 0.72
+  const knowsOverdue = random.uniform() < 0.62 ? 0.05 : 0.66
   const knowsAnnuity = random.uniform() < 0.5 ? 0.05 : 0.83
   const knowsLimit = random.uniform() < 0.5 ? 0.35 : 0.9
-  const openedLong = -0.42 * risk + 0.15 * traits.age
+  const openedLong = -0.7 * risk + 0.15 * traits.age
   let active = 0
   let debts = 0
   let credits = 0
@@ -110,7 +110,7 @@ export function writeBureau(
     const [typicalTerm, termSpread] = TERMS[type] ?? TERMS['Consumer credit']!
     const [typicalAmount, amountSpread] = AMOUNTS[type] ?? AMOUNTS['Consumer credit']!
     const opened = -Math.round(
-      daysSinceOpened(normalShare(0.55 * openedLong + 0.9 * random.normal() + (isCard ? 0.05 : -0.05))),
+      daysSinceOpened(normalShare(0.6 * openedLong + 0.88 * random.normal() + (isCard ? 0.05 : -0.05))),
     )
     const term = Math.round(typicalTerm * Math.exp(termSpread * random.normal()))
     const planned = opened + Math.max(term, 10)
@@ -124,7 +124,7 @@ export function writeBureau(
         ? 0
         : roundAmount(random, typicalAmount * Math.exp(amountSpread * random.normal() + 0.25 * traits.wealth))
     const ratio = isCard
-      ? normalShare(1.0 * risk + 1.0 * random.normal() - 0.35)
+      ? normalShare(1.2 * risk + 0.8 * random.normal() - 0.35)
       : Math.min(Math.max(-opened / term, 0.02), 1) ** 0.8 < 1
         ? (1 - Math.min(-opened / term, 0.97)) * (0.75 + 0.25 * random.uniform()) +
           0.25 * normalShare(risk) -
@@ -138,7 +138,7 @@ export function writeBureau(
     const overdueKnown = random.uniform() < (wasOverdue ? 0.85 : knowsOverdue)
     const maxOverdue = overdueKnown
       ? wasOverdue
-        ? Math.round(100 * Math.exp(8.2 + 1.3 * random.normal())) / 100
+        ? Math.round(100 * Math.exp(8.6 + 1.3 * random.normal())) / 100
         : 0
       : Number.NaN
     const isOverdueNow = !isClosed && wasOverdue && random.uniform() < 0.05
@@ -186,7 +186,7 @@ export function writeBureau(
     bureau.text(type)
     bureau.integer(
       isClosed
-        ? Math.max(closedEarly, -Math.floor(2000 * random.uniform()))
+        ? Math.max(closedEarly, -Math.floor(3000 * random.uniform() ** 0.7))
         : -Math.floor(-Math.log(1 - random.uniform()) * 40),
     )
     bureau.decimal(
@@ -234,7 +234,7 @@ function writeBalances(
   const firstMonth = -Math.min(Math.floor(-opened / 30.4), 96)
   const closedMonth = closed < 0 ? -Math.floor(-closed / 30.4) : 1
   const lateChance = Math.min(0.9, Math.exp(-5.2 + 0.8 * risk + (wasOverdue ? 1.9 : 0)))
-  const unknown = random.uniform() < 0.3 ? 0.85 : 0.17
+  const unknown = random.uniform() < 0.36 ? 0.85 : 0.2
   let late = 0
   let bucket = -1
   for (let month = 0; month >= firstMonth; month--) {

@@ -30,13 +30,13 @@ export function writeCard(
   repayment: RepaymentSummary,
 ): void {
   const random = createRandom(seed, `card ${loan.id}`)
-  if (random.uniform() < 0.1) return
+  if (random.uniform() < 0.04) return
   const first = Math.max(Math.floor(loan.decided / 30) + 1, -96)
   const last = random.uniform() < 0.75 ? -1 : -2 - Math.floor(2.5 * random.uniform() ** 3)
   if (first > last) return
-  const isUsed = random.uniform() < 0.6
+  const isUsed = random.uniform() < 0.66
   const isCompleted = random.uniform() < 0.12
-  const completedFrom = isCompleted ? Math.round(first + (last - first) * (0.4 + 0.6 * random.uniform())) : 1
+  const completedFrom = isCompleted ? Math.round(first + (last - first) * (0.5 + 0.5 * random.uniform())) : 1
   const appetite = normalShare(1.05 * traits.card + 0.75 * random.normal() - 0.35)
   const cashHabit = normalShare(0.7 * traits.card + 0.7 * random.normal() - 0.6)
   let limit = loan.limit > 0 ? loan.limit : 45000
@@ -66,7 +66,7 @@ export function writeCard(
     const shown =
       balance === 0 && isUsed && random.uniform() < 0.004 ? -Math.round(2000 * random.uniform()) / 2 : balance
     const principal = Math.max(shown - interest, Math.min(shown, 0))
-    const isPaymentKnown = isUsed && (draws.count > 0 || owed > 0 || random.uniform() < 0.5)
+    const isPaymentKnown = draws.count > 0 || owed > 0 || random.uniform() < (isUsed ? 0.8 : 0.5)
     const drawingsKnown = isPaymentKnown
     if (minimum > 0) mature++
     const pastDue = isMissed ? 5 + random.integer(24) : 0
@@ -90,7 +90,7 @@ export function writeCard(
     card.integer(draws.count)
     card.decimal(drawingsKnown ? draws.otherCount : Number.NaN)
     card.decimal(drawingsKnown ? draws.shopCount : Number.NaN)
-    card.decimal(month === first ? Number.NaN : mature)
+    card.decimal(Number.isNaN(minimum) ? Number.NaN : mature)
     card.text(isOver ? 'Completed' : month === first && random.uniform() < 0.1 ? 'Signed' : 'Active')
     card.integer(pastDue)
     card.integer(pastDue > 12 ? pastDue : 0)

@@ -52,34 +52,21 @@ type Weights = Readonly<Record<string, number>>
 function applicationPart(a: Application): number {
   const { groups, application: w } = effects
   const group = (weights: Weights, value: string | number): number => weights[value] ?? 0
-  const yearsEmployed = a.daysEmployed < 0 ? -a.daysEmployed / 365.25 : 6
   return (
     external(effects.externalScores.first, a.external1) +
     external(effects.externalScores.second, a.external2) +
     external(effects.externalScores.third, a.external3) +
     group(groups.contractType, a.contractType) +
-    group(groups.gender, a.gender) +
     group(groups.ownsCar, a.ownsCar ? 'Y' : 'N') +
     group(groups.education, a.education) +
     group(groups.incomeType, a.incomeType) +
-    group(groups.familyStatus, a.familyStatus) +
-    group(groups.housing, a.housing) +
-    group(groups.regionRatingWithCity, a.ratingWithCity) +
     group(groups.occupation, a.occupation) +
-    (w.ageTenYears * (a.ageYears - 44)) / 10 +
-    w.shortJob * Math.exp(-yearsEmployed / 3) +
+    w.shortJob * shortJob(a) +
     w.recentDocument * (1 + Math.max(a.daysIdPublish, -4383) / 4383) +
-    w.recentRegistration * (1 + Math.max(a.daysRegistration, -7300) / 7300) +
-    w.recentPhone * Math.exp(a.daysPhoneChange / 730) +
     w.creditAboveGoods * Math.min(a.creditToGoods - 1 || 0, 0.4) +
     w.annuityToIncome * Math.min(a.annuity / a.income, 0.6) +
-    w.goodsPriceDoubled * Math.log2(a.credit / 500_000) +
-    w.longTerm * Math.max(-1, Math.min((a.creditToAnnuity - 20) / 10, 1)) +
-    w.circleDefaults * Math.min(a.circleDefaults30 || 0, 2) +
-    w.document3 * a.documents[1]! +
-    w.workPhone * (a.hasWorkPhone ? 1 : 0) +
-    w.cityMismatch * (a.mismatches[3] || a.mismatches[4] ? 1 : 0) +
-    (w.oldCar * Math.min(a.carAge || 0, 30)) / 10
+    w.creditDoubled * Math.log2(a.credit / 500_000) +
+    w.longTerm * Math.max(-1, Math.min((a.creditToAnnuity - 20) / 10, 1))
   )
 }
 
@@ -150,13 +137,18 @@ function cardPart(c: CardSummary): number {
   )
 }
 
-/** Two planted interactions: a weak third score weighs more with much debt elsewhere, a short job more when young. */
+/** From 1 on the first day of a job to 0 after many years; people without a job stand where seven years stand. */
+function shortJob(a: Application): number {
+  return a.daysEmployed < 0 ? Math.exp(a.daysEmployed / 1100) : 0.1
+}
+
+/** Two planted interactions: a weak third score weighs more with much debt elsewhere, a short job more with a heavy annuity. */
 function interactionPart(a: Application, bureau: BureauSummary | undefined): number {
   const w = effects.interactions
   const weak = Math.max(0.5 - (a.external3 || 0.5), 0) * 2
-  const young = Math.max(0, Math.min((40 - a.ageYears) / 15, 1))
-  const short = a.daysEmployed < 0 ? Math.exp(a.daysEmployed / 730) : 0
+  const burden = Math.max(0, Math.min((a.annuity / a.income - 0.15) / 0.2, 1))
   return (
-    w.lowThirdScoreAndDebt * weak * Math.min(bureau?.debtRatio ?? 0, 1) + w.youngAndShortJob * young * short
+    w.lowThirdScoreAndDebt * weak * Math.min(bureau?.debtRatio ?? 0, 1) +
+    w.shortJobAndHighBurden * shortJob(a) * burden
   )
 }

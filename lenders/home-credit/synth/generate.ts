@@ -46,7 +46,7 @@ export interface GenerateSummary {
 const TEST_SHARE = 0.1368
 const LAST_DAY = '2026-11-20'
 /** Monthly balances of other lenders' credits are known for part of the train customers and all test customers. */
-const BALANCE_SHARE_TRAIN = 0.39
+const BALANCE_SHARE_TRAIN = 0.36
 const DAY_MS = 86_400_000
 /** Rows of different customers mix within this many rows. */
 const WINDOW = 16_384

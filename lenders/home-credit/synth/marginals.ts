@@ -191,13 +191,13 @@ export const income = quantileFunction([
 ])
 export const goodsPriceCash = quantileFunction([
   [0, 45000],
-  [0.01, 67500],
-  [0.05, 112500],
-  [0.25, 229500],
-  [0.5, 450000],
-  [0.75, 679500],
-  [0.95, 1305000],
-  [0.99, 1840000],
+  [0.01, 63000],
+  [0.05, 117000],
+  [0.25, 249750],
+  [0.5, 479250],
+  [0.75, 708750],
+  [0.95, 1210000],
+  [0.99, 1750000],
   [1, 2254500],
 ])
 export const creditRevolving = quantileFunction([

@@ -62,9 +62,18 @@ function firstApplication(seed: number, index: number): number {
 export function drawPerson(seed: number, person: number, testShare: number): Person {
   const random = createRandom(seed, `person ${person}`)
   const drawn = drawTraits(random, new Float64Array(TRAITS.length))
-  const traits = Object.fromEntries(TRAITS.map((name, k) => [name, drawn[k]!])) as unknown as Traits
-  const isMan = random.uniform() < 0.345 - 0.075 * Math.max(-2, Math.min(2, traits.age))
-  const age = Math.round(ageDays(normalShare(traits.age)))
+  const own = Object.fromEntries(TRAITS.map((name, k) => [name, drawn[k]!])) as unknown as Traits
+  const isMan = random.uniform() < 0.345 - 0.075 * Math.max(-2, Math.min(2, own.age))
+  const age = Math.round(ageDays(normalShare(own.age)))
+  // Sex has no effect on the outcome of its own; it goes with other scores and habits, as in the real data.
+  const side = isMan ? 0.66 : -0.34
+  const traits = {
+    ...own,
+    first: own.first - 0.55 * side,
+    past: own.past + 0.12 * side,
+    bureau: own.bureau + 0.12 * side,
+    pay: own.pay + 0.15 * side,
+  }
   // Names have their own stream: nothing about a person can be told from the name but what the list's half says.
   const naming = createRandom(seed, `name ${person}`)
   const given = isMan ? MEN : WOMEN

@@ -113,7 +113,7 @@ export function writeLoanRepayment(
   summary: RepaymentSummary,
 ): void {
   const random = createRandom(seed, `loan ${loan.id}`)
-  const lateChance = logistic(-2.75 + 0.85 * pay + 0.5 * random.normal())
+  const lateChance = logistic(-2.85 + 1.0 * pay + 0.4 * random.normal())
   const underpaidChance = 0.018 * Math.exp(0.75 * pay)
   const hasRows = random.uniform() < 0.985
   const count = Math.min(loan.ended, Math.floor((-1 - loan.firstDue) / 30) + 1)
