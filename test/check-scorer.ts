@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import type { Scorer } from '../src/model/index.ts'
+
+export interface ScorerSubject {
+  readonly scorer: Scorer
+  /** Row-major, with missing values among them. */
+  readonly rows: Float64Array
+  /** The same scorer after its trip through a file. */
+  readonly reread: Scorer
+  /** Feature id → 1: scores may only rise with the value; −1: only fall. */
+  readonly monotone: Readonly<Record<string, 1 | -1>>
+}
+
+/** What every scorer promises, whatever its family. `make` builds the subject from nothing, twice the same. */
+export function checkScorer(name: string, make: () => ScorerSubject): void {
+  it(`${name}: built twice from the same seed, it gives the same bits for every row`, () => {
+    const first = make()
+    const second = make()
+    expect(second.scorer.rawScores(first.rows)).toEqual(first.scorer.rawScores(first.rows))
+  })
+
+  it(`${name}: a batch of rows scores as its rows do one by one, bit for bit`, () => {
+    const { scorer, rows } = make()
+    const width = scorer.featureIds.length
+    const single = Float64Array.from({ length: rows.length / width }, (_, row) => {
+      return scorer.rawScores(rows.slice(row * width, (row + 1) * width))[0]!
+    })
+    expect(single).toEqual(scorer.rawScores(rows))
+  })
+
+  it(`${name}: a row of missing values only has a finite score`, () => {
+    const { scorer } = make()
+    const row = new Float64Array(scorer.featureIds.length).fill(Number.NaN)
+    expect(Number.isFinite(scorer.rawScores(row)[0])).toBe(true)
+  })
+
+  it(`${name}: the file gives back the same features and the same bits`, () => {
+    const { scorer, reread, rows } = make()
+    expect(reread.featureIds).toEqual(scorer.featureIds)
+    expect(reread.rawScores(rows)).toEqual(scorer.rawScores(rows))
+  })
+
+  it(`${name}: values that do not make whole rows are refused with E_FEATURE_COUNT`, () => {
+    const { scorer } = make()
+    const tooFew = new Float64Array(2 * scorer.featureIds.length - 1)
+    expect(() => scorer.rawScores(tooFew)).toThrow('E_FEATURE_COUNT')
+  })
+
+  it(`${name}: sweeping a monotone feature over 50 values in 200 rows never moves the score the wrong way`, () => {
+    const { scorer, rows, monotone } = make()
+    const width = scorer.featureIds.length
+    let moved = 0
+    for (const [id, direction] of Object.entries(monotone)) {
+      const feature = scorer.featureIds.indexOf(id)
+      for (let row = 0; row < Math.min(200, rows.length / width); row++) {
+        const sweep = new Float64Array(50 * width)
+        for (let at = 0; at < 50; at++) {
+          sweep.set(rows.subarray(row * width, (row + 1) * width), at * width)
+          sweep[at * width + feature] = -3 + (6 * at) / 49
+        }
+        const scores = scorer.rawScores(sweep)
+        for (let at = 1; at < 50; at++) {
+          const step = direction * (scores[at]! - scores[at - 1]!)
+          expect(step).toBeGreaterThanOrEqual(0)
+          if (step > 0) moved++
+        }
+      }
+    }
+    if (Object.keys(monotone).length > 0) expect(moved).toBeGreaterThan(0)
+  })
+}
