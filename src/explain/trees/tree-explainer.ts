@@ -34,7 +34,7 @@ export function createTreeExplainer(ensemble: TreeEnsemble): TreeExplainer {
       const nWords = decisionWords(each.tree)
       decideRows(each.tree, rows, nFeatures, start, end, decisions)
       for (let row = start, word = 0; row < end; row++, word += nWords) {
-        let from = values
+        let from: Float64Array = values
         let at = 0
         if (patterns !== undefined) {
           from = patterns

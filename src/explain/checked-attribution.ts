@@ -1,0 +1,61 @@
+import { fail } from '../errors/index.ts'
+import type { BorderMean } from './border-mean.ts'
+import type { Explainer } from './explainer.ts'
+
+/** Largest allowed |base + Σφ − raw score|, log-odds. */
+export const SUM_TOLERANCE = 1e-9
+
+export interface SumCheck {
+  /** |base + Σφ − raw score|, log-odds. */
+  readonly difference: number
+  readonly tolerance: number
+  readonly holds: boolean
+}
+
+export interface CheckedAttribution {
+  /** Raw score where the bars start. */
+  readonly base: number
+  /** Per feature, log-odds. */
+  readonly phi: Float64Array
+  readonly rawScore: number
+  readonly sumCheck: SumCheck
+}
+
+/** Compares base + Σφ with the raw score; NaN anywhere does not hold. */
+export function checkSum(base: number, phi: Float64Array, rawScore: number): SumCheck {
+  const difference = Math.abs(phi.reduce((sum, value) => sum + value, base) - rawScore)
+  return { difference, tolerance: SUM_TOLERANCE, holds: difference <= SUM_TOLERANCE }
+}
+
+/**
+ * An attribution that has been checked against the score it explains.
+ * @throws VitrineError E_ATTRIBUTION_SUM when base + Σφ misses the raw score by more than 1e-9
+ */
+export function checkedAttribution(base: number, phi: Float64Array, rawScore: number): CheckedAttribution {
+  const sumCheck = checkSum(base, phi, rawScore)
+  if (!sumCheck.holds)
+    fail('E_ATTRIBUTION_SUM', {
+      what: 'The parts of the score do not add up to the score, so no reason may be given.',
+      got: `a difference of ${sumCheck.difference} log-odds`,
+      expected: `at most ${SUM_TOLERANCE}`,
+      remedy: 'Check that the score and its explanation come from the same model and the same values.',
+    })
+  return { base, phi, rawScore, sumCheck }
+}
+
+/**
+ * Why one application's score differs from the average of a set of rows: φ(x) − mean φ(set).
+ * @param row length nFeatures, NaN = missing
+ * @param rawScore the score to be explained, from the same model
+ * @throws VitrineError E_ATTRIBUTION_SUM
+ */
+export function explainAgainst(
+  explainer: Explainer,
+  row: Float64Array,
+  rawScore: number,
+  reference: BorderMean,
+): CheckedAttribution {
+  const phi = explainer.attribution(row, 1)
+  for (let f = 0; f < phi.length; f++) phi[f]! -= reference.phi[f]!
+  return checkedAttribution(reference.rawScore, phi, rawScore)
+}
