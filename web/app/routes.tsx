@@ -8,6 +8,7 @@ import { FindPage } from '../views/find/index.ts'
 import { MyApplicationPage } from '../views/my/index.ts'
 import { SignInPage } from '../views/sign-in/index.ts'
 import { CustomerShell } from './customer-shell.tsx'
+import { LanguageLink } from './language-link.tsx'
 import { NotFound } from './not-found.tsx'
 import { StaffShell } from './staff-shell.tsx'
 
@@ -34,7 +35,7 @@ export function Routes() {
     )
   }
   if (session.data === null) {
-    if (path === '/sign-in') return <SignInPage />
+    if (path === '/sign-in') return <SignInPage language={<LanguageLink />} />
     const back = path === '/' ? '' : `?back=${encodeURIComponent(search ? `${path}?${search}` : path)}`
     return <Redirect to={`/sign-in${back}`} replace />
   }

@@ -23,7 +23,7 @@ export function StaffShell({ session, applicationId, children }: StaffShellProps
   const find = () => {
     const field = document.getElementById('find')
     if (field) field.focus()
-    else navigate('/files?focus=find')
+    else navigate('/files', { state: { find: true } })
   }
   useShortcut('/', find)
   const onModel = path === '/model'

@@ -1,1 +1,34 @@
-export const find = {} as const
+export const find = {
+  'find.question': 'Which file do you need?',
+  'find.title':
+    '{all, plural, =0 {No file is here yet.} one {You can open one file.} other {You can open {count} files; {close, plural, =0 {none is a close call} one {one is a close call} other {# are close calls}}.}}',
+  'find.label': 'Find a customer',
+  'find.hint': 'name or application number',
+  'find.show': 'Show',
+  'find.show.all': 'All {count}',
+  'find.show.close': 'Close calls {count}',
+  'find.show.declined': 'Declined {count}',
+  'find.show.approved': 'Approved {count}',
+  'find.matches':
+    '{total, plural, =0 {No file matches} one {One file matches} other {{count} files match}} “{q}”.',
+  'find.files': '{total, plural, =0 {No file} one {One file} other {{count} files}}, newest first.',
+  'find.keys': '{up} {down} move, {enter} opens, {esc} clears.',
+  'find.caption': 'Files found',
+  'find.customer': 'Customer',
+  'find.application': 'Application',
+  'find.asks': 'Asks for',
+  'find.risk': 'Risk in 100',
+  'find.scale': 'Limit {limit} on a scale of 0 to 30',
+  'find.result': 'Result',
+  'find.received': 'Received',
+  'find.noDate': 'no date',
+  'find.more': 'Show 25 more',
+  'find.moreBusy': 'Loading more',
+  'find.empty': 'No file matches “{q}”.',
+  'find.emptyShow': 'There is no file of this kind.',
+  'find.empty.help': 'Write the start of a name, or the start of the application number.',
+  'find.clear': 'Clear the search',
+  'find.showAll': 'Show all files',
+  'find.note':
+    '<b>Close calls</b> lie within 1 in 100 of the limit; only they show one decimal. Read their reasons with care.',
+} as const

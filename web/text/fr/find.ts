@@ -1,1 +1,35 @@
-export const find = {} as const
+export const find = {
+  'find.question': 'Quel dossier cherchez-vous ?',
+  'find.title':
+    '{all, plural, =0 {Aucun dossier pour l’instant.} one {Vous pouvez ouvrir un dossier.} other {Vous pouvez ouvrir {count} dossiers ; {close, plural, =0 {aucun n’est un cas limite} one {un est un cas limite} other {# sont des cas limites}}.}}',
+  'find.label': 'Trouver un client',
+  'find.hint': 'nom ou numéro de demande',
+  'find.show': 'Afficher',
+  'find.show.all': 'Tous {count}',
+  'find.show.close': 'Cas limites {count}',
+  'find.show.declined': 'Refusés {count}',
+  'find.show.approved': 'Acceptés {count}',
+  'find.matches':
+    '{total, plural, =0 {Aucun dossier ne correspond} one {Un dossier correspond} other {{count} dossiers correspondent}} à « {q} ».',
+  'find.files':
+    '{total, plural, =0 {Aucun dossier} one {Un dossier} other {{count} dossiers}}, les plus récents d’abord.',
+  'find.keys': '{up} {down} déplacent, {enter} ouvre, {esc} efface.',
+  'find.caption': 'Dossiers trouvés',
+  'find.customer': 'Client',
+  'find.application': 'Demande',
+  'find.asks': 'Demande de',
+  'find.risk': 'Risque sur 100',
+  'find.scale': 'Limite {limit} sur une échelle de 0 à 30',
+  'find.result': 'Résultat',
+  'find.received': 'Reçue',
+  'find.noDate': 'sans date',
+  'find.more': 'Afficher 25 de plus',
+  'find.moreBusy': 'Chargement de la suite',
+  'find.empty': 'Aucun dossier ne correspond à « {q} ».',
+  'find.emptyShow': 'Il n’y a aucun dossier de ce type.',
+  'find.empty.help': 'Écrivez le début d’un nom ou le début du numéro de demande.',
+  'find.clear': 'Effacer la recherche',
+  'find.showAll': 'Afficher tous les dossiers',
+  'find.note':
+    'Les <b>cas limites</b> sont à moins de 1 sur 100 de la limite ; eux seuls ont une décimale. Lisez leurs raisons avec soin.',
+} as const

@@ -1,3 +1,9 @@
+import { useDecision } from '../../client.ts'
+import { Answer } from '../../parts/index.ts'
+import { DecisionView } from './decision-view.tsx'
+
+/** Should this application be supported? */
 export function DecisionPage({ applicationId }: { applicationId: number }) {
-  return <p>{applicationId}</p>
+  const decision = useDecision(applicationId)
+  return <Answer query={decision}>{(answer) => <DecisionView answer={answer} />}</Answer>
 }

@@ -1,0 +1,47 @@
+import type { DecisionAnswer } from '../../../src/contract/index.ts'
+import { Foot, Title, VerdictMark } from '../../parts/index.ts'
+import { useText } from '../../text/index.ts'
+import { decidingScore, roundContributions } from './contributions.ts'
+import { FactsRail } from './facts-rail.tsx'
+import { HeldAlert } from './held-alert.tsx'
+import { HistorySection } from './history-section.tsx'
+import { ReasonsSection } from './reasons-section.tsx'
+import { RiskPicture } from './risk-picture.tsx'
+import { ScoresSection } from './scores-section.tsx'
+import { SumSection } from './sum-section.tsx'
+
+/** The decision in one sentence, how far from the limit, why, and how it adds up. */
+export function DecisionView({ answer }: { answer: DecisionAnswer }) {
+  const { t, rich, number, riskAndLimit } = useText()
+  const { pd, limitPd, objective } = decidingScore(answer)
+  const { risk, limit } = riskAndLimit(pd, limitPd)
+  const contributions = roundContributions(answer)
+  const kind = answer.closeCall ? (`close.${answer.outcome}` as const) : answer.outcome
+  const verdict = t(`decision.title.${kind}`, { risk })
+  const limitSentence = t('decision.title.limit', { limit })
+  return (
+    <>
+      <div className="split">
+        <div>
+          <Title question={t('decision.question')} name={verdict}>
+            <VerdictMark outcome={answer.outcome} closeCall={answer.closeCall} />
+            {verdict} <br />
+            {limitSentence}
+          </Title>
+          <p className="lede">
+            {rich('decision.lede', { people: number(pd * 100), all: number(answer.baseRate * 100) })}{' '}
+            {answer.closeCall ? t('decision.lede.close') : null}
+          </p>
+          {answer.held ? <HeldAlert reasons={answer.reasons} /> : null}
+          <RiskPicture answer={answer} />
+          <ReasonsSection answer={answer} contributions={contributions} />
+          <SumSection answer={answer} contributions={contributions} />
+          <ScoresSection scores={answer.scores} allAgree={answer.allAgree} />
+          <HistorySection answer={answer} />
+        </div>
+        <FactsRail facts={answer.facts} currency={answer.application.currency} />
+      </div>
+      <Foot provenance={answer.provenance} objective={objective} />
+    </>
+  )
+}

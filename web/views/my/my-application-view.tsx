@@ -1,0 +1,65 @@
+import { Link, useSearch } from 'wouter'
+import type { DecisionAnswer } from '../../../src/contract/index.ts'
+import { Foot, Title, VerdictMark } from '../../parts/index.ts'
+import { useText } from '../../text/index.ts'
+import { decidingScore, FactList } from '../decision/index.ts'
+import { MyReasons } from './my-reasons.tsx'
+import { MyRisk } from './my-risk.tsx'
+
+/** The same decision and reasons as the adviser’s page, in the customer’s words. */
+export function MyApplicationView({ answer }: { answer: DecisionAnswer }) {
+  const text = useText()
+  const { t, rich } = text
+  const search = useSearch()
+  const { application } = answer
+  const { pd, limitPd, objective } = decidingScore(answer)
+  const { risk, limit } = text.riskAndLimit(pd, limitPd)
+  const id = text.applicationId(application.applicationId)
+  const question =
+    application.receivedOn === null
+      ? t('my.question', { id })
+      : t('my.question.dated', { id, date: text.date(application.receivedOn) })
+  const title = t(`my.title.${answer.outcome}`)
+  return (
+    <>
+      <Title question={question} name={title}>
+        <VerdictMark outcome={answer.outcome} closeCall={answer.closeCall} />
+        {title}
+      </Title>
+      <p className="lede">
+        {rich('my.lede', { risk, limit })} {answer.closeCall ? `${t('my.lede.close')} ` : null}
+        {answer.held ? `${t('my.lede.held')} ` : null}
+        <Adviser application={application} />
+      </p>
+      <div className="ccols">
+        <div>
+          <MyRisk answer={answer} />
+          <MyReasons answer={answer} />
+        </div>
+        <aside className="rail">
+          <section>
+            <h2>{t('my.do')}</h2>
+            <Link className="btn p w" href={search === '' ? '/my/data' : `/my/data?${search}`}>
+              {t('my.do.data')}
+            </Link>
+          </section>
+          <section>
+            <h2>{t('my.asked')}</h2>
+            <FactList facts={answer.facts.asked} currency={application.currency} />
+          </section>
+          <section>
+            <h2>{t('my.never')}</h2>
+            <p className="mut">{t('my.never.text')}</p>
+          </section>
+        </aside>
+      </div>
+      <Foot provenance={answer.provenance} objective={objective} />
+    </>
+  )
+}
+
+function Adviser({ application: { adviser, branch } }: Pick<DecisionAnswer, 'application'>) {
+  const { t } = useText()
+  if (adviser === null) return null
+  return branch === null ? t('my.adviser', { adviser }) : t('my.adviser.branch', { adviser, branch })
+}
