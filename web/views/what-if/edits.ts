@@ -1,0 +1,82 @@
+import type { EditableFact, WhatIfEdits } from '../../../src/contract/index.ts'
+import { formatFilters, parseFilters } from '../../../src/contract/index.ts'
+import { shownScale } from '../../controls/index.ts'
+
+export type Edit = WhatIfEdits['edits'][string]
+export type Edits = Readonly<Record<string, Edit>>
+
+/** Edits as text of the address, in the form of the group filters: `AMT_CREDIT:10000;AMT_GOODS_PRICE:missing`. */
+export function formatEdits(edits: Edits): string {
+  return formatFilters(
+    Object.entries(edits).map(([column, value]) =>
+      value === null
+        ? { column, kind: 'missing' as const }
+        : { column, kind: 'values' as const, values: [String(value)] },
+    ),
+  )
+}
+
+/** Edits of a text, for the facts that may be edited; anything else in it is left out. */
+export function parseEdits(text: string, facts: readonly EditableFact[]): Edits {
+  const parsed = parseFilters(text)
+  const edits: Record<string, Edit> = {}
+  for (const part of parsed.ok ? parsed.filters : []) {
+    const fact = facts.find((each) => each.column === part.column)
+    if (fact === undefined) continue
+    if (part.kind === 'missing') edits[fact.column] = null
+    if (part.kind !== 'values' || part.values.length !== 1) continue
+    const value = part.values[0]!
+    if (fact.kind === 'category') edits[fact.column] = value
+    else if (value !== '' && Number.isFinite(Number(value))) edits[fact.column] = Number(value)
+  }
+  return edits
+}
+
+/** True when the service takes this value for this fact. */
+export function mayBe(fact: EditableFact, value: Edit): boolean {
+  if (value === null) return fact.mayBeMissing
+  if (fact.kind === 'category') return fact.values.some((each) => each.value === value)
+  const { bounds } = fact
+  return typeof value === 'number' && (bounds === null || (value >= bounds.min && value <= bounds.max))
+}
+
+/** The edits that differ from what was filed and may be entered; only these are scored. */
+export function countedEdits(edits: Edits, facts: readonly EditableFact[]): Edits {
+  return Object.fromEntries(
+    Object.entries(edits).filter(([column, value]) => {
+      const fact = facts.find((each) => each.column === column)
+      return fact !== undefined && value !== fact.filedValue && mayBe(fact, value)
+    }),
+  )
+}
+
+/** How the raw value of a fact is entered: units, rounding and limits as people see them. */
+export function entryOf(fact: EditableFact) {
+  const back = fact.unit === 'days' && fact.bounds !== null && fact.bounds.max <= 0
+  const scale = shownScale(fact.unit, back)
+  const round = (shown: number): number => Number(shown.toFixed(scale.decimals))
+  const shown = (raw: number): number => round(scale.toShown(raw))
+  const bounds = fact.bounds
+  const ends = bounds === null ? [0, 0] : [shown(bounds.min), shown(bounds.max)].sort((a, b) => a - b)
+  const step = bounds === null ? 1 : Math.abs(scale.toShown(bounds.step))
+  return {
+    back,
+    word: scale.word,
+    decimals: scale.decimals,
+    low: ends[0]!,
+    high: ends[1]!,
+    step: Math.max(round(step), 10 ** -scale.decimals),
+    shown,
+    /** Raw value of an entered number; the filed value itself when the entry reads the same, so rounding never edits. */
+    raw(entered: number): number {
+      if (typeof fact.filedValue === 'number' && shown(fact.filedValue) === round(entered))
+        return fact.filedValue
+      const raw = scale.toRaw(entered)
+      if (bounds === null) return raw
+      // The ends as people read them are rounded; the ends that count are the raw ones.
+      if (round(entered) === ends[0] || round(entered) === ends[1])
+        return Math.min(bounds.max, Math.max(bounds.min, raw))
+      return raw
+    },
+  }
+}

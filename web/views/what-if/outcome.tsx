@@ -1,0 +1,166 @@
+import type { WhatIfAnswer, WhatIfForm } from '../../../src/contract/index.ts'
+import { ChangeScale } from '../../charts/change-scale.tsx'
+import { niceTicks } from '../../controls/index.ts'
+import { TickIcon, VerdictMark } from '../../parts/index.ts'
+import { useText } from '../../text/index.ts'
+import { Curve } from './curve.tsx'
+import type { Edits } from './edits.ts'
+import { fromTo, riskFigures } from './risk-words.ts'
+
+const SCALE_END = 30
+
+interface OutcomeProps {
+  readonly answer: WhatIfAnswer
+  readonly form: WhatIfForm
+  /** The edits that this answer counts. */
+  readonly edits: Edits
+  readonly onCurve: (column: string) => void
+}
+
+/** Before and after on the scale, the check line, the curve, what moved, and the three scores. */
+export function Outcome({ answer, form, edits, onCurve }: OutcomeProps) {
+  const text = useText()
+  const { t } = text
+  const figures = riskFigures(answer, text)
+  const risk = (points: number): string => text.number(points, figures.decimals)
+  const changed = answer.changedFacts > 0
+  return (
+    <>
+      <ChangeScale
+        before={figures.before}
+        after={figures.after}
+        limit={answer.after.limitPd * 100}
+        beforeText={t('whatIf.scale.filed', { risk: risk(figures.before) })}
+        afterText={changed ? t('whatIf.scale.changed', { risk: risk(figures.after) }) : null}
+        changeText={t('whatIf.scale.change', { points: text.signed(figures.change, figures.decimals) })}
+        limitText={t('common.limit', { limit: figures.limit })}
+        approvedText={t('whatIf.scale.approved')}
+        declinedText={t('whatIf.scale.declined')}
+        max={SCALE_END}
+        ticks={niceTicks(0, SCALE_END, 7).map((value) => ({
+          at: value / SCALE_END,
+          text: text.number(value),
+        }))}
+        label={t(changed ? 'whatIf.scale.label' : 'whatIf.scale.labelFiled', {
+          before: risk(figures.before),
+          after: risk(figures.after),
+          limit: figures.limit,
+        })}
+      />
+      {answer.filedReproduced ? (
+        <p className="tick">
+          <TickIcon />
+          <span>
+            {changed
+              ? t('whatIf.tick.changed', {
+                  facts: answer.changedFacts,
+                  items: answer.changedItems,
+                  risk: risk(figures.before),
+                })
+              : t('whatIf.tick.unchanged', { risk: risk(figures.before) })}
+          </span>
+        </p>
+      ) : (
+        <div className="alert" role="alert">
+          <b>{t('whatIf.notReproduced')}</b>
+          <p>{t('whatIf.notReproduced.help')}</p>
+        </div>
+      )}
+      <div className="curve-moved">
+        <Curve answer={answer} form={form} edits={edits} onCurve={onCurve} />
+        <Moved answer={answer} />
+      </div>
+      <Scores answer={answer} />
+      <p className="note" style={{ marginTop: 24 }}>
+        {t('whatIf.noPromise')}
+      </p>
+    </>
+  )
+}
+
+function Moved({ answer }: { readonly answer: WhatIfAnswer }) {
+  const text = useText()
+  const { t } = text
+  const figures = riskFigures(answer, text)
+  const side = (points: number): string => (points > 0 ? 'raise' : points < 0 ? 'lower' : '')
+  return (
+    <section className="moved">
+      <h2>{t('whatIf.moved.title')}</h2>
+      {answer.moved.length === 0 ? (
+        <p className="sm mut">
+          {t(answer.changedFacts === 0 ? 'whatIf.moved.filedOnly' : 'whatIf.moved.empty')}
+        </p>
+      ) : (
+        <>
+          <ul>
+            {answer.moved.map((part, at) => (
+              <li key={part.group}>
+                <span>
+                  {text.local(part.label)}
+                  <small>{fromTo(part.before, part.after, text, answer.application.currency)}</small>
+                </span>
+                <b className={side(figures.parts[at]!)}>
+                  {text.signed(figures.parts[at]!, figures.decimals)}
+                </b>
+              </li>
+            ))}
+            <li>
+              <b>{t('whatIf.moved.total')}</b>
+              <b>{text.signed(figures.change, figures.decimals)}</b>
+            </li>
+          </ul>
+          <p className="tick">
+            <TickIcon />
+            <span>{t('whatIf.moved.adds')}</span>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** All three scores, the deciding one named. */
+function Scores({ answer }: { readonly answer: WhatIfAnswer }) {
+  const text = useText()
+  const { t } = text
+  return (
+    <section className="sec">
+      <header>
+        <h2>{t(answer.changedFacts === 0 ? 'whatIf.scores.filed' : 'whatIf.scores.title')}</h2>
+      </header>
+      <table className="scores">
+        <thead>
+          <tr>
+            <th scope="col">{t('whatIf.column.score')}</th>
+            <th scope="col">{t('whatIf.column.result')}</th>
+            <th scope="col" className="num">
+              {t('whatIf.column.risk')}
+            </th>
+            <th scope="col" className="num">
+              {t('whatIf.column.limit')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.scoresAfter.map((score) => {
+            const figures = text.riskAndLimit(score.pd, score.limitPd)
+            return (
+              <tr key={score.objective}>
+                <td>
+                  {t(`common.objective.${score.objective}`)}
+                  {score.decides ? <b> · {t('whatIf.scores.decides')}</b> : null}
+                </td>
+                <td>
+                  <VerdictMark outcome={score.outcome} closeCall={false} />
+                  {t(`whatIf.scale.${score.outcome}`)}
+                </td>
+                <td className="num">{figures.risk}</td>
+                <td className="num">{figures.limit}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}

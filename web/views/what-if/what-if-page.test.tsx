@@ -1,0 +1,78 @@
+import { I18nProvider } from 'react-aria-components'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import type { WhatIfAnswer } from '../../../src/contract/index.ts'
+import { whatIfAnswer, whatIfForm, whatIfUnedited } from '../../fixtures/what-if.ts'
+import { TextProvider } from '../../text/index.ts'
+import type { Edits } from './edits.ts'
+import { FactList } from './fact-list.tsx'
+import { Outcome } from './outcome.tsx'
+import { WhatIfTitle } from './what-if-page.tsx'
+
+function page(language: 'en' | 'fr', answer: WhatIfAnswer, edits: Edits): string {
+  return renderToStaticMarkup(
+    <TextProvider language={language}>
+      <I18nProvider locale={language === 'fr' ? 'fr-FR' : 'en-GB'}>
+        <WhatIfTitle answer={answer} form={whatIfForm} edits={edits} />
+        <FactList form={whatIfForm} draft={edits} onDraft={() => {}} />
+        <Outcome answer={answer} form={whatIfForm} edits={edits} onCurve={() => {}} />
+      </I18nProvider>
+    </TextProvider>,
+  )
+}
+
+const words = (markup: string): string => markup.replace(/<[^>]*>/g, ' ').replace(/[ \n]+/g, ' ')
+const EDITS = { AMT_CREDIT: 10_000, AMT_ANNUITY: 400 }
+
+it('says in the title what the changed loan would get, with the risk and the limit', () => {
+  expect(words(page('en', whatIfAnswer, EDITS))).toContain(
+    'A loan of €10,000 at €400\u00a0a month would be approved: 7.7 in 100; the limit is 9.',
+  )
+})
+
+it('says that the filed loan is declined while nothing is changed, and that it was scored again', () => {
+  const text = words(page('en', whatIfUnedited, {}))
+  expect(text).toContain('is declined, as filed: 14.3 in 100; the limit is 9.')
+  expect(text).toContain('this page gives exactly the filed 14.3')
+  expect(text).toContain('Change a fact to see what moves.')
+})
+
+it('sums what moved to the change that is shown: −2.6 −2.2 −1.1 −0.7 = −6.6', () => {
+  const markup = page('en', whatIfAnswer, EDITS)
+  const parts = [...markup.matchAll(/<b class="lower">\u2212([\d.]+)<\/b>/g)].map((match) => Number(match[1]))
+  expect(parts).toHaveLength(4)
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(6.6, 9)
+  expect(words(markup)).toContain('Total \u22126.6')
+})
+
+it('gives no tick when the filed score was not reproduced', () => {
+  const text = words(page('en', { ...whatIfAnswer, filedReproduced: false }, EDITS))
+  expect(text).not.toContain('exactly the filed')
+  expect(text).toContain('does not give the filed score')
+})
+
+it('shades what would be approved up to the last scored value under the limit', () => {
+  expect(words(page('en', whatIfAnswer, EDITS))).toContain('approved up to €7,820')
+})
+
+it('marks an entry beyond its bounds and says what may be entered', () => {
+  expect(words(page('en', whatIfUnedited, { AMT_CREDIT: 90_000 }))).toContain(
+    'Enter a value from €500 to €75,000.',
+  )
+})
+
+it.each(['en', 'fr'] as const)('never prints a broken number or an unknown message in %s', (language) => {
+  for (const [answer, edits] of [
+    [whatIfAnswer, EDITS],
+    [whatIfUnedited, {}],
+    [{ ...whatIfAnswer, curve: null }, { AMT_GOODS_PRICE: null }],
+  ] as const) {
+    expect(page(language, answer, edits)).not.toMatch(/NaN|undefined|Infinity|whatIf\.[a-z]/)
+  }
+})
+
+it('speaks French with French numbers', () => {
+  expect(words(page('fr', whatIfAnswer, EDITS))).toContain(
+    'Un prêt de 10\u202f000\u00a0€ à 400\u00a0€\u00a0par mois serait accepté\u00a0: 7,7 sur 100\u202f; la limite est de 9.',
+  )
+})
