@@ -1,0 +1,21 @@
+import type { Command } from './command.ts'
+import { demo } from './commands/demo.ts'
+import { evaluate } from './commands/evaluate.ts'
+import { explain } from './commands/explain.ts'
+import { features } from './commands/features.ts'
+import { generate } from './commands/generate.ts'
+import { ingestCommand } from './commands/ingest.ts'
+import { serve } from './commands/serve.ts'
+import { train } from './commands/train.ts'
+
+/** In the order in which a newcomer meets them. */
+export const COMMANDS: readonly Command[] = [
+  generate,
+  ingestCommand,
+  features,
+  train,
+  evaluate,
+  explain,
+  serve,
+  demo,
+]

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import { homeCredit } from '../../../lenders/home-credit/index.ts'
+import { readyBank } from '../../workspace/index.ts'
+import type { Command } from '../command.ts'
+import { demoAccounts } from '../demo-accounts.ts'
+import { policyOf, POLICY_OPTION } from '../policy-option.ts'
+import { startService } from '../start-service.ts'
+import { syntheticSource } from '../synthetic-source.ts'
+import { SERVE_OPTIONS } from './serve.ts'
+
+export const demo: Command = {
+  name: 'demo',
+  summary: 'From nothing to the page: generate (or --data), ingest, features, train, serve.',
+  usage: 'vitrine demo [--data PATH]',
+  positionals: { min: 0, max: 0 },
+  options: {
+    data: { type: 'string', value: 'PATH', about: 'real tables (folder or zip) instead of generated ones' },
+    applications: { type: 'string', value: 'N', default: '10000', about: 'how many to generate' },
+    seed: { type: 'string', value: 'S', default: '1', about: 'of the generated tables and of the training' },
+    policy: POLICY_OPTION,
+    ...SERVE_OPTIONS,
+  },
+  async run(input) {
+    const data = input.text('data')
+    const seed = input.integer('seed', 0, 0xffff_ffff)
+    const host = input.text('host') ?? '127.0.0.1'
+    const source =
+      data === undefined
+        ? syntheticSource(input, input.integer('applications', 500, 10_000_000), seed)
+        : { kind: 'files' as const, path: resolve(data) }
+    await readyBank({
+      dataDir: input.dataDir,
+      lender: homeCredit,
+      policy: policyOf(input),
+      seed,
+      source,
+      onProgress: input.progress.step,
+      onNote: input.progress.note,
+      signal: input.signal,
+    })
+    input.progress.done()
+    const service = await startService({ dataDir: input.dataDir, host, port: input.integer('port', 0, 65_535) })
+    const accounts = await demoAccounts(service, host)
+    input.progress.note(
+      [
+        '',
+        `Vitrine is ready at ${service.address}`,
+        '',
+        ...accounts.map(({ role, name, password }) => `  ${role.padEnd(10)} ${name}  password: ${password}`),
+        '',
+        'Press Ctrl+C to stop.',
+      ].join('\n'),
+    )
+    await service.closed(input.signal)
+    return { json: { address: service.address }, text: 'Stopped.' }
+  },
+}

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import { homeCredit } from '../../../lenders/home-credit/index.ts'
+import type { Json } from '../../hash/index.ts'
+import { evaluateBank } from '../../workspace/index.ts'
+import type { Command } from '../command.ts'
+
+export const evaluate: Command = {
+  name: 'evaluate',
+  summary: 'Measure ranking and calibration by repeated cross-validation, out of fold, with intervals.',
+  usage: 'vitrine evaluate',
+  positionals: { min: 0, max: 0 },
+  options: {
+    folds: { type: 'string', value: 'K', default: '5', about: 'folds per repetition' },
+    seeds: { type: 'string', value: 'N', default: '5', about: 'repetitions, each with its own folds' },
+    objective: {
+      type: 'string',
+      value: 'NAME',
+      default: 'bank_cost',
+      about: 'ranking, bank_cost (decides) or f_beta',
+    },
+    truth: { type: 'string', value: 'FILE', about: 'truth.csv of generated data: compares PD with the true PD' },
+  },
+  async run(input) {
+    const truth = input.text('truth')
+    const report = await evaluateBank({
+      dataDir: input.dataDir,
+      lender: homeCredit,
+      objective: input.text('objective') ?? 'bank_cost',
+      folds: input.integer('folds', 2, 50),
+      seeds: input.integer('seeds', 1, 100),
+      ...(truth !== undefined && { truthFile: resolve(truth) }),
+      onProgress: input.progress.step,
+      signal: input.signal,
+    })
+    const lines = Object.entries(report.metrics).map(
+      ([name, { value, low, high }]) =>
+        `${name.padEnd(18)} ${value.toFixed(4)}  (${low.toFixed(4)} to ${high.toFixed(4)})`,
+    )
+    const closeness =
+      report.truth === null
+        ? []
+        : [`mean |PD − true PD| ${report.truth.meanAbsoluteError.toFixed(4)} over ${report.truth.n} applications`]
+    return {
+      json: JSON.parse(JSON.stringify(report)) as Json,
+      text: [`${report.objective}, ${report.folds} folds × ${report.seeds} seeds, ${report.rows} rows`, ...lines, ...closeness].join('\n'),
+    }
+  },
+}

@@ -1,0 +1,25 @@
+import type { Command } from '../command.ts'
+import { startService } from '../start-service.ts'
+
+export const SERVE_OPTIONS = {
+  host: { type: 'string', value: 'HOST', default: '127.0.0.1', about: 'address to listen on' },
+  port: { type: 'string', value: 'PORT', default: '8080', about: 'port to listen on; 0 = any free one' },
+} as const
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'Serve the web application and its API until it is interrupted.',
+  usage: 'vitrine serve',
+  positionals: { min: 0, max: 0 },
+  options: SERVE_OPTIONS,
+  async run(input) {
+    const service = await startService({
+      dataDir: input.dataDir,
+      host: input.text('host') ?? '127.0.0.1',
+      port: input.integer('port', 0, 65_535),
+    })
+    input.progress.note(`Vitrine is ready at ${service.address}`)
+    await service.closed(input.signal)
+    return { json: { address: service.address }, text: 'Stopped.' }
+  },
+}

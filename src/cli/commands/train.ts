@@ -1,0 +1,46 @@
+import { homeCredit } from '../../../lenders/home-credit/index.ts'
+import { trainBank, type TrainSummary } from '../../workspace/index.ts'
+import type { Command } from '../command.ts'
+import { POLICY_OPTION, policyOf } from '../policy-option.ts'
+
+export const train: Command = {
+  name: 'train',
+  summary: 'Train, calibrate and explain the three scores; the result becomes the model in use.',
+  usage: 'vitrine train',
+  positionals: { min: 0, max: 0 },
+  options: {
+    policy: POLICY_OPTION,
+    seed: { type: 'string', value: 'S', default: '1', about: 'same data and seed, same model bytes' },
+  },
+  async run(input) {
+    const summary = await trainBank({
+      dataDir: input.dataDir,
+      lender: homeCredit,
+      policy: policyOf(input),
+      seed: input.integer('seed', 0, 0xffff_ffff),
+      onProgress: input.progress.step,
+      signal: input.signal,
+    })
+    return { json: { ...summary, objectives: summary.objectives.map(flat) }, text: trainText(summary) }
+  },
+}
+
+function flat(objective: TrainSummary['objectives'][number]) {
+  const { metrics, ...rest } = objective
+  return {
+    ...rest,
+    metrics: Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, { ...value }])),
+  }
+}
+
+function trainText({ modelId, trainedOn, features, objectives }: TrainSummary): string {
+  const lines = objectives.map(({ objective, metrics, limitPd, approvalRate }) => {
+    const { auc, calibrationSlope } = metrics
+    return (
+      `${objective.padEnd(10)} AUC ${auc.value.toFixed(4)} (${auc.low.toFixed(4)} to ${auc.high.toFixed(4)}), ` +
+      `calibration slope ${calibrationSlope.value.toFixed(2)}, limit ${(100 * limitPd).toFixed(1)} in 100, ` +
+      `${(100 * approvalRate).toFixed(1)} % approved`
+    )
+  })
+  return [`Model ${modelId}: ${trainedOn} applications, ${features} features.`, ...lines].join('\n')
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { homeCredit } from '../../lenders/home-credit/index.ts'
+import { fail } from '../errors/index.ts'
+import { createLogger, createServer } from '../serve/index.ts'
+import { openStore, type Store } from '../store/index.ts'
+import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
+
+export interface Service {
+  readonly bank: Bank
+  readonly store: Store
+  /** `http://127.0.0.1:8080` */
+  readonly address: string
+  /** Resolves when the signal fires and everything under way has finished. */
+  closed(signal: AbortSignal): Promise<void>
+}
+
+/**
+ * Opens the data directory and listens.
+ * @throws VitrineError E_NO_MODEL and its kin when there is nothing to serve; E_LISTEN when the port cannot be had
+ */
+export async function startService(options: {
+  dataDir: string
+  host: string
+  port: number
+}): Promise<Service> {
+  const { dataDir, host, port } = options
+  const bank = await openBank({ dataDir, lender: homeCredit })
+  const store = await openStore(workspacePaths(dataDir).store)
+  const webRoot = builtPages()
+  const server = await createServer({
+    bank,
+    store,
+    lender: homeCredit,
+    ...(webRoot !== undefined && { webRoot }),
+    clock: Date.now,
+    logger: createLogger("info", process.stderr),
+  })
+  const address = await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) =>
+    fail(
+      'E_LISTEN',
+      {
+        what: 'The service cannot listen there.',
+        got: `${host}:${port} (${error.code ?? error.message})`,
+        expected: 'an address of this machine and a free port',
+        remedy: 'Name another with --port, or stop the program that uses it.',
+      },
+      error,
+    ),
+  )
+  return {
+    bank,
+    store,
+    address,
+    async closed(signal) {
+      await new Promise<void>((resolve) => {
+        if (signal.aborted) resolve()
+        else signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+      await server.close()
+      await store.close()
+      await bank.close()
+    },
+  }
+}
+
+/** dist/web, seen from dist/src/cli or from src/cli. */
+function builtPages(): string | undefined {
+  const candidates = ['../../web', '../../dist/web'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  return candidates.find((path) => existsSync(`${path}/index.html`) && existsSync(`${path}/assets`))
+}

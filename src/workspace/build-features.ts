@@ -1,0 +1,37 @@
+import { buildMatrix, type MatrixManifest, type Policy } from '../features/index.ts'
+import { openWarehouse } from '../ingest/index.ts'
+import type { Lender } from './lender.ts'
+import { workspacePaths } from './paths.ts'
+
+export interface BuildFeaturesRequest {
+  readonly dataDir: string
+  readonly lender: Lender
+  readonly policy: Policy
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Computes the features of the current warehouse generation: those the score may use, and, in a folder of their
+ * own that nothing which scores ever opens, those kept for monitoring.
+ * @throws VitrineError E_NO_WAREHOUSE, E_POLICY_BREACH, E_POLICY_UNLISTED_COLUMN
+ */
+export async function buildFeatures(request: BuildFeaturesRequest): Promise<MatrixManifest> {
+  const { dataDir, lender, policy, onProgress } = request
+  const paths = workspacePaths(dataDir)
+  const warehouse = await openWarehouse(paths.warehouse)
+  const common = {
+    warehousePath: warehouse.path,
+    generation: warehouse.generation,
+    catalogue: lender.catalogue,
+    tables: lender.tables,
+    policy,
+    memoryLimit: '2GB',
+  }
+  const manifest = await buildMatrix({
+    ...common,
+    outDir: paths.matrix(warehouse.generation),
+    ...(onProgress !== undefined && { onProgress }),
+  })
+  await buildMatrix({ ...common, outDir: paths.monitored(warehouse.generation), which: 'monitored' })
+  return manifest
+}

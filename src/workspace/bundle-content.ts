@@ -1,0 +1,150 @@
+import { fail } from '../errors/index.ts'
+import { canonicalJson, type Json } from '../hash/index.ts'
+import type { ColumnSpec } from '../matrix/index.ts'
+import {
+  type CrossFitted,
+  readBundle,
+  readLightgbmText,
+  type TreeEnsemble,
+  writeBundle,
+  writeLightgbmText,
+} from '../model/index.ts'
+import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId } from './bank.ts'
+
+/** Mean attribution and raw score of a reference group under one model; what a person's bars start from. */
+export interface BaselineMeans {
+  /** Log-odds per column. */
+  readonly attribution: readonly number[]
+  readonly rawScore: number
+}
+
+/** A group that a person is compared with. Its rows stand in a file of their own. */
+export interface Baseline {
+  /** People it stands for. */
+  readonly n: number
+  /** SHA-256 over the ids of the stored rows. */
+  readonly idsHash: string
+  /** Per column: median, or code of the most frequent category; null when mostly missing. */
+  readonly typical: readonly (number | null)[]
+  /** Of the deciding score: the final model first, then each fold model. */
+  readonly means: readonly BaselineMeans[]
+}
+
+export const BASELINES = ['just-approved', 'all-applicants'] as const
+export type BaselineKind = (typeof BASELINES)[number]
+
+/** The text part of a bundle (`bundle.json`); models and reference rows stand beside it. */
+export interface BundleContent {
+  readonly format: 1
+  readonly lender: string
+  readonly policy: { readonly profile: string; readonly version: string }
+  readonly hashes: {
+    readonly catalogue: string
+    readonly policy: string
+    readonly generation: string
+    readonly matrix: string
+  }
+  readonly seed: number
+  readonly folds: number
+  readonly columns: readonly ColumnSpec[]
+  readonly objectives: readonly {
+    readonly id: ObjectiveId
+    readonly positiveWeight: number
+    readonly limitRawScore: number
+    readonly calibrators: CrossFitted
+  }[]
+  readonly baselines: Readonly<Record<BaselineKind, Baseline>>
+  readonly card: ModelCard
+}
+
+/** Models of one objective as they score: the final one first, then each fold's. */
+export type ObjectiveModels = readonly TreeEnsemble[]
+
+export interface LoadedBundle {
+  readonly id: string
+  readonly content: BundleContent
+  readonly models: Readonly<Record<ObjectiveId, ObjectiveModels>>
+  /** Rows of each baseline, row-major, for re-scoring reasons. */
+  readonly referenceRows: Readonly<Record<BaselineKind, Float64Array>>
+}
+
+/** The deciding model has the name that LightGBM's users look for. */
+function modelFile(objective: ObjectiveId, index: number): string {
+  const stem = objective === DECIDING ? 'model' : `${objective}.model`
+  return index === 0 ? `${stem}.txt` : `${stem}.fold-${index}.txt`
+}
+
+/** @returns the bundle's id: the hash of its bytes */
+export async function storeBundle(
+  modelsDir: string,
+  content: BundleContent,
+  models: LoadedBundle['models'],
+  referenceRows: LoadedBundle['referenceRows'],
+): Promise<string> {
+  const files = new Map<string, string | Uint8Array>()
+  files.set('bundle.json', canonicalJson(content as unknown as Json))
+  for (const kind of BASELINES) files.set(`${kind}.f64`, bytesOf(referenceRows[kind]))
+  for (const objective of OBJECTIVES) {
+    for (const [index, model] of models[objective].entries()) {
+      files.set(modelFile(objective, index), writeLightgbmText(model))
+    }
+  }
+  return writeBundle(modelsDir, files)
+}
+
+/** @throws VitrineError E_BUNDLE_UNKNOWN, E_BUNDLE_CORRUPT, E_BUNDLE_FORMAT */
+export async function loadBundle(modelsDir: string, id: string): Promise<LoadedBundle> {
+  const files = await readBundle(modelsDir, id)
+  const text = (name: string): string => new TextDecoder().decode(fileOf(files, name, id))
+  const content = JSON.parse(text('bundle.json')) as BundleContent
+  if (content.format !== 1) {
+    fail('E_BUNDLE_FORMAT', {
+      what: 'The stored model has a format this version does not read.',
+      got: String(content.format),
+      expected: '1',
+      remedy: 'Train again with this version, or use the version that wrote it.',
+      file: id,
+    })
+  }
+  const modelsOf = (objective: ObjectiveId): ObjectiveModels =>
+    Array.from({ length: content.folds + 1 }, (_, index) => ({
+      ...readLightgbmText(text(modelFile(objective, index))),
+      // The text holds names only; the words of categories are ours.
+      columns: content.columns,
+    }))
+  return {
+    id,
+    content,
+    models: {
+      ranking: modelsOf('ranking'),
+      bank_cost: modelsOf('bank_cost'),
+      f_beta: modelsOf('f_beta'),
+    },
+    referenceRows: {
+      'just-approved': doublesOf(fileOf(files, 'just-approved.f64', id)),
+      'all-applicants': doublesOf(fileOf(files, 'all-applicants.f64', id)),
+    },
+  }
+}
+
+function fileOf(files: ReadonlyMap<string, Uint8Array>, name: string, id: string): Uint8Array {
+  return (
+    files.get(name) ??
+    fail('E_BUNDLE_FORMAT', {
+      what: 'The stored model lacks a file.',
+      got: `no ${name}`,
+      expected: name,
+      remedy: 'Train again.',
+      file: id,
+    })
+  )
+}
+
+function bytesOf(values: Float64Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+}
+
+/** Copied, because a file's bytes need not start at a multiple of eight. */
+function doublesOf(bytes: Uint8Array): Float64Array {
+  return new Float64Array(bytes.slice().buffer)
+}

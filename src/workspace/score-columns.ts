@@ -1,0 +1,84 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { StoredMatrix } from '../features/index.ts'
+import { NO_FOLD } from '../model/index.ts'
+import { OBJECTIVES, type ObjectiveId } from './bank.ts'
+import { type OutputColumn, writeParquet } from './write-parquet.ts'
+
+/** Result of one objective for every row of the matrix. */
+export interface ScoredColumn {
+  readonly rawScores: Float64Array
+  readonly pds: Float64Array
+  readonly limitPds: Float64Array
+  readonly approved: Uint8Array
+  readonly closeCalls: Uint8Array
+}
+
+export const SCORES_FILE = 'scores.parquet'
+export const FEATURES_FILE = 'features.parquet'
+
+/** Name of the model that scores rows of a fold: `final`, or `fold-1` … */
+export function scoredBy(fold: number): string {
+  return fold === NO_FOLD ? 'final' : `fold-${fold + 1}`
+}
+
+/** Writes what pages and cohorts read: the scores and features of every application, as Parquet. */
+export async function writePortfolio(
+  dir: string,
+  matrix: StoredMatrix,
+  folds: Uint8Array,
+  scored: Readonly<Record<ObjectiveId, ScoredColumn>>,
+): Promise<void> {
+  await mkdir(dir, { recursive: true })
+  const id: OutputColumn = {
+    name: 'SK_ID_CURR',
+    type: 'integer',
+    values: (start, end) => [...matrix.rowIds.subarray(start, end)],
+  }
+  const column = (
+    name: string,
+    type: OutputColumn['type'],
+    at: (row: number) => number | string | null,
+  ): OutputColumn => ({
+    name,
+    type,
+    values: (start, end) => Array.from({ length: end - start }, (_, i) => at(start + i)),
+  })
+  const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)
+  await writeParquet(
+    join(dir, SCORES_FILE),
+    [
+      id,
+      column('SPLIT', 'text', (row) => (matrix.split[row] === 1 ? 'train' : 'test')),
+      column('TARGET', 'integer', (row) => orNull(matrix.target[row]!)),
+      column('SCORED_BY', 'text', (row) => scoredBy(folds[row]!)),
+      ...OBJECTIVES.flatMap((objective) => {
+        const of = scored[objective]
+        const name = objective.toUpperCase()
+        return [
+          column(`RAW_${name}`, 'double', (row) => of.rawScores[row]!),
+          column(`PD_${name}`, 'double', (row) => of.pds[row]!),
+          column(`LIMIT_PD_${name}`, 'double', (row) => of.limitPds[row]!),
+          column(`OUTCOME_${name}`, 'text', (row) => (of.approved[row] === 1 ? 'approved' : 'declined')),
+          column(`CLOSE_${name}`, 'integer', (row) => of.closeCalls[row]!),
+        ]
+      }),
+    ],
+    matrix.nRows,
+  )
+  await writeParquet(
+    join(dir, FEATURES_FILE),
+    [id, ...matrix.columns.map((spec, index) => featureColumn(matrix, spec.id, index))],
+    matrix.nRows,
+  )
+}
+
+function featureColumn(matrix: StoredMatrix, name: string, index: number): OutputColumn {
+  const spec = matrix.columns[index]!
+  const values = (start: number, end: number): (number | string | null)[] =>
+    Array.from(matrix.column(index, start, end), (value) => {
+      if (Number.isNaN(value)) return null
+      return spec.kind === 'category' ? spec.categories[value]! : value
+    })
+  return { name, type: spec.kind === 'category' ? 'text' : 'double', values }
+}

@@ -1,0 +1,101 @@
+import type { StoredMatrix } from '../features/index.ts'
+import { gatherRows } from '../matrix/index.ts'
+import {
+  type BinnedMatrix,
+  type Calibrator,
+  calibrate,
+  crossFitCalibrators,
+  crossValidate,
+  type CrossFitted,
+  NO_FOLD,
+  TreeScorer,
+  type TreeEnsemble,
+  type TreeParams,
+  trainTrees,
+} from '../model/index.ts'
+import type { ObjectiveSettings } from './objectives.ts'
+
+export interface TrainObjectiveRequest {
+  readonly matrix: StoredMatrix
+  readonly binned: BinnedMatrix
+  /** Fold of each row; NO_FOLD = outcome not known. */
+  readonly folds: Uint8Array
+  readonly settings: ObjectiveSettings
+  readonly params: Partial<TreeParams>
+  /** @param done models trained, of folds + 1 */
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** One of the three scores: its models and what they say of everybody. */
+export interface TrainedObjective {
+  readonly settings: ObjectiveSettings
+  /** Trained on all known outcomes: scores new applications. */
+  readonly final: TreeEnsemble
+  /** Model of each fold: scores the people whose outcome it did not see. */
+  readonly folds: readonly TreeEnsemble[]
+  readonly calibrators: CrossFitted
+  /** Per matrix row, by the model that may score it; log-odds. */
+  readonly rawScores: Float64Array
+  /** Per matrix row, calibrated by the calibrator that may calibrate it. */
+  readonly pds: Float64Array
+}
+
+/** Cross-validates, fits the final model, calibrates out of fold, scores everybody. */
+export function trainObjective(request: TrainObjectiveRequest): TrainedObjective {
+  const { matrix, binned, folds, settings, signal } = request
+  const params = { ...request.params, positiveWeight: settings.positiveWeight }
+  const nModels = folds.reduce((most, fold) => (fold === NO_FOLD ? most : Math.max(most, fold + 1)), 0) + 1
+  const { outOfFold, ensembles } = crossValidate({
+    binned,
+    matrix,
+    target: matrix.target,
+    folds,
+    params,
+    onProgress: ({ fold, round, rounds }) => request.onProgress?.(fold + round / rounds, nModels),
+    ...(signal && { signal }),
+  })
+  const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
+  const final = trainTrees(binned, matrix.target, params, {
+    rows: known,
+    onProgress: ({ round, rounds }) => request.onProgress?.(nModels - 1 + round / rounds, nModels),
+    ...(signal && { signal }),
+  })
+  const rawScores = fillUnknown(matrix, folds, outOfFold, final)
+  const calibrators = crossFitCalibrators(outOfFold, matrix.target, folds)
+  return {
+    settings,
+    final,
+    folds: ensembles,
+    calibrators,
+    rawScores,
+    pds: rawScores.map((rawScore, row) => calibrate(calibratorOf(calibrators, folds[row]!), rawScore)),
+  }
+}
+
+/** The calibrator that did not see a row's outcome. */
+export function calibratorOf(calibrators: CrossFitted, fold: number): Calibrator {
+  return calibrators.perFold[fold] ?? calibrators.final
+}
+
+const BLOCK_ROWS = 4096
+
+/** People without a known outcome trained nothing: the final model scores them. */
+function fillUnknown(
+  matrix: StoredMatrix,
+  folds: Uint8Array,
+  outOfFold: Float64Array,
+  final: TreeEnsemble,
+): Float64Array {
+  const scorer = new TreeScorer(final)
+  const rawScores = outOfFold.slice()
+  for (let start = 0; start < matrix.nRows; start += BLOCK_ROWS) {
+    const end = Math.min(start + BLOCK_ROWS, matrix.nRows)
+    if (!folds.subarray(start, end).includes(NO_FOLD)) continue
+    const scores = scorer.rawScores(gatherRows(matrix, start, end))
+    for (let row = start; row < end; row++) {
+      if (folds[row] === NO_FOLD) rawScores[row] = scores[row - start]!
+    }
+  }
+  return rawScores
+}
