@@ -1,1 +1,45 @@
-export const data = {} as const
+/** What do you know about me, and is it right? */
+export const data = {
+  'data.question.customer': 'What do you know about me, and is it right?',
+  'data.question.staff': 'What do we know about this customer, and is it right?',
+  'data.windowTitle.customer': 'My data',
+  'data.windowTitle.staff': '{name}: data',
+  'data.title.customer':
+    'We hold {facts, plural, one {one fact} other {# facts}} about you. The score used {used, plural, =0 {none} other {#}} of them.',
+  'data.title.staff':
+    'We hold {facts, plural, one {one fact} other {# facts}} about {name}. The score used {used, plural, =0 {none} other {#}} of them.',
+  'data.lede.customer':
+    'Check the ones that were used. A fact with no information is counted as unknown, not as bad.',
+  'data.lede.staff':
+    'A fact with no information is counted as unknown, not as bad. Opening this page is logged.',
+  'data.show': 'Show',
+  'data.show.used': 'Used in the score {count, number}',
+  'data.show.all': 'All facts {count, number}',
+  'data.search': 'Search a fact by name',
+  'data.section.customer.told': 'What you told us',
+  'data.section.customer.ours': 'Your loans with us',
+  'data.section.customer.others': 'From other sources',
+  'data.section.customer.never-used': 'Never used in the score',
+  'data.section.staff.told': 'What the customer told us',
+  'data.section.staff.ours': 'Past loans here',
+  'data.section.staff.others': 'From other sources',
+  'data.section.staff.never-used': 'Never used in the score',
+  'data.neverUsed.why':
+    'No score reads these facts, directly or through others. They are shown only here, and each look is logged.',
+  'data.use.scored': 'used in the score',
+  'data.use.notScored': 'not used in the score',
+  'data.use.never': 'never used in the score',
+  'data.use.unknown': 'counted as unknown',
+  'data.missing': 'no information',
+  'data.none': 'No fact matches “{search}”.',
+  'data.none.used': 'The score used no fact of this file.',
+  'data.none.all': 'We hold no fact for this application.',
+  'data.none.undo': 'Show all facts again',
+  'data.found': '{count, plural, one {one fact} other {# facts}} found',
+  'data.tables.customer': 'The records behind the facts',
+  'data.tables.staff': 'The records behind the facts',
+  'data.tables.why': 'The score reads summaries of these rows, such as the latest or the average.',
+  'data.table.rows': '{shown, plural, =0 {no rows} other {{total} rows}}',
+  'data.table.cut': 'The newest {shown} of {total} rows.',
+  'data.table.empty': 'No row here about this person.',
+} as const

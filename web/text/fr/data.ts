@@ -1,1 +1,45 @@
-export const data = {} as const
+/** Que savez-vous de moi, et est-ce juste ? */
+export const data = {
+  'data.question.customer': 'Que savez-vous de moi, et est-ce juste ?',
+  'data.question.staff': 'Que savons-nous de ce client, et est-ce juste ?',
+  'data.windowTitle.customer': 'Mes données',
+  'data.windowTitle.staff': '{name} : données',
+  'data.title.customer':
+    'Nous avons {facts, plural, one {une donnée} other {# données}} sur vous. Le score en a utilisé {used, plural, =0 {aucune} other {#}}.',
+  'data.title.staff':
+    'Nous avons {facts, plural, one {une donnée} other {# données}} sur {name}. Le score en a utilisé {used, plural, =0 {aucune} other {#}}.',
+  'data.lede.customer':
+    'Vérifiez celles qui ont servi. Une donnée sans information compte comme inconnue, pas comme mauvaise.',
+  'data.lede.staff':
+    'Une donnée sans information compte comme inconnue, pas comme mauvaise. L’ouverture de cette page est enregistrée.',
+  'data.show': 'Afficher',
+  'data.show.used': 'Utilisées par le score {count, number}',
+  'data.show.all': 'Toutes {count, number}',
+  'data.search': 'Chercher une donnée par son nom',
+  'data.section.customer.told': 'Ce que vous nous avez dit',
+  'data.section.customer.ours': 'Vos prêts chez nous',
+  'data.section.customer.others': 'D’autres sources',
+  'data.section.customer.never-used': 'Jamais utilisées par le score',
+  'data.section.staff.told': 'Ce que le client nous a dit',
+  'data.section.staff.ours': 'Prêts passés chez nous',
+  'data.section.staff.others': 'D’autres sources',
+  'data.section.staff.never-used': 'Jamais utilisées par le score',
+  'data.neverUsed.why':
+    'Aucun score ne lit ces données, ni directement ni par d’autres. Elles n’apparaissent qu’ici, et chaque lecture est enregistrée.',
+  'data.use.scored': 'utilisée par le score',
+  'data.use.notScored': 'non utilisée par le score',
+  'data.use.never': 'jamais utilisée par le score',
+  'data.use.unknown': 'comptée comme inconnue',
+  'data.missing': 'aucune information',
+  'data.none': 'Aucune donnée ne répond à « {search} ».',
+  'data.none.used': 'Le score n’a utilisé aucune donnée de ce dossier.',
+  'data.none.all': 'Nous n’avons aucune donnée pour cette demande.',
+  'data.none.undo': 'Revoir toutes les données',
+  'data.found': '{count, plural, one {une donnée trouvée} other {# données trouvées}}',
+  'data.tables.customer': 'Les enregistrements derrière les données',
+  'data.tables.staff': 'Les enregistrements derrière les données',
+  'data.tables.why': 'Le score lit des résumés de ces lignes, comme la dernière ou la moyenne.',
+  'data.table.rows': '{shown, plural, =0 {aucune ligne} other {{total} lignes}}',
+  'data.table.cut': 'Les {shown} lignes les plus récentes sur {total}.',
+  'data.table.empty': 'Aucune ligne ici sur cette personne.',
+} as const
