@@ -93,25 +93,25 @@ async function readyFiles(
   { source, tables, onProgress, signal }: IngestRequest,
   temp: string,
 ): Promise<{ files: SourceFile[]; progress: ProgressMeter }> {
-  const meter = (files: readonly { bytes: number }[]) =>
-    new ProgressMeter(
-      files.reduce((sum, file) => sum + file.bytes, 0),
-      onProgress ?? (() => {}),
-    )
   if ((await readable(source, () => stat(source))).isDirectory()) {
     const files = await filesInFolder(source, tables)
     checkSource(source, files, tables)
-    return { files, progress: meter(files) }
+    return { files, progress: new ProgressMeter(totalBytes(files), ['read', 'load', 'sort'], onProgress) }
   }
   if (matchFile(source, tables) !== undefined) return singleTable(source)
   const zip = await openZip(source, tables)
   try {
     checkSource(source, zip.entries, tables)
-    const progress = meter(zip.entries)
+    const steps = ['extract', 'read', 'load', 'sort'] as const
+    const progress = new ProgressMeter(totalBytes(zip.entries), steps, onProgress)
     return { files: await unpackAll(zip, temp, progress, signal), progress }
   } finally {
     zip.close()
   }
+}
+
+function totalBytes(files: readonly { readonly bytes: number }[]): number {
+  return files.reduce((sum, file) => sum + file.bytes, 0)
 }
 
 async function unpackAll(

@@ -50,3 +50,24 @@ export async function lineOfByte(file: Pick<SourceFile, 'path' | 'format'>, offs
   }
   return line
 }
+
+/** First line that ends otherwise than line 1 does (LF against CR LF); undefined when all end alike. */
+export async function lineWithOtherEnd(
+  file: Pick<SourceFile, 'path' | 'format'>,
+): Promise<number | undefined> {
+  let line = 1
+  let before = 0
+  let first: boolean | undefined
+  for await (const chunk of csvBytes(file)) {
+    for (const byte of chunk) {
+      if (byte === lineFeed) {
+        const windows = before === carriageReturn
+        first ??= windows
+        if (windows !== first) return line
+        line++
+      }
+      before = byte
+    }
+  }
+  return undefined
+}

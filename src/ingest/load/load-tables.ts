@@ -106,6 +106,8 @@ async function loadTable(
   await buildTable(database, table, staged, applications)
   const summary = await summariseTable(database, table, staged, counts)
   for (const { stage } of staged) await database.run(`drop table ${stage}`)
+  // What was unpacked from a zip is as large as everything else together.
+  for (const file of own) if (file.path.startsWith(building)) await rm(file.path)
   progress.finish(
     'sort',
     own.reduce((sum, file) => sum + file.bytes, 0),

@@ -2,18 +2,18 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail } from '../../errors/index.ts'
 import type { TableSchema } from '../table-schema.ts'
-import { matchFile, type SourceFile } from './source-file.ts'
+import { inSchemaOrder, matchFile, type SourceFile } from './source-file.ts'
 
 /** The recognised files of a folder; when there are none, those of the folders directly inside. */
 export async function filesInFolder(folder: string, tables: readonly TableSchema[]): Promise<SourceFile[]> {
   const here = await recognised(folder, '', tables)
-  if (here.length > 0) return here
+  if (here.length > 0) return inSchemaOrder(here, tables)
   const inside: SourceFile[] = []
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (!entry.isDirectory() || entry.name.startsWith('.')) continue
     inside.push(...(await recognised(folder, entry.name, tables)))
   }
-  return inside
+  return inSchemaOrder(inside, tables)
 }
 
 async function recognised(

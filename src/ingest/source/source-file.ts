@@ -33,3 +33,9 @@ export function matchFile(path: string, tables: readonly TableSchema[]): FileMat
   }
   return undefined
 }
+
+/** In the order of the schema, so that errors and reports do not depend on the order of a folder or zip. */
+export function inSchemaOrder<T extends FileMatch>(files: readonly T[], tables: readonly TableSchema[]): T[] {
+  const rank = ({ table, file }: T) => tables.indexOf(table) * 100 + table.files.indexOf(file)
+  return [...files].sort((a, b) => rank(a) - rank(b))
+}

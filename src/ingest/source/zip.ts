@@ -1,14 +1,15 @@
 import { createWriteStream } from 'node:fs'
 import { open as openFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { type Readable, Transform, type TransformCallback } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import { VitrineError } from '../../errors/index.ts'
 import { diskFull, isDiskFull } from '../engine-failure.ts'
 import type { TableSchema } from '../table-schema.ts'
 import { readable } from './folder.ts'
-import { type FileMatch, matchFile, type SourceFile } from './source-file.ts'
+import { type FileMatch, inSchemaOrder, matchFile, type SourceFile } from './source-file.ts'
 import { brokenZip, checkEntry, notAZip, truncatedZip } from './zip-problems.ts'
 
 /** A recognised entry of a zip, not yet unpacked. */
@@ -38,7 +39,8 @@ export async function openZip(path: string, tables: readonly TableSchema[]): Pro
     })
   })
   try {
-    const entries = (await allEntries(zip, path)).flatMap((entry) => recognise(entry, path, tables))
+    const found = (await allEntries(zip, path)).flatMap((entry) => recognise(entry, path, tables))
+    const entries = inSchemaOrder(found, tables)
     return {
       path,
       entries,
@@ -98,7 +100,14 @@ async function unpack(
     const content = await new Promise<Readable>((resolve, reject) =>
       zip.openReadStream(wanted.entry, (error, stream) => (error ? reject(error) : resolve(stream))),
     )
-    await pipeline(content, createWriteStream(target), signal === undefined ? {} : { signal })
+    const checksum = { crc: 0 }
+    await pipeline(
+      content,
+      counting(checksum),
+      createWriteStream(target),
+      signal === undefined ? {} : { signal },
+    )
+    if (checksum.crc !== wanted.entry.crc32) throw new Error('the checksum is another one')
   } catch (error) {
     signal?.throwIfAborted()
     if (isDiskFull(error)) return diskFull(String(error), error)
@@ -106,4 +115,14 @@ async function unpack(
   }
   const { table, file, format, name, bytes } = wanted
   return { table, file, format, name, bytes, path: target }
+}
+
+/** Passes bytes on and keeps their checksum, which the library does not compare. */
+function counting(checksum: { crc: number }): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, next: TransformCallback) {
+      checksum.crc = crc32(chunk, checksum.crc)
+      next(null, chunk)
+    },
+  })
 }
