@@ -5,6 +5,8 @@
  */
 export const HESSIAN_RANGE = 2 ** 27
 const GRADIENT_RANGE = 2 ** 26
+/** Most units per 1.0: rows that are fitted this well have nothing left to say. */
+const FINEST = 2 ** 50
 
 /** Integer units per 1.0. */
 export interface Scales {
@@ -44,8 +46,8 @@ export function findScales(rows: Uint32Array, gradients: Float64Array, hessians:
   // Rounding moves a row by up to half a unit: leave that much room.
   const room = rows.length / 2 + 1
   return {
-    gradient: sumGradient > 0 ? (GRADIENT_RANGE - room) / sumGradient : 1,
-    hessian: sumHessian > 0 ? (HESSIAN_RANGE - room) / sumHessian : 1,
+    gradient: Math.min(FINEST, (GRADIENT_RANGE - room) / sumGradient),
+    hessian: Math.min(FINEST, (HESSIAN_RANGE - room) / sumHessian),
   }
 }
 
