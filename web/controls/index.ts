@@ -5,6 +5,7 @@
 // Source: WAI-ARIA Authoring Practices.
 export { type AxisPart, alongEdges, asLengths, mirrored } from './axis.ts'
 export { Choice } from './choice.tsx'
+export { inSentence } from './in-sentence.ts'
 export { matching } from './matching.ts'
 export { ScrollBox } from './scroll-box.tsx'
 export { parseNumber, type ShownScale, shownScale } from './shown-scale.ts'

@@ -1,7 +1,8 @@
 import type { Comparison } from '../../../src/contract/index.ts'
+import { inSentence } from '../../controls/index.ts'
 import { Title } from '../../parts/index.ts'
 import { type Text, useText } from '../../text/index.ts'
-import { inSentence, placeOf } from './place-of.ts'
+import { placeOf } from './place-of.ts'
 
 /** In how many items the customer is unusual, with their names. */
 export function compareSentence(

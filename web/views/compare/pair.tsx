@@ -2,11 +2,11 @@ import type { ComparableColumn, Comparison, PairAxis, PairComparison } from '../
 import { ChartOrTable } from '../../charts/chart-or-table.tsx'
 import { DensityGrid } from '../../charts/density-grid.tsx'
 import { usePair } from '../../client.ts'
+import { inSentence } from '../../controls/index.ts'
 import { Answer } from '../../parts/index.ts'
 import { type Text, useText } from '../../text/index.ts'
 import { BLOCK, binWords, customerPlace, gridAxis } from './pair-axis.ts'
 import { PairTable } from './pair-table.tsx'
-import { inSentence } from './place-of.ts'
 
 interface PairProps {
   readonly applicationId: number

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { comparison } from '../../fixtures/compare.ts'
-import { inSentence, placeOf, scaleEnd } from './place-of.ts'
+import { placeOf, scaleEnd } from './place-of.ts'
 
 const [job, loanToGoods, amount, scoreC, loanType] = comparison.items as [
   (typeof comparison.items)[0],
@@ -47,11 +47,6 @@ it('counts how many share a category: 34,000 of 35,856 are 94 of 100', () => {
 it('turns round values that count back: fewer days than 93 of 100 have is a longer time', () => {
   const days = { ...job, unit: 'days' as const, edges: [-9000, -4500, 0], group: [10, 90], all: [10, 90] }
   expect(placeOf({ ...days, customer: { ...job.customer, below: 6.6, above: 93.2 } }).kind).toBe('longer')
-})
-
-it('writes labels small inside a sentence but leaves capitals', () => {
-  expect(inSentence('Time in current job')).toBe('time in current job')
-  expect(inSentence('POS loans')).toBe('POS loans')
 })
 
 it('ends the scale of shares at 20 for 14.3, at 30 for 28 and at 100 for 60', () => {

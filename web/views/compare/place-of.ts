@@ -41,12 +41,6 @@ export function placeOf(item: Distribution): StandsAt {
   return { kind: higher ? 'above' : 'below', of100: side, unusual }
 }
 
-/** A label inside a sentence: small first letter, unless the word is written in capitals. */
-export function inSentence(label: string): string {
-  const second = label.charAt(1)
-  return second !== second.toLowerCase() ? label : label.charAt(0).toLowerCase() + label.slice(1)
-}
-
 /** End of the scale of shares: the first round number that holds all marks with a little air. */
 export function scaleEnd(points: readonly number[]): number {
   const most = Math.max(0, ...points) * 1.05

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { personData } from '../../fixtures/person-data.ts'
-import { shownSections, howItCounts } from './shown-sections.ts'
+import { howItCounts, shownSections } from './shown-sections.ts'
 
 const names = (show: 'used' | 'all', search = '') =>
   shownSections(personData, show, search, 'en').map((section) => [section.id, section.fields.length])

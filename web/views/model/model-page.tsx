@@ -1,3 +1,77 @@
+import './model.css'
+import type { ModelAnswer } from '../../../src/contract/index.ts'
+import { useModel } from '../../client.ts'
+import { inSentence } from '../../controls/index.ts'
+import { Answer, Title } from '../../parts/index.ts'
+import { type Text, useText } from '../../text/index.ts'
+import { CurveGrid } from './curve-grid.tsx'
+import { EffectList } from './effect-list.tsx'
+import { ReliabilitySection } from './reliability-section.tsx'
+import { ScoreTable } from './score-table.tsx'
+
+/** How does the score work in general? */
 export function ModelPage() {
-  return <p>model</p>
+  const { t } = useText()
+  const model = useModel()
+  return (
+    <Answer
+      query={model}
+      isEmpty={(answer) => answer.effects.length === 0}
+      empty={<p className="empty">{t('model.empty')}</p>}
+    >
+      {(answer) => <ModelReady model={answer} />}
+    </Answer>
+  )
+}
+
+/** The items that count most, by name. */
+export function modelSentence(
+  model: ModelAnswer,
+  text: Text,
+): { readonly lead: string; readonly rest: string } {
+  const [first, second, third, ...others] = model.effects
+    .slice(0, 6)
+    .map((effect) => text.local(effect.label))
+  if (first === undefined || second === undefined || third === undefined || others.length === 0) {
+    return { lead: text.t('model.title.few', { count: model.effects.length }), rest: '' }
+  }
+  return {
+    lead: text.t('model.title.lead', { first, second: inSentence(second), third: inSentence(third) }),
+    rest: text.t('model.title.rest', { names: others.map(inSentence).join(', ') }),
+  }
+}
+
+export function ModelReady({ model }: { readonly model: ModelAnswer }) {
+  const text = useText()
+  const { t } = text
+  const { lead, rest } = modelSentence(model, text)
+  const shown = Math.min(20, model.effects.length)
+  const share = model.effects.slice(0, shown).reduce((sum, effect) => sum + effect.share, 0)
+  return (
+    <>
+      <Title question={t('model.question')} name={t('model.windowTitle')}>
+        {lead} {rest === '' ? null : <em>{rest}</em>}
+      </Title>
+      <p className="lede">
+        {t('model.lede', {
+          people: text.number(model.trainedOn),
+          items: model.features,
+          shown,
+          share: text.share(share),
+          base: text.number(model.baseRate * 100, 1),
+        })}
+      </p>
+      <div className="model-top">
+        <EffectList effects={model.effects} />
+        <CurveGrid model={model} />
+      </div>
+      <ScoreTable model={model} />
+      <ReliabilitySection groups={model.reliability} />
+      <footer className="foot">
+        <span>{t('model.foot.model', { id: model.modelId })}</span>
+        <span>{t('model.foot.data', { generation: model.dataGeneration })}</span>
+        <span>{t('model.foot.policy', { policy: model.policy })}</span>
+      </footer>
+    </>
+  )
 }

@@ -1,0 +1,62 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import type { ModelAnswer } from '../../../src/contract/index.ts'
+import { modelAnswer } from '../../fixtures/model.ts'
+import { TextProvider } from '../../text/index.ts'
+import { ModelReady } from './model-page.tsx'
+import { sideOf } from './reliability-section.tsx'
+
+function markup(language: 'en' | 'fr', model: ModelAnswer): string {
+  return renderToStaticMarkup(
+    <TextProvider language={language}>
+      <ModelReady model={model} />
+    </TextProvider>,
+  )
+}
+
+const words = (page: string): string => page.replace(/<[^>]*>/g, ' ').replace(/[ \n]+/g, ' ')
+
+it('names the three strongest items and the next three in the title', () => {
+  expect(words(markup('en', modelAnswer))).toContain(
+    'External score C, external score B and external score A count most; then length of the loan, loan compared with goods price, time in current job.',
+  )
+})
+
+it('lists 20 of 24 items and offers all', () => {
+  const page = words(markup('en', modelAnswer))
+  expect(page).toContain('Item 20')
+  expect(page).not.toContain('Item 21')
+  expect(page).toContain('All 24 items')
+  expect(page).toContain('All 20 curves')
+})
+
+it('gives each score its limit, approval rate and metrics with intervals, and says which decides', () => {
+  const page = words(markup('en', modelAnswer))
+  expect(page).toContain('Three scores for three purposes; Bank cost decides')
+  expect(page).toContain('0.764 (0.758 to 0.770)')
+  expect(page).toContain('67.5%')
+})
+
+it('says in how many groups the estimate was right, and where it was not', () => {
+  expect(modelAnswer.reliability.map(sideOf).filter((side) => side === 'right')).toHaveLength(9)
+  const page = words(markup('en', modelAnswer))
+  expect(page).toContain('The estimates came true in 9 of 10 groups')
+  expect(page).toContain('More had difficulties than estimated around 15.8 in 100.')
+})
+
+it('marks people without information outside the axis', () => {
+  const page = markup('en', modelAnswer)
+  expect(words(page)).toContain('no information: 20%')
+  expect(page).toContain(
+    'External score C: from 0 to 100 the average effect goes from +0.80 to \u22120.72 log-odds',
+  )
+})
+
+it.each(['en', 'fr'] as const)('never prints a broken number or an unknown message in %s', (language) => {
+  for (const model of [
+    modelAnswer,
+    { ...modelAnswer, densities: [], reliability: [], effects: modelAnswer.effects.slice(0, 2) },
+  ]) {
+    expect(markup(language, model)).not.toMatch(/NaN|undefined|Infinity|model\.[a-z]/)
+  }
+})
