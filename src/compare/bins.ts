@@ -36,7 +36,7 @@ export function binCount(bins: ColumnBins): number {
 export function numberBins(low: number, high: number, whole: boolean): NumberBins {
   if (whole && high - low < MOST_BINS) return equalSteps(low, 1, high - low + 1)
   // Closer together than a screen could tell: one value.
-  if (high - low <= Math.max(Math.abs(low), Math.abs(high)) * 1e-6) return equalSteps(low, 1, 1)
+  if (!whole && high - low <= Math.max(Math.abs(low), Math.abs(high)) * 1e-6) return equalSteps(low, 1, 1)
   for (let power = Math.floor(Math.log10((high - low) / MOST_BINS)); ; power++) {
     for (const factor of STEPS) {
       const step = Number(`${factor}e${power}`)
