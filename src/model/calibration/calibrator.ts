@@ -31,7 +31,7 @@ export function calibrate(calibrator: Calibrator, rawScore: number): number {
 }
 
 /** a · ln p − b · ln(1 − p) + c, written without a p that could round to 0 or 1. */
-export function betaLogOdds({ a, b, c }: Omit<BetaCalibrator, 'kind'>, rawScore: number): number {
+function betaLogOdds({ a, b, c }: Omit<BetaCalibrator, 'kind'>, rawScore: number): number {
   return -a * softplus(-rawScore) + b * softplus(rawScore) + c
 }
 

@@ -41,11 +41,7 @@ export function crossValidate(job: CrossValidation): CrossValidated {
 const BLOCK = 2048
 
 /** Every row scored by the model of its own fold, which never saw it. */
-export function scoreOutOfFold(
-  matrix: Matrix,
-  folds: Uint8Array,
-  ensembles: readonly TreeEnsemble[],
-): Float64Array {
+function scoreOutOfFold(matrix: Matrix, folds: Uint8Array, ensembles: readonly TreeEnsemble[]): Float64Array {
   const scorers = ensembles.map((ensemble) => new TreeScorer(ensemble))
   const width = matrix.columns.length
   const scores = new Float64Array(matrix.nRows).fill(Number.NaN)

@@ -22,11 +22,6 @@ export function stratifiedFolds(target: ArrayLike<number>, k: number, seed: numb
   return folds
 }
 
-/** Ascending rows of one fold. */
-export function rowsOfFold(folds: Uint8Array, fold: number): Uint32Array {
-  return Uint32Array.from(folds.keys()).filter((row) => folds[row] === fold)
-}
-
 /** Ascending labelled rows outside one fold. */
 export function rowsOutsideFold(folds: Uint8Array, fold: number): Uint32Array {
   return Uint32Array.from(folds.keys()).filter((row) => folds[row] !== fold && folds[row] !== NO_FOLD)
