@@ -56,18 +56,11 @@ const ARREARS = ['1', '2', '3', '4', '5'] as const
 
 /** What the bureau tables show about one person, as far as the true probability of default depends on it. */
 export interface BureauSummary {
-  credits: number
-  activeShare: number
+  readonly credits: number
   /** Debt over credit of the active credits, 0 when none. */
-  debtRatio: number
-  /** Credits opened in the last 24 months, as a share of the credits. */
-  recentShare: number
-  /** Share of credits with an amount ever overdue. */
-  overdueShare: number
-  /** Days since the first credit. */
-  historyDays: number
-  /** Mean share of late months over the credits with balances, 0 when there are none. */
-  lateShare: number
+  readonly debtRatio: number
+  /** Mean days since the credits were opened. */
+  readonly meanDays: number
 }
 
 export function hasBureau(seed: number, index: number): boolean {
@@ -95,14 +88,9 @@ export function writeBureau(
   const knowsAnnuity = random.uniform() < 0.5 ? 0.05 : 0.83
   const knowsLimit = random.uniform() < 0.5 ? 0.35 : 0.9
   const openedLong = -0.7 * risk + 0.15 * traits.age
-  let active = 0
   let debts = 0
   let credits = 0
-  let recent = 0
-  let overdue = 0
-  let history = 0
-  let lateShares = 0
-  let withBalances = 0
+  let days = 0
   for (let k = 0; k < count; k++) {
     const id = firstId + k
     const type = TYPE.pick(random.uniform())
@@ -144,14 +132,11 @@ export function writeBureau(
     const isOverdueNow = !isClosed && wasOverdue && random.uniform() < 0.05
     const ancient = random.uniform()
 
-    active += isClosed || isSold ? 0 : 1
     if (!isClosed && !isSold && amount > 0) {
       credits += amount
       debts += debtKnown ? debt : 0
     }
-    if (opened >= -720) recent++
-    if (maxOverdue > 0) overdue++
-    history = Math.max(history, -opened)
+    days -= opened
 
     const { bureau } = tables
     bureau.integer(applicationId)
@@ -198,30 +183,14 @@ export function writeBureau(
     )
     bureau.endRow()
 
-    if (!hasBalances) continue
-    withBalances++
-    lateShares += writeBalances(
-      random,
-      tables.balance,
-      id,
-      opened,
-      isClosed ? closedEarly : 0,
-      risk,
-      wasOverdue,
-    )
+    if (hasBalances)
+      writeBalances(random, tables.balance, id, opened, isClosed ? closedEarly : 0, risk, wasOverdue)
   }
-  return {
-    credits: count,
-    activeShare: active / count,
-    debtRatio: credits > 0 ? Math.min(Math.max(debts / credits, 0), 1.5) : 0,
-    recentShare: recent / count,
-    overdueShare: overdue / count,
-    historyDays: history,
-    lateShare: withBalances > 0 ? lateShares / withBalances : 0,
-  }
+  const debtRatio = credits > 0 ? Math.min(Math.max(debts / credits, 0), 1.5) : 0
+  return { credits: count, debtRatio, meanDays: days / count }
 }
 
-/** Monthly statuses from the newest month to the opening. @returns share of late months */
+/** Monthly statuses from the newest month to the opening. */
 function writeBalances(
   random: Random,
   table: CsvTable,
@@ -230,12 +199,11 @@ function writeBalances(
   closed: number,
   risk: number,
   wasOverdue: boolean,
-): number {
+): void {
   const firstMonth = -Math.min(Math.floor(-opened / 30.4), 96)
   const closedMonth = closed < 0 ? -Math.floor(-closed / 30.4) : 1
   const lateChance = Math.min(0.9, Math.exp(-5.2 + 0.8 * risk + (wasOverdue ? 1.9 : 0)))
   const unknown = random.uniform() < 0.36 ? 0.85 : 0.2
-  let late = 0
   let bucket = -1
   for (let month = 0; month >= firstMonth; month--) {
     table.integer(id)
@@ -244,14 +212,12 @@ function writeBalances(
     else if (random.uniform() < (bucket >= 0 ? 0.35 : lateChance)) {
       bucket = bucket >= 0 && random.uniform() < 0.4 ? Math.min(bucket + 1, 4) : Math.max(bucket, 0)
       table.text(ARREARS[bucket]!)
-      late++
     } else {
       bucket = -1
       table.text(random.uniform() < unknown ? 'X' : '0')
     }
     table.endRow()
   }
-  return late / (1 - firstMonth)
 }
 
 function roundAmount(random: Random, amount: number): number {

@@ -9,11 +9,10 @@ export interface CardSummary {
   /** Sum over months of balance over limit, capped at 1.2 a month; months with a limit. */
   utilisation: number
   limitMonths: number
-  cashDrawings: number
 }
 
 export function emptyCards(): CardSummary {
-  return { months: 0, utilisation: 0, limitMonths: 0, cashDrawings: 0 }
+  return { months: 0, utilisation: 0, limitMonths: 0 }
 }
 
 /** Monthly interest on the principal of a card. */
@@ -97,7 +96,6 @@ export function writeCard(
     card.endRow()
 
     cards.months++
-    cards.cashDrawings += draws.cashCount
     if (limitNow > 0) {
       cards.limitMonths++
       cards.utilisation += Math.min(Math.max(shown / limitNow, 0), 1.2)
@@ -113,7 +111,7 @@ export function writeCard(
         minimum,
         isMissed ? minimum : Math.max(payment, minimum),
       )
-      countInstalment(repayment, due, Math.min(due + late, -1) - due, false)
+      countInstalment(repayment, Math.min(due + late, -1) - due)
     }
   }
 }

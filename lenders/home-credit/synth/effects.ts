@@ -62,11 +62,8 @@ function applicationPart(a: Application): number {
     group(groups.incomeType, a.incomeType) +
     group(groups.occupation, a.occupation) +
     w.shortJob * shortJob(a) +
-    w.recentDocument * (1 + Math.max(a.daysIdPublish, -4383) / 4383) +
     w.creditAboveGoods * Math.min(a.creditToGoods - 1 || 0, 0.4) +
-    w.annuityToIncome * Math.min(a.annuity / a.income, 0.6) +
-    w.creditDoubled * Math.log2(a.credit / 500_000) +
-    w.longTerm * Math.max(-1, Math.min((a.creditToAnnuity - 20) / 10, 1))
+    w.annuityToIncome * Math.min(a.annuity / a.income, 0.6)
   )
 }
 
@@ -79,62 +76,28 @@ function external(
 
 function bureauPart(b: BureauSummary): number {
   const w = effects.bureau
-  return (
-    w.scale *
-    (w.debtRatio * Math.min(b.debtRatio, 1.2) +
-      w.recentCredits * b.recentShare +
-      w.activeShare * b.activeShare +
-      w.overdueShare * Math.min(b.overdueShare, 0.5) +
-      w.shortHistory * Math.exp(-b.historyDays / 900) +
-      w.lateBalances * Math.min(b.lateShare, 0.3) -
-      w.centre)
-  )
+  const young = Math.exp(-b.meanDays / 900)
+  return w.scale * (w.debtRatio * Math.min(b.debtRatio, 1.2) + w.youngCredits * young - w.centre)
 }
 
 function previousPart(p: PreviousSummary): number {
   const w = effects.previous
-  return (
-    w.scale *
-    (w.refusedShare * p.refusedShare +
-      w.decayedRefusals * Math.min(p.decayedRefusals, 3) +
-      w.highYield * p.highYieldShare +
-      w.downPayment * Math.min(p.downPayment, 0.4) +
-      w.shortHistory * Math.exp(-p.historyDays / 900) +
-      (w.longTerm * Math.min(p.term, 36)) / 12 -
-      w.centre)
-  )
+  return w.scale * (w.refusedShare * p.refusedShare + w.highYield * p.highYieldShare - w.centre)
 }
 
 function instalmentPart(r: RepaymentSummary): number {
   const w = effects.installments
-  return (
-    w.scale *
-    (w.lateShare * Math.min(r.late / r.instalments, 0.5) +
-      w.daysLate * Math.tanh(r.daysLate / r.instalments / 3) +
-      w.underpaidShare * Math.min(r.underpaid / r.instalments, 0.3) +
-      w.lateRecently * (r.recent > 0 ? Math.min(r.recentLate / r.recent, 0.5) : 0.08) -
-      w.centre)
-  )
+  return w.scale * (w.lateShare * Math.min(r.late / r.instalments, 0.5) - w.centre)
 }
 
 function posPart(r: RepaymentSummary): number {
   const w = effects.pos
-  return (
-    w.scale *
-    (w.lateMonths * Math.min(r.monthsLate / r.months, 0.3) +
-      (w.remaining * r.toCome) / Math.max(r.planned, 1) -
-      w.centre)
-  )
+  return w.scale * ((w.remaining * r.toCome) / Math.max(r.planned, 1) - w.centre)
 }
 
 function cardPart(c: CardSummary): number {
   const w = effects.card
-  return (
-    w.scale *
-    ((w.utilisation * c.utilisation) / Math.max(c.limitMonths, 1) +
-      w.cashDrawings * Math.min(c.cashDrawings / c.months, 1.5) -
-      w.centre)
-  )
+  return w.scale * ((w.utilisation * c.utilisation) / Math.max(c.limitMonths, 1) - w.centre)
 }
 
 /** From 1 on the first day of a job to 0 after many years; people without a job stand where seven years stand. */

@@ -25,15 +25,8 @@ export interface GrantedLoan {
 export interface PreviousSummary {
   readonly applications: number
   readonly refusedShare: number
-  /** Refusals, each weighted exp(days/365). */
-  readonly decayedRefusals: number
+  /** Share of applications for a product of the highest price group. */
   readonly highYieldShare: number
-  /** Mean down payment rate of granted goods loans, 0 when there are none. */
-  readonly downPayment: number
-  /** Mean planned instalments of granted loans. */
-  readonly term: number
-  /** Days since the first decision. */
-  readonly historyDays: number
 }
 
 const applicationCount = quantileFunction([
@@ -64,37 +57,15 @@ export function writePrevious(
   loans: GrantedLoan[],
 ): PreviousSummary {
   const random = createRandom(seed, `previous ${index}`)
-  const totals = {
-    applications: 0,
-    refused: 0,
-    decayed: 0,
-    highYield: 0,
-    granted: 0,
-    terms: 0,
-    goodsLoans: 0,
-    downRates: 0,
-    oldest: 0,
-  }
+  const totals = { applications: 0, refused: 0, highYield: 0 }
   const hasAny = random.uniform() >= NO_PREVIOUS_SHARE
   const count = hasAny
     ? Math.floor(applicationCount(normalShare(0.12 * traits.past + 0.99 * random.normal())))
     : 0
   const add = (application: PreviousApplication): void => {
     totals.applications++
-    if (application.status === 'Refused') {
-      totals.refused++
-      totals.decayed += Math.exp(application.decided / 365)
-    }
+    if (application.status === 'Refused') totals.refused++
     if (application.product.yield === 'high') totals.highYield++
-    if (application.status === 'Approved') {
-      totals.granted++
-      totals.terms += application.term
-      if (application.isGoods) {
-        totals.goodsLoans++
-        totals.downRates += application.downRate
-      }
-    }
-    totals.oldest = Math.max(totals.oldest, -application.decided)
   }
   // The client's first application may hold any of the ids, so that neither ids nor row order tell dates.
   const first = random.integer(Math.max(count, 1))
@@ -126,10 +97,6 @@ export function writePrevious(
   return {
     applications: totals.applications,
     refusedShare: totals.refused / Math.max(totals.applications, 1),
-    decayedRefusals: totals.decayed,
     highYieldShare: totals.highYield / Math.max(totals.applications, 1),
-    downPayment: totals.goodsLoans > 0 ? totals.downRates / totals.goodsLoans : 0,
-    term: totals.granted > 0 ? totals.terms / totals.granted : 0,
-    historyDays: totals.oldest,
   }
 }

@@ -6,34 +6,17 @@ import type { GrantedLoan } from './previous.ts'
 export interface RepaymentSummary {
   instalments: number
   late: number
-  daysLate: number
-  underpaid: number
-  recent: number
-  recentLate: number
-  /** Loan balance months, and those of them with days past due. */
+  /** Loan balance months. */
   months: number
-  monthsLate: number
   /** Over the last balance of each loan: instalments to come and instalments in all. */
   toCome: number
   planned: number
 }
 
 export function emptyRepayment(): RepaymentSummary {
-  return {
-    instalments: 0,
-    late: 0,
-    daysLate: 0,
-    underpaid: 0,
-    recent: 0,
-    recentLate: 0,
-    months: 0,
-    monthsLate: 0,
-    toCome: 0,
-    planned: 0,
-  }
+  return { instalments: 0, late: 0, months: 0, toCome: 0, planned: 0 }
 }
 
-const RECENT_DAYS = 360
 const daysLate = quantileFunction([
   [0, 1],
   [0.25, 2],
@@ -54,22 +37,9 @@ const daysEarly = quantileFunction([
 ])
 
 /** Adds one merged instalment to the summary. `late` = last payment − due day, NaN when unpaid. */
-export function countInstalment(
-  summary: RepaymentSummary,
-  due: number,
-  late: number,
-  isUnderpaid: boolean,
-): void {
+export function countInstalment(summary: RepaymentSummary, late: number): void {
   summary.instalments++
-  if (late > 0) {
-    summary.late++
-    summary.daysLate += late
-  }
-  if (isUnderpaid) summary.underpaid++
-  if (due >= -RECENT_DAYS) {
-    summary.recent++
-    if (late > 0) summary.recentLate++
-  }
+  if (late > 0) summary.late++
 }
 
 export interface InstalmentRow {
@@ -140,7 +110,7 @@ export function writeLoanRepayment(
     const split = random.uniform()
     if (split < 0.0006) {
       writeInstalment(tables.instalments, { ...row, version: 1 }, day, 0, paid)
-      countInstalment(summary, due, day - due, false)
+      countInstalment(summary, day - due)
     } else if (split < 0.016 && !isUnderpaid && amount > 10) {
       const first = Math.round(amount * (0.2 + 0.6 * random.uniform()) * 100) / 100
       writeInstalment(
@@ -151,10 +121,10 @@ export function writeLoanRepayment(
         first,
       )
       writeInstalment(tables.instalments, row, day, amount, amount - first)
-      countInstalment(summary, due, day - due, false)
+      countInstalment(summary, day - due)
     } else {
       writeInstalment(tables.instalments, row, day, amount, paid)
-      countInstalment(summary, due, day - due, isUnderpaid)
+      countInstalment(summary, day - due)
     }
   }
   writeBalances(random, applicationId, loan, count, tables.pos, summary)
@@ -204,7 +174,6 @@ function writeBalances(
     table.integer(pastDue >= 3 ? pastDue : 0)
     table.endRow()
     summary.months++
-    if (pastDue > 0 || trifle > 0) summary.monthsLate++
   }
   summary.toCome += toCome
   summary.planned += planned
