@@ -67,3 +67,25 @@ export const yearsBack = (days: string): string => `(0e0 - cast(${days} as doubl
 
 /** Days (≤ 0) as days back. */
 export const daysBack = (days: string): string => `0e0 - cast(${days} as double)`
+
+/** Smallest of the values that are present; NULL when none is. */
+export const smallestOf = (values: readonly string[]): string => extremeOf(values, '<')
+
+/** Largest of the values that are present; NULL when none is. */
+export const largestOf = (values: readonly string[]): string => extremeOf(values, '>')
+
+function extremeOf(values: readonly string[], than: '<' | '>'): string {
+  const cases = values.map((value) => {
+    const others = values.filter((other) => other !== value)
+    return `when ${[`${value} is not null`, ...others.map((other) => `not coalesce(${other} ${than} ${value}, false)`)].join(' and ')} then ${value}`
+  })
+  return `case ${cases.join(' ')} end`
+}
+
+/** How many of the values are present, as a double. */
+export const countPresent = (values: readonly string[]): string =>
+  `(${values.map((value) => `case when ${value} is not null then 1e0 else 0e0 end`).join(' + ')})`
+
+/** Sum of the values in one row, a missing one counting as 0. */
+export const sumPresent = (values: readonly string[]): string =>
+  `(${values.map((value) => `coalesce(cast(${value} as double), 0e0)`).join(' + ')})`

@@ -10,8 +10,8 @@ import {
   VARCHAR,
 } from '@duckdb/node-api'
 import { fail } from '../errors/index.ts'
-import { cleanColumnSql, flagSql } from '../ingest/clean-sql.ts'
 import type { ColumnSchema, TableSchema } from '../ingest/index.ts'
+import { cleanColumnSql, flagSql } from '../ingest/index.ts'
 
 /** A cell as it stands in the lender's file: sentinels included, null = empty. */
 export type RawValue = number | string | null

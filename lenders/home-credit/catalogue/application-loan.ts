@@ -1,0 +1,128 @@
+import { flag, ratio } from '../../../src/features/index.ts'
+import { family } from './family.ts'
+
+/** A11-A15, A18-A21, A60: the loan asked for and the declared income. */
+export const applicationLoan = family(
+  {
+    theme: 'income-and-loan',
+    missing: ['An amount is not filled in', 'Un montant n’est pas renseigné'],
+  },
+  [
+    {
+      id: 'loan_length',
+      sql: ratio('a.AMT_CREDIT', 'a.AMT_ANNUITY'),
+      unit: 'months',
+      group: 'loan_length',
+      label: ['Length of the loan', 'Durée du prêt'],
+      about: [
+        'Amount of the loan divided by the monthly payment: about how many months of payments, interest left out.',
+        'Montant du prêt divisé par la mensualité : environ le nombre de mensualités, hors intérêts.',
+      ],
+      higher: ['A longer loan', 'Un prêt plus long'],
+    },
+    {
+      id: 'loan_to_goods_price',
+      sql: ratio('a.AMT_CREDIT', 'a.AMT_GOODS_PRICE'),
+      unit: 'ratio',
+      group: 'loan_vs_goods_price',
+      label: ['Loan compared with the price of the goods', 'Prêt par rapport au prix du bien'],
+      about: [
+        'Amount of the loan divided by the price of what it pays for.',
+        'Montant du prêt divisé par le prix de ce qu’il finance.',
+      ],
+      higher: ['More is borrowed than the goods cost', 'Le prêt dépasse davantage le prix du bien'],
+      missing: ['The price of the goods is not known', 'Le prix du bien n’est pas connu'],
+      monotone: 'increasing',
+    },
+    {
+      id: 'loan_above_goods_price',
+      sql: 'a.AMT_CREDIT - a.AMT_GOODS_PRICE',
+      unit: 'money',
+      group: 'loan_vs_goods_price',
+      label: ['Loan above the price of the goods', 'Prêt au-delà du prix du bien'],
+      about: [
+        'What is borrowed beyond the price of the goods, for example insurance and fees.',
+        'Ce qui est emprunté au-delà du prix du bien, par exemple assurance et frais.',
+      ],
+      higher: ['More is borrowed beyond the price', 'Un emprunt plus élevé au-delà du prix'],
+      missing: ['The price of the goods is not known', 'Le prix du bien n’est pas connu'],
+      monotone: 'increasing',
+    },
+    {
+      id: 'payment_to_income',
+      sql: ratio('a.AMT_ANNUITY', 'a.AMT_INCOME_TOTAL'),
+      unit: 'share',
+      group: 'payment_vs_income',
+      label: ['Payment compared with income', 'Mensualité par rapport au revenu'],
+      about: [
+        'The payment of this loan divided by the declared income.',
+        'La mensualité de ce prêt divisée par le revenu déclaré.',
+      ],
+      higher: ['The payment takes a larger part of the income', 'La mensualité pèse plus sur le revenu'],
+      monotone: 'increasing',
+    },
+    {
+      id: 'loan_to_income',
+      sql: ratio('a.AMT_CREDIT', 'a.AMT_INCOME_TOTAL'),
+      unit: 'ratio',
+      group: 'loan_vs_income',
+      label: ['Loan compared with income', 'Prêt par rapport au revenu'],
+      about: [
+        'Amount of the loan divided by the declared income.',
+        'Montant du prêt divisé par le revenu déclaré.',
+      ],
+      higher: ['The loan is larger for this income', 'Le prêt est plus grand pour ce revenu'],
+    },
+    {
+      id: 'loan_amount',
+      sql: 'a.AMT_CREDIT',
+      unit: 'money',
+      group: 'loan_amount',
+      label: ['Amount of the loan', 'Montant du prêt'],
+      about: ['The amount asked for in this application.', 'Le montant demandé dans cette demande.'],
+      higher: ['A larger loan', 'Un prêt plus grand'],
+    },
+    {
+      id: 'loan_payment',
+      sql: 'a.AMT_ANNUITY',
+      unit: 'money-per-month',
+      group: 'payment_vs_income',
+      label: ['Payment of the loan', 'Mensualité du prêt'],
+      about: ['What would be paid back each month.', 'Ce qui serait remboursé chaque mois.'],
+      higher: ['A higher payment', 'Une mensualité plus élevée'],
+    },
+    {
+      id: 'income',
+      sql: 'a.AMT_INCOME_TOTAL',
+      unit: 'money',
+      group: 'income',
+      label: ['Declared income', 'Revenu déclaré'],
+      about: ['The income stated in the application.', 'Le revenu indiqué dans la demande.'],
+      higher: ['A higher income', 'Un revenu plus élevé'],
+      monotone: 'decreasing',
+    },
+    {
+      id: 'goods_price',
+      sql: 'a.AMT_GOODS_PRICE',
+      unit: 'money',
+      group: 'loan_amount',
+      label: ['Price of the goods', 'Prix du bien'],
+      about: ['Price of what the loan pays for.', 'Prix de ce que le prêt finance.'],
+      higher: ['More expensive goods', 'Un bien plus cher'],
+      missing: ['The price of the goods is not known', 'Le prix du bien n’est pas connu'],
+    },
+    {
+      id: 'revolving_loan',
+      sql: flag("a.NAME_CONTRACT_TYPE = 'Revolving loans'"),
+      unit: 'flag',
+      group: 'loan_type',
+      label: ['Credit line', 'Crédit renouvelable'],
+      about: [
+        'Whether a credit line is asked for instead of a fixed loan.',
+        'Si la demande porte sur un crédit renouvelable et non sur un prêt fixe.',
+      ],
+      higher: ['A credit line', 'Un crédit renouvelable'],
+      missing: ['The kind of loan is not known', 'Le type de prêt n’est pas connu'],
+    },
+  ],
+)

@@ -1,0 +1,151 @@
+import { flag, yearsBack } from '../../../src/features/index.ts'
+import { family } from './family.ts'
+
+const OCCUPATIONS: readonly (readonly [number, readonly string[]])[] = [
+  [3, ['Low-skill Laborers']],
+  [2, ['Drivers', 'Waiters/barmen staff', 'Security staff', 'Laborers', 'Cooking staff']],
+  [1, ['Sales staff', 'Cleaning staff', 'Realty agents']],
+  [
+    0,
+    [
+      'Secretaries',
+      'Medicine staff',
+      'Private service staff',
+      'IT staff',
+      'HR staff',
+      'High skill tech staff',
+      'Core staff',
+      'Managers',
+    ],
+  ],
+  [-1, ['Accountants']],
+]
+const OCCUPATION_CASES = OCCUPATIONS.map(
+  ([order, names]) =>
+    `when a.OCCUPATION_TYPE in (${names.map((name) => `'${name}'`).join(', ')}) then ${order}e0`,
+)
+const EDUCATION = [
+  'Lower secondary',
+  'Secondary / secondary special',
+  'Incomplete higher',
+  'Higher education',
+  'Academic degree',
+]
+
+/** A47, A48, A56, A65-A70: work and education. */
+export const applicationWork = family(
+  {
+    theme: 'income-and-loan',
+    missing: ['The file says nothing about work', 'Le dossier ne dit rien du travail'],
+  },
+  [
+    {
+      id: 'years_in_job',
+      sql: yearsBack('a.DAYS_EMPLOYED'),
+      unit: 'years',
+      group: 'time_in_job',
+      label: ['Time in the current job', 'Ancienneté dans l’emploi actuel'],
+      about: ['Years since the current job began.', 'Nombre d’années depuis le début de l’emploi actuel.'],
+      higher: ['Longer in the same job', 'Plus d’ancienneté dans le même emploi'],
+      missing: ['No current job', 'Pas d’emploi actuel'],
+      monotone: 'decreasing',
+    },
+    {
+      id: 'not_employed',
+      sql: 'a.NOT_EMPLOYED',
+      unit: 'flag',
+      group: 'time_in_job',
+      label: ['No current job', 'Pas d’emploi actuel'],
+      about: [
+        'Whether the application states no current job, for example because of retirement.',
+        'Si la demande n’indique aucun emploi actuel, par exemple en cas de retraite.',
+      ],
+      higher: ['No current job', 'Pas d’emploi actuel'],
+    },
+    {
+      id: 'education_level',
+      sql: `case ${EDUCATION.map((level, order) => `when a.NAME_EDUCATION_TYPE = '${level}' then ${order}e0`).join(' ')} end`,
+      unit: 'none',
+      group: 'education',
+      label: ['Level of education', 'Niveau d’études'],
+      about: [
+        'Highest education reached, from lower secondary (0) to academic degree (4).',
+        'Niveau d’études le plus élevé, du collège (0) au diplôme universitaire avancé (4).',
+      ],
+      higher: ['More education', 'Plus d’études'],
+      missing: ['The education is not known', 'Le niveau d’études n’est pas connu'],
+    },
+    {
+      id: 'income_from_work',
+      sql: flag("a.NAME_INCOME_TYPE = 'Working'"),
+      unit: 'flag',
+      group: 'work',
+      label: ['Income from a job', 'Revenu d’un emploi'],
+      about: [
+        'Whether the main income is stated as a job.',
+        'Si le revenu principal vient d’un emploi salarié.',
+      ],
+      higher: ['The income comes from a job', 'Le revenu vient d’un emploi'],
+    },
+    {
+      id: 'income_from_pension',
+      sql: flag("a.NAME_INCOME_TYPE = 'Pensioner'"),
+      unit: 'flag',
+      group: 'work',
+      label: ['Income from a pension', 'Revenu d’une pension'],
+      about: ['Whether the main income is a pension.', 'Si le revenu principal est une pension.'],
+      higher: ['The income is a pension', 'Le revenu est une pension'],
+    },
+    {
+      id: 'income_from_state',
+      sql: flag("a.NAME_INCOME_TYPE = 'State servant'"),
+      unit: 'flag',
+      group: 'work',
+      label: ['Income from public service', 'Revenu de la fonction publique'],
+      about: [
+        'Whether the main income comes from public service.',
+        'Si le revenu principal vient de la fonction publique.',
+      ],
+      higher: ['The income comes from public service', 'Le revenu vient de la fonction publique'],
+    },
+    {
+      id: 'occupation_order',
+      sql: `case ${OCCUPATION_CASES.join(' ')} end`,
+      unit: 'none',
+      group: 'work',
+      label: ['Kind of occupation', 'Type de métier'],
+      about: [
+        'Occupations in five steps by how often payments were difficult in the past, from -1 (least) to 3 (most).',
+        'Métiers en cinq niveaux selon la fréquence passée des difficultés de paiement, de -1 (le moins) à 3 (le plus).',
+      ],
+      higher: [
+        'An occupation with more payment difficulties in the past',
+        'Un métier avec plus de difficultés de paiement dans le passé',
+      ],
+      missing: ['The occupation is not known', 'Le métier n’est pas connu'],
+    },
+    {
+      id: 'self_employed',
+      sql: flag("a.ORGANIZATION_TYPE = 'Self-employed'"),
+      unit: 'flag',
+      group: 'work',
+      label: ['Self-employed', 'Travail indépendant'],
+      about: ['Whether the work is self-employed.', 'Si l’activité est indépendante.'],
+      higher: ['Self-employed', 'Travail indépendant'],
+      missing: ['No employer is stated', 'Aucun employeur n’est indiqué'],
+    },
+    {
+      id: 'business_type_3',
+      sql: flag("a.ORGANIZATION_TYPE = 'Business Entity Type 3'"),
+      unit: 'flag',
+      group: 'work',
+      label: ['Employer is a company of type 3', 'Employeur de type entreprise 3'],
+      about: [
+        'Whether the employer is in the largest class of companies in the file ("Business Entity Type 3").',
+        'Si l’employeur est dans la classe d’entreprises la plus courante (« Business Entity Type 3 »).',
+      ],
+      higher: ['Works for such a company', 'Travaille dans une telle entreprise'],
+      missing: ['No employer is stated', 'Aucun employeur n’est indiqué'],
+    },
+  ],
+)

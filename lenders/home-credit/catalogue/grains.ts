@@ -1,0 +1,97 @@
+import { exactSum, type Grain } from '../../../src/features/index.ts'
+
+/** Months in which a payment at another lender was late, by the bureau's letter. */
+const LATE = "STATUS in ('1', '2', '3', '4', '5')"
+
+/** Rows from which history features aggregate, each "one row per …". Ties are broken by the whole row key. */
+export const grains: readonly Grain[] = [
+  {
+    // One row per credit at another lender.
+    id: 'credit_elsewhere',
+    tables: ['bureau'],
+    sql: 'select b.* from {bureau} b',
+  },
+  {
+    // One row per credit at another lender whose months are known.
+    id: 'credit_elsewhere_months',
+    tables: ['bureau_balance'],
+    sql: `select SK_ID_CURR, SK_ID_BUREAU,
+      count(*) as MONTHS,
+      count(case when ${LATE} then 1 end) as LATE_MONTHS,
+      count(case when MONTHS_BALANCE >= -12 then 1 end) as MONTHS_12,
+      count(case when MONTHS_BALANCE >= -12 and ${LATE} then 1 end) as LATE_MONTHS_12,
+      max(case STATUS when '0' then 0 when '1' then 1 when '2' then 2 when '3' then 3 when '4' then 4
+        when '5' then 5 end) as WORST,
+      count(case when STATUS = 'C' then 1 end) as CLOSED_MONTHS
+    from {bureau_balance}
+    group by SK_ID_CURR, SK_ID_BUREAU`,
+  },
+  {
+    // One row per earlier application here; RECENCY 1 = the latest.
+    id: 'earlier_application',
+    tables: ['previous_application'],
+    sql: `select p.*,
+      row_number() over (partition by p.SK_ID_CURR order by p.DAYS_DECISION desc nulls last, p.SK_ID_PREV desc)
+        as RECENCY
+    from {previous_application} p`,
+  },
+  {
+    // One row per month of a point-of-sale or cash loan here.
+    id: 'loan_month',
+    tables: ['pos_cash_balance'],
+    sql: 'select s.* from {pos_cash_balance} s',
+  },
+  {
+    // One row per point-of-sale or cash loan here, with its latest and its first month.
+    id: 'loan_state',
+    tables: ['pos_cash_balance'],
+    sql: `select SK_ID_CURR, SK_ID_PREV,
+      max(case when FROM_END = 1 then CNT_INSTALMENT_FUTURE end) as INSTALMENTS_LEFT,
+      max(case when FROM_END = 1 then CNT_INSTALMENT end) as INSTALMENTS,
+      max(case when FROM_END = 1 then NAME_CONTRACT_STATUS end) as STATUS,
+      max(case when FROM_START = 1 then CNT_INSTALMENT end) as FIRST_INSTALMENTS
+    from (
+      select SK_ID_CURR, SK_ID_PREV, CNT_INSTALMENT, CNT_INSTALMENT_FUTURE, NAME_CONTRACT_STATUS,
+        row_number() over (partition by SK_ID_CURR, SK_ID_PREV order by MONTHS_BALANCE desc nulls last,
+          CNT_INSTALMENT_FUTURE nulls last, CNT_INSTALMENT nulls last, NAME_CONTRACT_STATUS nulls last,
+          SK_DPD nulls last, SK_DPD_DEF nulls last) as FROM_END,
+        row_number() over (partition by SK_ID_CURR, SK_ID_PREV order by MONTHS_BALANCE nulls last,
+          CNT_INSTALMENT_FUTURE nulls last, CNT_INSTALMENT nulls last, NAME_CONTRACT_STATUS nulls last,
+          SK_DPD nulls last, SK_DPD_DEF nulls last) as FROM_START
+      from {pos_cash_balance}
+    ) months
+    group by SK_ID_CURR, SK_ID_PREV`,
+  },
+  {
+    // One row per month of a card here; USED = balance over limit; RECENCY 1 = the latest month.
+    id: 'card_month',
+    tables: ['credit_card_balance'],
+    sql: `select c.*,
+      case when c.AMT_CREDIT_LIMIT_ACTUAL > 0
+        then cast(c.AMT_BALANCE as double) / nullif(cast(c.AMT_CREDIT_LIMIT_ACTUAL as double), 0e0) end as USED,
+      row_number() over (partition by c.SK_ID_CURR order by c.MONTHS_BALANCE desc nulls last, c.SK_ID_PREV desc,
+        c.AMT_BALANCE nulls last, c.AMT_CREDIT_LIMIT_ACTUAL nulls last, c.CNT_DRAWINGS_CURRENT nulls last)
+        as RECENCY
+    from {credit_card_balance} c`,
+  },
+  {
+    // One row per instalment, its payments added up; RECENCY 1 = the latest due day.
+    // Unpaid so far: late since its due day (days count back from the application), nothing paid.
+    id: 'instalment',
+    tables: ['installments_payments'],
+    sql: `select SK_ID_CURR, SK_ID_PREV, NUMBER, DUE_DAY, LAST_PAYMENT, DUE, PAID,
+      case when LAST_PAYMENT is null then 0e0 - DUE_DAY else LAST_PAYMENT - DUE_DAY end as LATE,
+      case when DUE > PAID then DUE - PAID when DUE <= PAID then 0e0 end as SHORTFALL,
+      row_number() over (partition by SK_ID_CURR order by DUE_DAY desc nulls last, SK_ID_PREV desc,
+        NUMBER desc, VERSION desc nulls last) as RECENCY
+    from (
+      select SK_ID_CURR, SK_ID_PREV, NUM_INSTALMENT_NUMBER as NUMBER, NUM_INSTALMENT_VERSION as VERSION,
+        cast(max(DAYS_INSTALMENT) as double) as DUE_DAY,
+        cast(max(DAYS_ENTRY_PAYMENT) as double) as LAST_PAYMENT,
+        cast(max(AMT_INSTALMENT) as double) as DUE,
+        ${exactSum('AMT_PAYMENT')} as PAID
+      from {installments_payments}
+      group by SK_ID_CURR, SK_ID_PREV, NUM_INSTALMENT_NUMBER, NUM_INSTALMENT_VERSION
+    ) merged`,
+  },
+]
