@@ -61,7 +61,7 @@ export class BoostingRun {
   }
 
   boost(round: number): void {
-    const { baggingFraction, baggingFreq, featureFraction, learningRate, seed } = this.#params
+    const { baggingFraction, baggingFreq, featureFraction, learningRate, positiveWeight, seed } = this.#params
     if (baggingFraction < 1 && (round - 1) % baggingFreq === 0) {
       this.#bag = drawSorted(this.#rows, baggingFraction, createRandom(seed, `rows ${round}`).uniform)
     }
@@ -69,7 +69,7 @@ export class BoostingRun {
       featureFraction < 1
         ? drawSorted(this.#usable, featureFraction, createRandom(seed, `columns ${round}`).uniform)
         : this.#usable
-    writeGradients(this.#bag, this.#target, this.#scores, this.#gradients, this.#hessians)
+    writeGradients(this.#bag, this.#target, positiveWeight, this.#scores, this.#gradients, this.#hessians)
     const grown = this.#grower.grow(this.#bag, this.#gradients, this.#hessians, columns)
     if (grown.tree.nLeaves === 1) {
       // Nothing left to learn from these columns and rows; if they are always the same, later rounds would agree.

@@ -1,7 +1,8 @@
-/** Derivatives of the log-loss by the raw score: p − y and p(1 − p). */
+/** Derivatives of the log-loss by the raw score: p − y and p(1 − p), times the row's weight. */
 export function writeGradients(
   rows: Uint32Array,
   target: ArrayLike<number>,
+  positiveWeight: number,
   scores: Float64Array,
   gradients: Float64Array,
   hessians: Float64Array,
@@ -9,7 +10,8 @@ export function writeGradients(
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!
     const p = 1 / (1 + Math.exp(-scores[row]!))
-    gradients[row] = p - target[row]!
-    hessians[row] = p * (1 - p)
+    const weight = target[row] === 1 ? positiveWeight : 1
+    gradients[row] = weight * (p - target[row]!)
+    hessians[row] = weight * p * (1 - p)
   }
 }

@@ -25,6 +25,8 @@ export interface TreeParams {
   readonly catSmooth: number
   readonly catL2: number
   readonly minDataPerGroup: number
+  /** Weight of a row with target 1 against one with target 0; calibrate afterwards, the raw scores shift. */
+  readonly positiveWeight: number
   /** Column id → 1: the score may only rise with the value; −1: only fall. Numbers only. */
   readonly monotone: Readonly<Record<string, 1 | -1>>
   /** Stop when the validation rows have not improved for `rounds` trees; the best round is kept. */
@@ -50,6 +52,7 @@ export const defaultTreeParams: TreeParams = {
   catSmooth: 10,
   catL2: 10,
   minDataPerGroup: 100,
+  positiveWeight: 1,
   monotone: {},
   seed: 0,
 }
@@ -74,6 +77,7 @@ const RANGES: { readonly [K in keyof TreeParams]?: Range } = {
   catSmooth: [0, 1e9],
   catL2: [0, 1e9],
   minDataPerGroup: [1, 1e9],
+  positiveWeight: [1e-3, 1e3],
 }
 
 /**
@@ -124,6 +128,7 @@ export function lightgbmParameters(
     max_cat_threshold: String(params.maxCatThreshold),
     cat_l2: String(params.catL2),
     cat_smooth: String(params.catSmooth),
+    scale_pos_weight: String(params.positiveWeight),
     max_cat_to_onehot: String(params.maxCatToOnehot),
     monotone_constraints: constrained ? monotoneDirections(params, columns).join(',') : '',
     early_stopping_round: String(params.earlyStopping?.rounds ?? 0),

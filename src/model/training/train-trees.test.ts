@@ -205,3 +205,22 @@ it('refuses bad parameters and targets by code', () => {
   expect(train({}, new Float64Array(4000))).toThrow('E_MODEL_TARGET')
   expect(train({}, new Float64Array(4000).fill(Number.NaN))).toThrow('E_MODEL_TARGET')
 })
+
+it('counts a row with target 1 as often as positiveWeight says: weight 3 = the row three times', () => {
+  const matrix = (nBad: number) =>
+    new MemoryMatrix(
+      [{ id: 'x', kind: 'number' }],
+      Float64Array.from({ length: 60 + nBad }, (_, i) => i),
+      [Float64Array.from({ length: 60 + nBad }, (_, i) => (i < 60 ? i % 6 : 4 + (i % 2)))],
+    )
+  const train = (nBad: number, positiveWeight: number) =>
+    trainTrees(
+      binMatrix(matrix(nBad), { minDataInBin: 1 }),
+      Float64Array.from({ length: 60 + nBad }, (_, i) => (i < 60 ? 0 : 1)),
+      { rounds: 3, numLeaves: 3, minDataInLeaf: 1, positiveWeight },
+    )
+  const rows = Float64Array.of(0, 3, 4, 5)
+  const weighted = new TreeScorer(train(10, 3)).rawScores(rows)
+  const repeated = new TreeScorer(train(30, 1)).rawScores(rows)
+  for (const [i, score] of weighted.entries()) expect(score).toBeCloseTo(repeated[i]!, 6)
+})

@@ -38,7 +38,7 @@ export function trainTrees(
 ): TreeEnsemble {
   const complete = completeParams(params, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
-  const bias = baseLogOdds(target, rows)
+  const bias = baseLogOdds(target, rows, complete.positiveWeight)
   const run = new BoostingRun(binned, target, complete, rows, bias, options.validation)
   for (let round = 1; round <= complete.rounds; round++) {
     options.signal?.throwIfAborted()
@@ -61,7 +61,7 @@ export function trainTrees(
   }
 }
 
-function baseLogOdds(target: ArrayLike<number>, rows: Uint32Array): number {
+function baseLogOdds(target: ArrayLike<number>, rows: Uint32Array, positiveWeight: number): number {
   let positives = 0
   for (const row of rows) {
     const value = target[row]
@@ -83,6 +83,5 @@ function baseLogOdds(target: ArrayLike<number>, rows: Uint32Array): number {
       remedy: 'Add rows of the other class.',
     })
   }
-  const rate = positives / rows.length
-  return Math.log(rate / (1 - rate))
+  return Math.log((positives * positiveWeight) / (rows.length - positives))
 }
