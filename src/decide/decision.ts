@@ -1,0 +1,65 @@
+import type { RuleHit } from './rules.ts'
+
+export type Outcome = 'approved' | 'declined'
+
+/** Plain data, ready to be hashed and recorded. */
+export type Decision = {
+  readonly outcome: Outcome
+  /** A rule that was hit declines before the score is asked. */
+  readonly decidedBy: 'score' | 'rule'
+  /** Log-odds before calibration. */
+  readonly rawScore: number
+  /** Raw score: below it is approved, at or above it declined. */
+  readonly limit: number
+  /** Calibrated probability of payment difficulties, [0, 1]. */
+  readonly pd: number
+  readonly limitPd: number
+  /** True when PD lies within one person in 100 of the limit. */
+  readonly closeCall: boolean
+  /** True when PD lies so near the limit that the lender's policy asks for a person. */
+  readonly inGreyBand: boolean
+  /** How far above the limit (declined side) the score lies; below 0 on the approved side. */
+  readonly aboveLimit: {
+    readonly logOdds: number
+    /** People in 100. */
+    readonly points: number
+  }
+  readonly rules: readonly RuleHit[]
+}
+
+/** One person in 100. */
+const CLOSE_CALL_PD = 0.01
+
+/**
+ * @param options.rawScore log-odds, from the deciding model
+ * @param options.calibrate probability of a raw score, never falling
+ * @param options.limit raw score
+ * @param options.rules hits of `applyRules`, default none
+ * @param options.greyBandPd half-width of the band in which a person decides, in PD; absent = no such band
+ */
+export function decide(options: {
+  readonly rawScore: number
+  readonly calibrate: (rawScore: number) => number
+  readonly limit: number
+  readonly rules?: readonly RuleHit[]
+  readonly greyBandPd?: number
+}): Decision {
+  const { rawScore, calibrate, limit, rules = [], greyBandPd } = options
+  if (!Number.isFinite(rawScore)) throw new RangeError(`a raw score of ${rawScore} cannot be decided`)
+  const pd = calibrate(rawScore)
+  const limitPd = calibrate(limit)
+  const gap = Math.abs(pd - limitPd)
+  const approved = rawScore < limit && rules.length === 0
+  return {
+    outcome: approved ? 'approved' : 'declined',
+    decidedBy: rules.length > 0 ? 'rule' : 'score',
+    rawScore,
+    limit,
+    pd,
+    limitPd,
+    closeCall: gap <= CLOSE_CALL_PD,
+    inGreyBand: greyBandPd !== undefined && gap <= greyBandPd,
+    aboveLimit: { logOdds: rawScore - limit, points: 100 * (pd - limitPd) },
+    rules,
+  }
+}
