@@ -33,7 +33,7 @@ export class Database {
       const instance = await DuckDBInstance.create(path, {
         memory_limit: options.memoryLimit,
         temp_directory: options.spillDir,
-        // The order of the rows is part of the promise: no sums in another order on another day.
+        // The row ids of staged rows are their places in the file: line numbers in errors come from them.
         preserve_insertion_order: 'true',
         autoinstall_known_extensions: 'false',
         autoload_known_extensions: 'false',

@@ -8,18 +8,21 @@ import { temporaryFolder, writeFiles } from './fixtures/tiny-bank.ts'
 
 const child = fileURLToPath(new URL('./fixtures/ingest-child.ts', import.meta.url))
 
+/** Part of Linux; gives a command its own mounts. */
+const unshare: string = 'unshare'
+
 /** A file system of so many kilobytes, seen only by the commands run in it; needs Linux and user namespaces. */
 function runOnSmallDisk(kilobytes: number, mountPoint: string, command: readonly string[]) {
   const mount = `mount -t tmpfs -o size=${kilobytes}k tmpfs "$0" && exec "$@"`
-  return spawnSync('unshare', ['-rm', 'sh', '-c', mount, mountPoint, ...command], { encoding: 'utf8' })
+  return spawnSync(unshare, ['-rm', 'sh', '-c', mount, mountPoint, ...command], { encoding: 'utf8' })
 }
 
-const possible = await temporaryProbe()
+const possible = canMount()
 
-async function temporaryProbe(): Promise<boolean> {
+function canMount(): boolean {
   if (process.platform !== 'linux') return false
   try {
-    execFileSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=64k tmpfs /mnt'], { stdio: 'ignore' })
+    execFileSync(unshare, ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=64k tmpfs /mnt'], { stdio: 'ignore' })
     return true
   } catch {
     console.log('skipped: no small disk can be mounted here')

@@ -4,15 +4,13 @@
 // Invariant: CURRENT always names a whole generation; same input, same tables in the same order.
 // Source: schemas of the lender; DuckDB's CSV reader.
 
-export { cleanColumnSql, columnSqlType, flagSql } from './clean-sql.ts'
-export { type IngestRequest, ingest } from './ingest.ts'
-export type { IngestProgress, IngestStep } from './progress.ts'
-export type { IngestSummary, IngestWarning, TableSummary } from './summary.ts'
+export { cleanColumnSql, flagSql } from './clean-sql.ts'
+export { ingest } from './ingest.ts'
+export type { IngestProgress } from './progress.ts'
+export type { IngestSummary } from './summary.ts'
 export type {
   ColumnSchema,
-  FlagSchema,
   LocalText,
-  OriginSchema,
   TableSchema,
   Unit,
 } from './table-schema.ts'

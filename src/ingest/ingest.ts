@@ -22,7 +22,7 @@ import {
 import { isWhole } from './warehouse/open-warehouse.ts'
 import { lockWarehouse } from './warehouse/writer-lock.ts'
 
-export interface IngestRequest {
+interface IngestRequest {
   /** A folder, or a zip, of .csv, .csv.gz or .parquet files under their original names. */
   readonly source: string
   /** The lender's tables; the first holds one row per application. */
@@ -80,8 +80,9 @@ async function build(request: IngestRequest, building: string): Promise<IngestSu
         progress,
       })
   signal?.throwIfAborted()
-  progress.begin('publish')
+  progress.begin('seal')
   if (!known) await nameBuilding(warehouseDir, building, summary)
+  progress.begin('publish')
   await publish(warehouseDir, generation)
   const left = await removeOthers(warehouseDir, generation)
   progress.begin('done')

@@ -1,4 +1,4 @@
-export type IngestStep = 'extract' | 'read' | 'load' | 'check' | 'sort' | 'publish' | 'done'
+type IngestStep = 'extract' | 'read' | 'load' | 'check' | 'sort' | 'seal' | 'publish' | 'done'
 
 export interface IngestProgress {
   /** Table at work; absent in steps that concern the whole. */

@@ -50,7 +50,7 @@ export interface FlagSchema {
 }
 
 /** A text column added at ingest that says which file a row came from. */
-export interface OriginSchema {
+interface OriginSchema {
   readonly name: string
   /** What to write for rows of each file, by the file's name as in `files`. */
   readonly values: Readonly<Record<string, string>>

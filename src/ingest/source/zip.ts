@@ -13,7 +13,7 @@ import { type FileMatch, inSchemaOrder, matchFile, type SourceFile } from './sou
 import { brokenZip, checkEntry, notAZip, truncatedZip } from './zip-problems.ts'
 
 /** A recognised entry of a zip, not yet unpacked. */
-export interface ZipEntry extends FileMatch {
+interface ZipEntry extends FileMatch {
   readonly name: string
   /** Unpacked size. */
   readonly bytes: number

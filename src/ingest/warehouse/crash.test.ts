@@ -22,12 +22,20 @@ it('leaves the old generation readable when killed (-9) at any step, and cleans 
   const before = await openWarehouse(warehouseDir)
   const rows = await everything(before.path)
   const next = await writeFiles(tinyFiles, ['Loan_MONTH.csv'])
-  for (const order of ['kill:read:loan', 'kill:check:application', 'kill:sort:loan', 'kill:publish']) {
+  for (const order of [
+    'kill:read:loan',
+    'kill:check:application',
+    'kill:sort:loan',
+    'kill:seal',
+    'kill:publish',
+  ]) {
     const [, signal] = await once(start(next, warehouseDir, order), 'exit')
     expect(signal, order).toBe('SIGKILL')
     expect(await openWarehouse(warehouseDir), order).toEqual(before)
     expect(await everything(before.path), order).toEqual(rows)
-    expect(await readdir(warehouseDir), order).toContain('.building')
+    // Sealed, the new data stands beside the old under its own name; before that, in the building folder.
+    expect((await readdir(warehouseDir)).includes('.building'), order).toBe(order !== 'kill:publish')
+    expect(await readdir(warehouseDir), order).toHaveLength(4)
   }
   const after = await ingest({ source: next, tables, warehouseDir })
   expect(after.generation).not.toBe(before.generation)
