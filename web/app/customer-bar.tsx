@@ -22,7 +22,7 @@ export function CustomerBar({ applicationId }: { applicationId: number }) {
   useShortcut('g w', () => navigate(`${base}/what-if`))
   const number = t('common.application', { id: text.applicationId(applicationId) })
   return (
-    <div className="cust">
+    <section className="cust" aria-label={t('shell.thisCustomer')}>
       <div>
         <b>{header?.displayName ?? number}</b>
         {header?.displayName == null ? null : <span>{number}</span>}
@@ -39,7 +39,7 @@ export function CustomerBar({ applicationId }: { applicationId: number }) {
         {header?.receivedOn ? (
           <span>{t('shell.received', { date: text.date(header.receivedOn, 'short') })}</span>
         ) : null}
-        <nav className="tabs" aria-label={t('shell.thisCustomer')}>
+        <nav className="tabs" aria-label={t('shell.thisFile')}>
           {TABS.map((tab) => (
             <Link
               key={tab.path}
@@ -51,6 +51,6 @@ export function CustomerBar({ applicationId }: { applicationId: number }) {
           ))}
         </nav>
       </div>
-    </div>
+    </section>
   )
 }

@@ -27,7 +27,7 @@ export function Routes() {
     return (
       <main className="page" id="main">
         {session.error ? (
-          <Failure problem={session.error} stale={false} retry={session.refetch} />
+          <Failure problem={session.error} titled={false} stale={false} retry={session.refetch} />
         ) : (
           <Waiting />
         )}

@@ -15,6 +15,8 @@ export function ArrowBar({ from, to, y, height, pale = false }: ArrowBarProps) {
   if (from === to) return null
   const right = to > from
   const half = height / 2
+  // One pixel further than the bar, or its edge would shimmer through.
+  const over = right ? 1 : -1
   const tip = Math.min(6, half * 0.9) * (right ? -1 : 1)
   return (
     <>
@@ -29,7 +31,7 @@ export function ArrowBar({ from, to, y, height, pale = false }: ArrowBarProps) {
       {/* The point is cut out of the bar, so that it ends exactly at its value. */}
       <Spot x={percent(to)} y={y}>
         <path
-          d={`M${tip}-.5H0V${half}zM${tip} ${height + 0.5}H0V${half}z`}
+          d={`M${tip}-1H${over}V${half}H0zM${tip} ${height + 1}H${over}V${half}H0z`}
           fill="var(--ground, var(--paper))"
         />
       </Spot>

@@ -31,6 +31,8 @@ export interface RiskScaleProps {
 export function RiskScale({ points, limit, baseRate, density, interval, texts, label }: RiskScaleProps) {
   const hatch = useId()
   const bar = density === null ? 44 : 86
+  // The words of the limit stand above the density.
+  const words = density === null ? 14 : 20
   const at = (value: number) => percentOf(value, 0, SCALE_END)
   const share = Math.min(points / SCALE_END, 1)
   const labelLeft = share > 0.55
@@ -65,8 +67,8 @@ export function RiskScale({ points, limit, baseRate, density, interval, texts, l
           fill="var(--mark)"
         />
       ) : null}
-      <line x1={at(limit)} x2={at(limit)} y1={bar - 38} y2={bar + 17} stroke="var(--ink)" strokeWidth="2" />
-      <Spot x={at(limit)} y={bar - 30}>
+      <line x1={at(limit)} x2={at(limit)} y1={words - 8} y2={bar + 17} stroke="var(--ink)" strokeWidth="2" />
+      <Spot x={at(limit)} y={words}>
         <text x="-8" textAnchor="end" className="m">
           {texts.approved}
         </text>
@@ -86,7 +88,15 @@ export function RiskScale({ points, limit, baseRate, density, interval, texts, l
         </Spot>
       ))}
       <Spot x={at(baseRate)} y={bar}>
-        <line x1="0" x2="0" y1="-30" y2="37" stroke="var(--all)" strokeWidth="1.6" strokeDasharray="2 3" />
+        <line
+          x1="0"
+          x2="0"
+          y1={density === null ? -4 : -30}
+          y2="37"
+          stroke="var(--all)"
+          strokeWidth="1.6"
+          strokeDasharray="2 3"
+        />
         <text
           y="48"
           textAnchor={baseRate / SCALE_END > 0.22 ? 'end' : 'start'}

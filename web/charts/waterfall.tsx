@@ -67,7 +67,7 @@ export function Waterfall({ start, end, limit, themes, label, formatTick, open =
               x={percentOf(tick, axis.low, axis.high)}
               y="12"
               textAnchor="middle"
-              className="s m"
+              className="s m tick-text"
             >
               {formatTick(tick)}
             </text>
@@ -142,8 +142,10 @@ function Items({ items, from, axis, limit }: { items: readonly WaterfallItem[]; 
     at += item.points
     return (
       <div key={item.id} className="wf-row wf-item">
-        <span className="wf-name">{item.name}</span>
-        <span className={item.value.missing ? 'wf-value none' : 'wf-value'}>{item.value.text}</span>
+        <span className="wf-left">
+          <span className="wf-name">{item.name}</span>
+          <span className={item.value.missing ? 'wf-value none' : 'wf-value'}>{item.value.text}</span>
+        </span>
         <Lane axis={axis} limit={limit} height={26}>
           <ArrowBar from={share(before, axis)} to={share(at, axis)} y={8} height={10} pale={true} />
         </Lane>
@@ -163,7 +165,7 @@ function Lane({ axis, limit, height, children }: Grid & { height: number; childr
           x1={percentOf(tick, axis.low, axis.high)}
           x2={percentOf(tick, axis.low, axis.high)}
           y1="0"
-          y2={height}
+          y2="100%"
           stroke="var(--rule)"
         />
       ))}
@@ -172,7 +174,7 @@ function Lane({ axis, limit, height, children }: Grid & { height: number; childr
         x1={percentOf(limit, axis.low, axis.high)}
         x2={percentOf(limit, axis.low, axis.high)}
         y1="0"
-        y2={height}
+        y2="100%"
         stroke="var(--ink)"
         strokeWidth="2"
       />
@@ -208,7 +210,9 @@ function axisOf(start: number, limit: number, themes: readonly WaterfallTheme[])
     at += theme.points
     reached.push(at)
   }
-  return niceAxis(reached)
+  // The first and last mark need room beside them.
+  const room = (Math.max(...reached) - Math.min(...reached)) * 0.04
+  return niceAxis([...reached, Math.min(...reached) - room, Math.max(...reached) + room])
 }
 
 function share(points: number, axis: Axis): number {

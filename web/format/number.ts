@@ -46,7 +46,7 @@ export function formatRange(language: Language, low: string, high: string): stri
   return language === 'fr' ? `de ${low} à ${high}` : `${low} to ${high}`
 }
 
-/** 103 979, never broken over two lines. */
+/** 103 979, never broken over two lines; the space is as wide as between words. */
 export function formatApplicationId(id: number): string {
-  return String(id).replace(/\B(?=(\d{3})+$)/g, THIN)
+  return String(id).replace(/\B(?=(\d{3})+$)/g, FIXED)
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { ApiProblem } from '../request/index.ts'
 import { type MessageId, useText } from '../text/index.ts'
 
@@ -19,20 +19,24 @@ interface AnswerProps<T> {
   readonly children: (data: T) => ReactNode
 }
 
+/** True inside a page that already has its title. */
+const TitledContext = createContext(false)
+
 /** The four states of every answer: waiting, empty, failed, ready. A failure keeps the last good answer. */
 export function Answer<T>({ query, skeleton, empty, isEmpty, children }: AnswerProps<T>) {
   const { data, error } = query
+  const titled = useContext(TitledContext)
   if (data === undefined) {
     return error ? (
-      <Failure problem={error} stale={false} retry={query.refetch} />
+      <Failure problem={error} titled={titled} stale={false} retry={query.refetch} />
     ) : (
       <Waiting>{skeleton}</Waiting>
     )
   }
   return (
     <>
-      {error ? <Failure problem={error} stale={true} retry={query.refetch} /> : null}
-      {isEmpty?.(data) ? empty : children(data)}
+      {error ? <Failure problem={error} titled={true} stale={true} retry={query.refetch} /> : null}
+      <TitledContext value={true}>{isEmpty?.(data) ? empty : children(data)}</TitledContext>
     </>
   )
 }
@@ -68,16 +72,19 @@ function PageSkeleton() {
 
 interface FailureProps {
   readonly problem: ApiProblem
+  /** The page has a title of its own; otherwise the failure is its title. */
+  readonly titled?: boolean
+  /** The last good answer is still shown below. */
   readonly stale: boolean
   readonly retry?: (() => unknown) | undefined
 }
 
-export function Failure({ problem, stale, retry }: FailureProps) {
+export function Failure({ problem, titled = true, stale, retry }: FailureProps) {
   const { t } = useText()
   const { what, help } = wordsOf(problem)
   return (
     <div className="alert" role="alert">
-      <b>{t(what)}</b>
+      {titled ? <b>{t(what)}</b> : <h1 tabIndex={-1}>{t(what)}</h1>}
       <p>
         {stale ? t('common.stale') : ((help ? t(help) : problem.problem.remedy) ?? '')}{' '}
         {retry && problem.status !== 404 ? (

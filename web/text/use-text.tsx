@@ -25,7 +25,7 @@ export interface Text {
   readonly language: Language
   /** A message as plain text. */
   t(id: MessageId, values?: Values): string
-  /** A message with <b> for strong words. */
+  /** A message with <b> for strong words and <k> for keys. */
   rich(id: MessageId, values?: Values): ReactNode
   /** The reader's side of a text that came in both languages. */
   local(text: LocalText): string
@@ -63,7 +63,11 @@ export function useText(): Text {
       rich: (id, values) =>
         intl.formatMessage(
           { id },
-          { ...values, b: (chunks: ReactNode[]) => <b key={String(chunks)}>{chunks}</b> },
+          {
+            ...values,
+            b: (chunks: ReactNode[]) => <b key={String(chunks)}>{chunks}</b>,
+            k: (chunks: ReactNode[]) => <kbd key={String(chunks)}>{chunks}</kbd>,
+          },
         ),
       local: (text) => text[language],
       number: (value, decimals) => formatNumber(language, value, decimals),

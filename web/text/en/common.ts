@@ -4,6 +4,8 @@ export const common = {
   'common.declined': 'Declined',
   'common.close.approved': 'Close call: approved',
   'common.close.declined': 'Close call: declined',
+  /** Between a name and its value. */
+  'common.colon': ': ',
   'common.noInformation': 'no information',
   'common.chart': 'Chart',
   'common.table': 'Table',

@@ -12,7 +12,7 @@ export const find = {
   'find.matches':
     '{total, plural, =0 {No file matches} one {One file matches} other {{count} files match}} “{q}”.',
   'find.files': '{total, plural, =0 {No file} one {One file} other {{count} files}}, newest first.',
-  'find.keys': '{up} {down} move, {enter} opens, {esc} clears.',
+  'find.keys': '<k>↑</k> <k>↓</k> move, <k>Enter</k> opens, <k>Esc</k> clears.',
   'find.caption': 'Files found',
   'find.customer': 'Customer',
   'find.application': 'Application',

@@ -6,6 +6,7 @@ export const shell = {
   'shell.model': 'Model',
   'shell.find': 'Find a customer',
   'shell.thisCustomer': 'This customer',
+  'shell.thisFile': 'Pages of this file',
   'shell.decision': 'Decision',
   'shell.compare': 'Compare',
   'shell.whatIf': 'What if',

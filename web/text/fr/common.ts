@@ -4,6 +4,8 @@ export const common = {
   'common.declined': 'Refusé',
   'common.close.approved': 'Cas limite : accepté',
   'common.close.declined': 'Cas limite : refusé',
+  /** Entre un nom et sa valeur. */
+  'common.colon': ' : ',
   'common.noInformation': 'aucune information',
   'common.chart': 'Graphique',
   'common.table': 'Tableau',

@@ -13,7 +13,7 @@ export const find = {
     '{total, plural, =0 {Aucun dossier ne correspond} one {Un dossier correspond} other {{count} dossiers correspondent}} à « {q} ».',
   'find.files':
     '{total, plural, =0 {Aucun dossier} one {Un dossier} other {{count} dossiers}}, les plus récents d’abord.',
-  'find.keys': '{up} {down} déplacent, {enter} ouvre, {esc} efface.',
+  'find.keys': '<k>↑</k> <k>↓</k> déplacent, <k>Entrée</k> ouvre, <k>Échap</k> efface.',
   'find.caption': 'Dossiers trouvés',
   'find.customer': 'Client',
   'find.application': 'Demande',

@@ -6,6 +6,7 @@ export const shell = {
   'shell.model': 'Modèle',
   'shell.find': 'Trouver un client',
   'shell.thisCustomer': 'Ce client',
+  'shell.thisFile': 'Pages de ce dossier',
   'shell.decision': 'Décision',
   'shell.compare': 'Comparer',
   'shell.whatIf': 'Et si',

@@ -63,7 +63,8 @@ export function ReasonsSection({ answer, contributions }: ReasonsSectionProps) {
                     {t('decision.reasons.value')}:{' '}
                     <Value value={reason.value} currency={application.currency} />
                     <br />
-                    {t(`decision.reasons.typical.${baseline.kind}`)}:{' '}
+                    {t(`decision.reasons.typical.${baseline.kind}`)}
+                    {t('common.colon')}
                     <Value value={reason.typical} currency={application.currency} />
                   </span>
                   {reason.value.missing === null ? null : (

@@ -16,6 +16,7 @@ export function FindPage() {
   const asked = parameters.get('show')
   const show = SHOWS.find((one) => one === asked) ?? 'all'
   const [typed, setTyped] = useState(q)
+  const [wantOpen, setWantOpen] = useState(false)
   const found = useFind({ ...(q === '' ? {} : { q }), ...(show === 'all' ? {} : { show }) })
 
   const go = (next: { q?: string; show?: Show }) => {
@@ -35,6 +36,15 @@ export function FindPage() {
     const timer = setTimeout(() => go({ q: typed.trim() }), TYPING_MS)
     return () => clearTimeout(timer)
   }, [typed])
+
+  const settled = typed.trim() === q && !found.isPlaceholderData
+  const best = settled ? found.data?.pages[0]?.items[0]?.applicationId : undefined
+  // Whoever types and presses Enter at once means the match of what was typed, not of what was listed before.
+  useEffect(() => {
+    if (!wantOpen || !settled) return
+    setWantOpen(false)
+    if (best !== undefined) navigate(`/files/${best}`)
+  }, [wantOpen, settled, best, navigate])
 
   const pages = found.data?.pages
   const first = pages?.[0]
@@ -58,7 +68,8 @@ export function FindPage() {
             go({ q: '' })
           }}
           onShow={(next) => go({ show: next })}
-          onOpen={(id) => navigate(`/files/${id}`)}
+          settled={settled}
+          onEnter={() => setWantOpen(true)}
         />
       )}
     </Answer>

@@ -13,16 +13,19 @@ export interface FindViewProps {
   /** What stands in the field now. */
   readonly typed: string
   readonly show: Show
+  /** False while the list still answers an earlier search. */
+  readonly settled: boolean
   /** Null when all are shown. */
   readonly more: { readonly busy: boolean; readonly load: () => void } | null
   readonly onType: (text: string) => void
   readonly onClear: () => void
   readonly onShow: (show: Show) => void
-  readonly onOpen: (applicationId: number) => void
+  /** Enter in the field: open the first match, as soon as there is one. */
+  readonly onEnter: () => void
 }
 
 export function FindView(props: FindViewProps) {
-  const { files, q, typed, show, more, onType, onClear, onShow, onOpen } = props
+  const { files, q, typed, show, settled, more, onType, onClear, onShow, onEnter } = props
   const { t, number, rich } = useText()
   const field = useRef<HTMLInputElement>(null)
   const rows = useRef<HTMLDivElement>(null)
@@ -33,19 +36,18 @@ export function FindView(props: FindViewProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const links = [...(rows.current?.querySelectorAll<HTMLElement>('tbody a') ?? [])]
     const at = links.indexOf(document.activeElement as HTMLElement)
-    const first = files.items[0]
     if (event.key === 'ArrowDown') links[Math.min(at + 1, links.length - 1)]?.focus()
     else if (event.key === 'ArrowUp') (at > 0 ? links[at - 1] : field.current)?.focus()
     else if (event.key === 'Escape') {
       onClear()
       field.current?.focus()
-    } else if (event.key === 'Enter' && event.target === field.current && first) onOpen(first.applicationId)
+    } else if (event.key === 'Enter' && event.target === field.current && typed.trim() !== '') onEnter()
     else return
     event.preventDefault()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the field and the links, which act themselves.
-    <div onKeyDown={onKeyDown}>
+    <div className={q === '' ? undefined : 'searched'} onKeyDown={onKeyDown}>
       <Title question={t('find.question')} name={title}>
         {title}
       </Title>
@@ -78,11 +80,13 @@ export function FindView(props: FindViewProps) {
       </search>
       <p className="sm mut findline">
         <span role="status">
-          {q === ''
-            ? t('find.files', { total: files.total, count: number(files.total) })
-            : t('find.matches', { total: files.total, count: number(files.total), q })}
+          {!settled
+            ? ''
+            : q === ''
+              ? t('find.files', { total: files.total, count: number(files.total) })
+              : t('find.matches', { total: files.total, count: number(files.total), q })}
         </span>{' '}
-        <span className="hide-s">{t('find.keys', { up: '↑', down: '↓', enter: 'Enter', esc: 'Esc' })}</span>
+        <span className="hide-s">{rich('find.keys')}</span>
       </p>
       {files.items.length === 0 ? (
         <Empty q={q} onClear={onClear} onShowAll={() => onShow('all')} />

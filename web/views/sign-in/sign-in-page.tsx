@@ -72,7 +72,7 @@ export function SignInPage({ language }: { language: React.ReactNode }) {
             ) : error && wrong ? (
               <SignInProblem problem={error} />
             ) : error ? (
-              <Failure problem={error} stale={false} />
+              <Failure problem={error} titled={true} stale={false} />
             ) : null}
           </div>
           <button type="submit" className="btn p" disabled={signIn.isPending}>
