@@ -51,7 +51,7 @@ export function Reliability(props: {
           strokeDasharray="1 5"
           strokeLinecap="round"
         />
-        <text x="92%" y="12%" dx="-12" textAnchor="end" className="s">
+        <text x="88%" y="8%" dx="-6" textAnchor="end" className="s">
           {props.equalText}
         </text>
         {dots.map((dot) => (

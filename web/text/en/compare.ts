@@ -5,8 +5,8 @@ export const compare = {
   'compare.title.none': 'Ordinary on all {items, number} items:',
   'compare.title.none.rest': 'nothing lies outside the middle 80 of 100.',
   'compare.title.some':
-    '{count, plural, one {Mostly ordinary, but unusual in one way:} other {Mostly ordinary, but unusual in # ways:}}',
-  'compare.title.many': 'Unusual in {count, number} of {items, number} ways:',
+    '{count, plural, one {Mostly ordinary, but unusual on one item:} other {Mostly ordinary, but unusual on # items:}}',
+  'compare.title.many': 'Unusual on {count, number} of {items, number} items:',
   'compare.title.hidden': 'This group is too small to compare with.',
   'compare.title.empty': 'Nobody is in this group.',
   'compare.with': 'Compare with',

@@ -35,7 +35,7 @@ const words = (markup: string): string => markup.replace(/<[^>]*>/g, ' ').replac
 
 it('names the three items of five on which the customer lies outside the middle 80 of 100', () => {
   expect(words(page('en', comparison))).toContain(
-    'Unusual in 3 of 5 ways: time in current job, loan compared with goods price, external score C.',
+    'Unusual on 3 of 5 items: time in current job, loan compared with goods price, external score C.',
   )
 })
 

@@ -99,10 +99,10 @@ function ColumnFilter(props: {
     usual === null ? [0, 0] : countsBack(column) ? [usual.high, usual.low] : [usual.low, usual.high]
   return (
     <form onSubmit={submit} noValidate>
-      <h3>{text.local(column.label)}</h3>
+      <h2>{text.local(column.label)}</h2>
       <p className="sm mut">{text.local(column.about)}</p>
       {column.kind === 'number' ? (
-        <div className="two">
+        <div className="halves">
           <Side
             name={t('compare.filter.low')}
             value={low}

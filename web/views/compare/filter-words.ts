@@ -34,7 +34,11 @@ function valueWords(filter: Filter, column: ComparableColumn, text: Text, curren
       })
       .join(', ')
   }
-  const write = (value: number): string => text.byUnit(value, column.unit, currency)
+  // A bound of 120.5 % must not read as 121 %.
+  const write = (value: number): string =>
+    column.unit === 'share'
+      ? text.share(value, Number.isInteger(Number((value * 100).toFixed(6))) ? 0 : 1)
+      : text.byUnit(value, column.unit, currency)
   // Lengths that count back: the larger raw number is the shorter time.
   const [low, high] = countsBack(column) ? [filter.max, filter.min] : [filter.min, filter.max]
   if (low !== null && high !== null) return text.range(write(low), write(high))

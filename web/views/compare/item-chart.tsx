@@ -127,7 +127,12 @@ function Dictionary({ column }: { readonly column: ComparableColumn }) {
       <b>{text.local(column.label)}</b>
       <span className="tip-text">{text.local(column.about)}</span>
       <span className="tip-row">
-        <span>{t('compare.dictionary.columns')}</span> <code>{column.sources.join(', ')}</code>
+        <span>{t('compare.dictionary.columns')}</span>{' '}
+        <span>
+          {column.sources.map((source) => (
+            <code key={source}>{source}</code>
+          ))}
+        </span>
       </span>
       <span className="tip-row">
         <span>{t('compare.dictionary.missing')}</span> <span>{text.local(column.missing)}</span>

@@ -33,7 +33,7 @@ export function Pair({ applicationId, data, columns, name, x, y, onPair }: PairP
       : null,
   )
   const selects = (
-    <div className="two">
+    <div className="halves">
       <AxisSelect
         id="pair-x"
         name={t('compare.pair.x')}

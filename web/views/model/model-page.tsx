@@ -17,7 +17,14 @@ export function ModelPage() {
     <Answer
       query={model}
       isEmpty={(answer) => answer.effects.length === 0}
-      empty={<p className="empty">{t('model.empty')}</p>}
+      empty={
+        <>
+          <Title question={t('model.question')} name={t('model.windowTitle')}>
+            {t('model.windowTitle')}
+          </Title>
+          <p className="empty">{t('model.empty')}</p>
+        </>
+      }
     >
       {(answer) => <ModelReady model={answer} />}
     </Answer>

@@ -93,7 +93,7 @@ export function Curve({ answer, form, edits, onCurve }: CurveProps) {
           }
           approvedText={approved.onChart}
           xTicks={ticksByUnit(text.language, fact.unit, first, last, currency, 6)}
-          yTicks={niceTicks(0, max, 5).map((value) => ({ at: value / max, text: text.number(value) }))}
+          yTicks={niceTicks(0, max, 6).map((value) => ({ at: value / max, text: text.number(value) }))}
           xName={t('whatIf.curve.x', { fact: label })}
           yName={t('whatIf.curve.y')}
           label={t('whatIf.curve.label', { fact: label, approved: approved.sentence, limit: figures.limit })}

@@ -13,6 +13,14 @@ import { percentOf } from '../../charts/percent.ts'
 import { type Text, useText } from '../../text/index.ts'
 import { type Edit, entryOf, mayBe } from './edits.ts'
 
+/** Shift with an arrow moves by ten steps, as everywhere on these pages. */
+const TEN_STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 10,
+  ArrowUp: 10,
+  ArrowLeft: -10,
+  ArrowDown: -10,
+}
+
 interface FactFieldProps {
   readonly fact: EditableFact
   /** The value now; as filed when nothing is changed. */
@@ -88,21 +96,32 @@ function NumberFact({ fact, value, currency, onChange }: FactFieldProps) {
         </FieldError>
       </NumberField>
       {fact.bounds === null ? null : (
-        <Slider
-          aria-label={label}
-          minValue={entry.low}
-          maxValue={entry.high}
-          step={entry.step}
-          value={Number.isNaN(shown) ? entry.low : Math.min(entry.high, Math.max(entry.low, shown))}
-          formatOptions={formatOf(entry.word, entry.decimals, currency)}
-          onChange={(entered) => onChange(entry.raw(entered))}
+        <div
+          onKeyDownCapture={(event) => {
+            const way = TEN_STEPS[event.key]
+            if (!event.shiftKey || way === undefined) return
+            event.preventDefault()
+            event.stopPropagation()
+            const from = Number.isNaN(shown) ? entry.low : shown
+            onChange(entry.raw(Math.min(entry.high, Math.max(entry.low, from + way * entry.step))))
+          }}
         >
-          <SliderTrack className="track">
-            <i />
-            {filed === null ? null : <s style={{ left: percentOf(filed, entry.low, entry.high) }} />}
-            <SliderThumb className={Number.isNaN(shown) ? 'thumb is-none' : 'thumb'} />
-          </SliderTrack>
-        </Slider>
+          <Slider
+            aria-label={label}
+            minValue={entry.low}
+            maxValue={entry.high}
+            step={entry.step}
+            value={Number.isNaN(shown) ? entry.low : Math.min(entry.high, Math.max(entry.low, shown))}
+            formatOptions={formatOf(entry.word, entry.decimals, currency)}
+            onChange={(entered) => onChange(entry.raw(entered))}
+          >
+            <SliderTrack className="track">
+              <i />
+              {filed === null ? null : <s style={{ left: percentOf(filed, entry.low, entry.high) }} />}
+              <SliderThumb className={Number.isNaN(shown) ? 'thumb is-none' : 'thumb'} />
+            </SliderTrack>
+          </Slider>
+        </div>
       )}
     </>
   )

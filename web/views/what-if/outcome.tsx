@@ -1,6 +1,7 @@
 import type { WhatIfAnswer, WhatIfForm } from '../../../src/contract/index.ts'
 import { ChangeScale } from '../../charts/change-scale.tsx'
 import { niceTicks } from '../../controls/index.ts'
+import { decimalsNear } from '../../format/index.ts'
 import { TickIcon, VerdictMark } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
 import { Curve } from './curve.tsx'
@@ -143,7 +144,7 @@ function Scores({ answer }: { readonly answer: WhatIfAnswer }) {
         </thead>
         <tbody>
           {answer.scoresAfter.map((score) => {
-            const figures = text.riskAndLimit(score.pd, score.limitPd)
+            const decimals = Math.max(1, decimalsNear(score.pd, score.limitPd))
             return (
               <tr key={score.objective}>
                 <td>
@@ -154,8 +155,8 @@ function Scores({ answer }: { readonly answer: WhatIfAnswer }) {
                   <VerdictMark outcome={score.outcome} closeCall={false} />
                   {t(`whatIf.scale.${score.outcome}`)}
                 </td>
-                <td className="num">{figures.risk}</td>
-                <td className="num">{figures.limit}</td>
+                <td className="num">{text.number(score.pd * 100, decimals)}</td>
+                <td className="num">{text.number(score.limitPd * 100, decimals)}</td>
               </tr>
             )
           })}

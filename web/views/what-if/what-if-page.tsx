@@ -4,7 +4,7 @@ import { I18nProvider } from 'react-aria-components'
 import type { WhatIfAnswer, WhatIfForm } from '../../../src/contract/index.ts'
 import { useAddress } from '../../address/index.ts'
 import { useWhatIf, useWhatIfForm } from '../../client.ts'
-import { Answer, Failure, Foot, Title, VerdictMark } from '../../parts/index.ts'
+import { Answer, Failure, Foot, Title, VerdictMark, Waiting } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
 import { countedEdits, type Edits, formatEdits, mayBe, parseEdits } from './edits.ts'
 import { FactList } from './fact-list.tsx'
@@ -35,14 +35,18 @@ function WhatIf({ applicationId, form }: { readonly applicationId: number; reado
   const outside = facts.filter((fact) => fact.column in draft && !mayBe(fact, draft[fact.column]!))
   return (
     <I18nProvider locale={language === 'fr' ? 'fr-FR' : 'en-GB'}>
-      <Answer query={{ data: good, error: good === undefined ? query.error : null, refetch: query.refetch }}>
-        {({ answer, edits: scored }) => <WhatIfTitle answer={answer} form={form} edits={scored} />}
-      </Answer>
+      {good !== undefined ? (
+        <WhatIfTitle answer={good.answer} form={form} edits={good.edits} />
+      ) : query.error !== null ? (
+        <Failure problem={query.error} titled={false} stale={false} retry={query.refetch} />
+      ) : (
+        <Waiting />
+      )}
       <div className="whatif">
         <FactList form={form} draft={draft} onDraft={setDraft} />
         <div aria-busy={query.isFetching} className={query.isFetching ? 'is-working' : undefined}>
           {good !== undefined && query.error !== null ? (
-            <Failure problem={query.error} stale={true} retry={query.refetch} />
+            <Failure problem={query.error} titled={true} stale={true} retry={query.refetch} />
           ) : null}
           {outside.length === 0 ? null : (
             <p className="note" role="status">
