@@ -66,8 +66,13 @@ export class EffectCounts {
 
   /** The last bin whose lower edge is ≤ the effect; beyond the edges the outer bins. */
   #effectBin(effect: number): number {
-    let bin = 0
-    while (bin < this.#edges.length - 2 && effect >= this.#edges[bin + 1]!) bin++
-    return bin
+    let low = 0
+    let high = this.#edges.length - 2
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#edges[middle]! <= effect) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 }
