@@ -1,0 +1,131 @@
+import { type BinCounts, binOf, countBins, OTHER, type Place, readCohort } from '../../compare/index.ts'
+import type { CompareQuery, Comparison, Distribution, LocalText } from '../../contract/index.ts'
+import { fail } from '../../errors/index.ts'
+import type { Account } from '../../store/index.ts'
+import type { Explanation, RawValue } from '../../workspace/bank.ts'
+import type { BookEntry } from '../columns/column-book.ts'
+import type { Context } from '../context.ts'
+import type { OpenApplication } from '../open-application.ts'
+import { display, wordsOf } from '../words/display.ts'
+import { groupOf, ownValues } from './compare-group.ts'
+import { provenanceOf, sealed } from './provenance.ts'
+import { decidingScore, scoredOf } from './scores.ts'
+
+const DEFAULT_ITEMS = 9
+const MOST_ITEMS = 12
+
+/** One applicant beside a group and beside everyone. */
+export async function comparison(
+  application: OpenApplication,
+  request: CompareQuery,
+  reader: Account,
+  context: Context,
+): Promise<Comparison> {
+  const { bank, columns } = context
+  const { applicationId } = application.header
+  const group = await groupOf(request, applicationId, reader, context)
+  const scored = await scoredOf(bank, applicationId)
+  const { pd, limitPd } = decidingScore(scored)
+  const ids =
+    request.items === undefined
+      ? strongestItems(await bank.explain(applicationId), context)
+      : askedItems(request.items, context)
+  const [entries, own] = await Promise.all([columns.entries(ids), ownValues(ids, applicationId, context)])
+  const placed = entries.flatMap(({ column }) => {
+    const value = own[column.id]
+    return column.kind === 'number' && typeof value === 'number' ? [{ column, value }] : []
+  })
+  const [cohort, everyone] = await Promise.all([
+    readCohort(bank.query.bind(bank), columns.source, group.filters, placed, columns.columns),
+    readCohort(bank.query.bind(bank), columns.source, [], [], columns.columns),
+  ])
+  const isShown = cohort.n >= group.floor
+  const counts =
+    isShown && group.filters.length > 0
+      ? await countBins(bank.query.bind(bank), columns.source, entries, group.filters, columns.columns)
+      : new Map(entries.map((entry) => [entry.column.id, entry.all]))
+  return sealed({
+    application: application.header,
+    group: {
+      kind: group.kind,
+      filter: group.text,
+      n: cohort.n,
+      observed: isShown ? cohort.observed : null,
+      floor: group.floor,
+    },
+    all: everyone.observed,
+    estimate: { pd, limitPd },
+    items: isShown
+      ? entries.map((entry) => {
+          const { id } = entry.column
+          return distribution(entry, counts.get(id)!, own[id] ?? null, cohort.places.get(id))
+        })
+      : [],
+    provenance: provenanceOf(bank, scored),
+  })
+}
+
+/** The features that count most for this decision, each column once. */
+function strongestItems(explanation: Explanation, { columns }: Context): readonly string[] {
+  const features = explanation.groups.flatMap((group) => group.features)
+  const ids = [...features]
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .flatMap((feature) => columns.listedId(feature.id) ?? [])
+  return [...new Set(ids)].slice(0, DEFAULT_ITEMS)
+}
+
+function askedItems(text: string, { columns }: Context): readonly string[] {
+  const names = [...new Set(text.split(',').filter((name) => name !== ''))]
+  if (names.length > MOST_ITEMS) refuse(`${names.length} items`, `at most ${MOST_ITEMS}`)
+  return names.map((name) => knownColumn(name, columns))
+}
+
+/** @throws E_COLUMN_UNKNOWN */
+export function knownColumn(name: string, columns: Context['columns']): string {
+  return columns.listedId(name) ?? refuse(name, 'an id of /v1/columns')
+}
+
+function refuse(got: string, expected: string): never {
+  fail('E_COLUMN_UNKNOWN', {
+    what: 'This cannot be compared.',
+    got,
+    expected,
+    remedy: 'Choose among the listed columns.',
+  })
+}
+
+function distribution(
+  { described, bins, all }: BookEntry,
+  group: BinCounts,
+  value: RawValue,
+  place: Place | undefined,
+): Distribution {
+  return {
+    id: described.id,
+    label: described.label,
+    unit: described.unit,
+    kind: described.kind,
+    ...axisOf({ described, bins }),
+    group: [...group.counts],
+    all: [...all.counts],
+    missing: { group: group.missing, all: all.missing },
+    customer: {
+      value: display(value, described.unit, described.missing, described.words),
+      bin: binOf(bins, value),
+      below: place?.below ?? null,
+      above: place?.above ?? null,
+    },
+  }
+}
+
+const OTHERS: LocalText = { en: 'Other', fr: 'Autres' }
+
+/** Edges of a number, or the names of the bins of a category. */
+export function axisOf({ described, bins }: Pick<BookEntry, 'described' | 'bins'>): {
+  edges: number[]
+  categories: { value: string; text: LocalText }[]
+} {
+  if (bins.kind === 'number') return { edges: [...bins.edges], categories: [] }
+  const own = bins.values.map((value) => ({ value, text: wordsOf(value, described.words) }))
+  return { edges: [], categories: bins.hasOther ? [...own, { value: OTHER, text: OTHERS }] : own }
+}

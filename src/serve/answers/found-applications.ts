@@ -1,0 +1,59 @@
+import type { FindApplications, FoundApplication, FoundApplications } from '../../contract/index.ts'
+import type { Account } from '../../store/index.ts'
+import { DECIDING, type RawValue } from '../../workspace/bank.ts'
+import type { Context } from '../context.ts'
+import { readCursor, writeCursor } from '../find/cursor.ts'
+import { countKinds, search } from '../find/search.ts'
+import { headerColumns, headerOf } from '../open-application.ts'
+import { FROM_APPLICATION, ID, scoreColumn } from '../sql-names.ts'
+
+const PAGE = 25
+
+/** One page of the applications that an adviser may open and that match. */
+export async function foundApplications(
+  { q = '', show = 'all', cursor }: FindApplications,
+  reader: Account,
+  context: Context,
+): Promise<FoundApplications> {
+  const { bank } = context
+  const index = await context.find()
+  // A name no branch has: an adviser without a branch finds nothing where the data has branches.
+  const branch = context.hasBranches ? (reader.branch ?? '') : null
+  const offset = readCursor(cursor, bank.dataGeneration)
+  const { ids, total } = search(index, { q, show, branch, offset, limit: PAGE })
+  const next = offset + ids.length
+  return {
+    items: await readFound(ids, context),
+    total,
+    counts: countKinds(index, branch),
+    limitPd: bank.card.objectives.find((one) => one.objective === DECIDING)!.limitPd,
+    nextCursor: next < total ? writeCursor(bank.dataGeneration, next) : null,
+  }
+}
+
+async function readFound(ids: readonly number[], context: Context): Promise<FoundApplication[]> {
+  if (ids.length === 0) return []
+  const rows = await context.bank.query(
+    `select ${headerColumns(context.lender.pages)},
+       s.${scoreColumn('PD')} as PD, s.${scoreColumn('LIMIT_PD')} as LIMIT_PD,
+       s.${scoreColumn('OUTCOME')} as OUTCOME, case when s.${scoreColumn('CLOSE')} then 1 else 0 end as CLOSE_CALL
+     from ${FROM_APPLICATION} join scores s on s.${ID} = a.${ID}
+     where a.${ID} in (${ids.map(() => '?').join(', ')})`,
+    ids,
+  )
+  const byId = new Map(rows.map((row) => [row[ID], row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined ? [] : [foundOf(row, context)]
+  })
+}
+
+function foundOf(row: Readonly<Record<string, RawValue>>, context: Context): FoundApplication {
+  return {
+    ...headerOf(row, context),
+    pd: row.PD as number,
+    limitPd: row.LIMIT_PD as number,
+    outcome: row.OUTCOME as FoundApplication['outcome'],
+    closeCall: row.CLOSE_CALL === 1,
+  }
+}

@@ -1,0 +1,38 @@
+import type { ModelAnswer } from '../../contract/index.ts'
+import { DECIDING } from '../../workspace/bank.ts'
+import type { Context } from '../context.ts'
+import { wordsOf } from '../words/display.ts'
+
+/** Items whose spread is shown. */
+const MOST_DENSITIES = 20
+
+export function modelAnswer({ bank, words }: Pick<Context, 'bank' | 'words'>): ModelAnswer {
+  const { card } = bank
+  return {
+    modelId: bank.modelId,
+    dataGeneration: bank.dataGeneration,
+    policy: card.policyVersion,
+    trainedOn: card.trainedOn,
+    features: card.effects.length,
+    baseRate: card.baseRate,
+    deciding: DECIDING,
+    objectives: card.objectives.map((one) => ({ ...one, decides: one.objective === DECIDING })),
+    effects: [...card.effects]
+      .sort((a, b) => b.meanAbs - a.meanAbs)
+      .map((effect) => {
+        const { label, about, theme, unit } = words.feature(effect.id)
+        return { ...effect, label, about, theme, unit }
+      }),
+    effectEdges: [...card.effectEdges],
+    densities: card.densities.slice(0, MOST_DENSITIES).map(({ id, valueBins }) => ({
+      id,
+      valueBins: valueBins.map((bin) => ({
+        ...bin,
+        counts: [...bin.counts],
+        category:
+          bin.category === null ? null : wordsOf(bin.category, words.featureCategories(words.feature(id))),
+      })),
+    })),
+    reliability: card.reliability.map((group) => ({ ...group })),
+  }
+}

@@ -1,0 +1,42 @@
+import type { ObjectiveScore } from '../../contract/index.ts'
+import { fail } from '../../errors/index.ts'
+import {
+  type Bank,
+  DECIDING,
+  OBJECTIVES,
+  type ObjectiveId,
+  type ScoredApplication,
+} from '../../workspace/bank.ts'
+
+/** @throws E_APPLICATION_UNKNOWN when the bank has no score for it */
+export async function scoredOf(bank: Bank, applicationId: number): Promise<ScoredApplication> {
+  return (
+    (await bank.scored(applicationId)) ??
+    fail('E_APPLICATION_UNKNOWN', {
+      what: 'This application has no score.',
+      got: String(applicationId),
+      expected: 'an application that was there when the scores were made',
+      remedy: 'Score the new applications and start the service again.',
+    })
+  )
+}
+
+export function objectiveScore(scored: ScoredApplication, objective: ObjectiveId): ObjectiveScore {
+  const { rawScore, limitRawScore, pd, limitPd, outcome, closeCall } = scored.results[objective]
+  return {
+    objective,
+    decides: objective === DECIDING,
+    rawScore,
+    limitRawScore,
+    pd,
+    limitPd,
+    outcome,
+    closeCall,
+  }
+}
+
+export const decidingScore = (scored: ScoredApplication): ObjectiveScore => objectiveScore(scored, DECIDING)
+
+export function allScores(scored: ScoredApplication): ObjectiveScore[] {
+  return OBJECTIVES.map((objective) => objectiveScore(scored, objective))
+}

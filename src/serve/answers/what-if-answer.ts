@@ -1,0 +1,86 @@
+import type { EditableFact, WhatIfAnswer, WhatIfEdits } from '../../contract/index.ts'
+import type { FeatureContribution, GroupContribution, WhatIfResult } from '../../workspace/bank.ts'
+import type { Context } from '../context.ts'
+import type { OpenApplication } from '../open-application.ts'
+import { checkEdits } from './check-edits.ts'
+import { contributionValue, leadOf } from './groups.ts'
+import { provenanceOf, sealed } from './provenance.ts'
+import { allScores, decidingScore } from './scores.ts'
+import { editableFacts } from './what-if-form.ts'
+
+/** Points of the response curve between the bounds; the filed value is one more. */
+const CURVE_STEPS = 40
+
+export async function whatIfAnswer(
+  application: OpenApplication,
+  request: WhatIfEdits,
+  context: Context,
+): Promise<WhatIfAnswer> {
+  const { bank, words } = context
+  const { applicationId } = application.header
+  const form = await editableFacts(application, context)
+  const changedFacts = checkEdits(request, form)
+  const curved = form.find((fact) => fact.column === request.curve)
+  const [result, curve] = await Promise.all([
+    bank.whatIf(applicationId, request.edits),
+    curved === undefined ? null : readCurve(applicationId, curved, context),
+  ])
+  return sealed({
+    application: application.header,
+    before: decidingScore(result.filed),
+    after: decidingScore(result.changed),
+    scoresAfter: allScores(result.changed),
+    changedFacts,
+    changedItems: result.changedItems,
+    filedReproduced: result.filedReproduced,
+    moved: movedGroups(result, words),
+    curve,
+    provenance: provenanceOf(bank, result.filed),
+  })
+}
+
+/** Groups whose contribution changed, biggest first. */
+function movedGroups(result: WhatIfResult, words: Context['words']): WhatIfAnswer['moved'] {
+  const after = new Map(result.changedExplanation.groups.map((group) => [group.group, group]))
+  return result.filedExplanation.groups
+    .map((before) => movedGroup(before, after.get(before.group) ?? before, words))
+    .filter((group) => group.points !== 0)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+}
+
+function movedGroup(before: GroupContribution, after: GroupContribution, words: Context['words']) {
+  const shown = movedFeature(before, after, words)
+  return {
+    group: before.group,
+    label: words.group(before.group).label,
+    before: contributionValue(shown.before, words),
+    after: contributionValue(shown.after, words),
+    points: after.points - before.points,
+  }
+}
+
+/** The group's lead when its value changed, else the strongest feature whose value did. */
+function movedFeature(before: GroupContribution, after: GroupContribution, words: Context['words']) {
+  const pair = (feature: FeatureContribution | undefined) => ({
+    before: feature,
+    after: after.features.find((one) => one.id === feature?.id),
+  })
+  const lead = pair(leadOf(before, words))
+  if (lead.before?.value !== lead.after?.value) return lead
+  const changed = before.features.map(pair).find((one) => one.before?.value !== one.after?.value)
+  return changed ?? lead
+}
+
+async function readCurve(
+  applicationId: number,
+  { column, bounds, filedValue }: EditableFact,
+  { bank }: Context,
+): Promise<WhatIfAnswer['curve']> {
+  const { min, max, step } = bounds!
+  const stride = Math.max(Math.ceil((max - min) / step / CURVE_STEPS), 1) * step
+  const values = new Set<number>(typeof filedValue === 'number' ? [filedValue, max] : [max])
+  for (let value = min; value < max; value += stride) values.add(value)
+  const rising = [...values].sort((a, b) => a - b)
+  const pds = await bank.responseCurve(applicationId, column, rising)
+  return { column, points: rising.map((value, k) => ({ value, pd: pds[k]! })) }
+}

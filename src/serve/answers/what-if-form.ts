@@ -1,0 +1,64 @@
+import type { EditableFact, WhatIfForm } from '../../contract/index.ts'
+import type { RawValue } from '../../workspace/bank.ts'
+import type { EditableSpec } from '../../workspace/lender.ts'
+import type { Context } from '../context.ts'
+import type { OpenApplication } from '../open-application.ts'
+import { ID, quoted } from '../sql-names.ts'
+import { readFacts } from './facts.ts'
+
+/** What may be changed here, with bounds around the filed values, and what may not. */
+export async function whatIfForm(application: OpenApplication, context: Context): Promise<WhatIfForm> {
+  const [editable, { locked }] = await Promise.all([
+    editableFacts(application, context),
+    readFacts(application, { locked: context.lender.pages.whatIf.locked }, context),
+  ])
+  return {
+    application: application.header,
+    editable,
+    locked: locked.map(({ label, value }) => ({ label, value })),
+  }
+}
+
+export async function editableFacts(
+  { header: { applicationId } }: OpenApplication,
+  { bank, lender, words }: Context,
+): Promise<EditableFact[]> {
+  const specs = lender.pages.whatIf.editable.filter((spec) => words.mayBeCompared(spec.column))
+  const columns = specs.map(({ column }) => {
+    const isText = words.column('application', column).type === 'text'
+    return isText ? quoted(column) : `cast(${quoted(column)} as double) as ${quoted(column)}`
+  })
+  const [row] = await bank.query(`select ${columns.join(', ')} from application where ${ID} = ?`, [
+    applicationId,
+  ])
+  return specs.map((spec) => editableFact(spec, row?.[spec.column] ?? null, words))
+}
+
+function editableFact(spec: EditableSpec, filed: RawValue, words: Context['words']): EditableFact {
+  const schema = words.column('application', spec.column)
+  return {
+    column: spec.column,
+    label: spec.label,
+    unit: schema.unit,
+    kind: schema.type === 'text' ? 'category' : 'number',
+    section: spec.section,
+    filed: words.columnValue('application', spec.column, filed),
+    filedValue: filed,
+    bounds: spec.bounds === undefined ? null : boundsAround(spec.bounds, filed),
+    values: schema.type === 'text' ? [...(schema.values ?? [])] : [],
+    mayBeMissing: spec.mayBeMissing,
+  }
+}
+
+/** Whole steps; always wide enough for the filed value, however unusual. */
+function boundsAround({ relative, absolute, step }: NonNullable<EditableSpec['bounds']>, filed: RawValue) {
+  const number = typeof filed === 'number' ? filed : null
+  const [min, max] =
+    relative === undefined || number === null
+      ? [Math.min(absolute.min, number ?? absolute.min), Math.max(absolute.max, number ?? absolute.max)]
+      : [
+          Math.max(number * relative.min, Math.min(absolute.min, number)),
+          Math.min(number * relative.max, Math.max(absolute.max, number)),
+        ]
+  return { min: Math.floor(min / step) * step, max: Math.ceil(max / step) * step, step }
+}

@@ -1,0 +1,96 @@
+import {
+  type BinCounts,
+  type BinsAndRange,
+  type CompareColumn,
+  type CompareSource,
+  countBins,
+  readBins,
+} from '../../compare/index.ts'
+import type { ComparableColumn } from '../../contract/index.ts'
+import type { Bank } from '../../workspace/bank.ts'
+import type { Lender } from '../../workspace/lender.ts'
+import { ID } from '../sql-names.ts'
+import { wordsOf } from '../words/display.ts'
+import type { Words } from '../words/words.ts'
+import { type DescribedColumn, describeColumns } from './describe-columns.ts'
+
+/** A column with its fixed bins and everyone's counts in them. */
+export interface BookEntry extends BinsAndRange {
+  readonly described: DescribedColumn
+  readonly column: CompareColumn
+  readonly all: BinCounts
+}
+
+/** The columns by which people may be filtered and compared. What holds for everyone is counted once. */
+export interface ColumnBook {
+  readonly source: CompareSource
+  /** Every name that a filter may use. */
+  readonly columns: ReadonlyMap<string, CompareColumn>
+  /** The id under which a column is listed: a feature that only copies a raw column goes by the column. */
+  listedId(id: string): string | undefined
+  entries(ids: readonly string[]): Promise<readonly BookEntry[]>
+  list(): Promise<readonly ComparableColumn[]>
+}
+
+const SOURCE: CompareSource = {
+  relations: { a: 'application', f: 'features', s: 'scores' },
+  key: ID,
+  target: { relation: 's', name: 'TARGET' },
+}
+
+export function createColumnBook(bank: Bank, lender: Lender, words: Words): ColumnBook {
+  const { described, columns, aliases } = describeColumns(lender, words)
+  const query = (sql: string, parameters?: readonly (number | string | null)[]) => bank.query(sql, parameters)
+  const cache = new Map<string, Promise<BookEntry>>()
+
+  /** Reads what is not known yet in few scans; callers that come meanwhile wait for the same scan. */
+  function entries(ids: readonly string[]): Promise<readonly BookEntry[]> {
+    const fresh = ids.filter((id) => !cache.has(id))
+    if (fresh.length > 0) {
+      const reading = readEntries(fresh)
+      for (const id of fresh) {
+        const entry = reading.then((found) => found.get(id)!)
+        // A failed scan is tried again by the next reader.
+        entry.catch(() => cache.delete(id))
+        cache.set(id, entry)
+      }
+    }
+    return Promise.all(ids.map((id) => cache.get(id)!))
+  }
+
+  async function readEntries(ids: readonly string[]): Promise<ReadonlyMap<string, BookEntry>> {
+    const wanted = ids.map((id) => columns.get(id)!)
+    const bins = await readBins(query, SOURCE, wanted)
+    const all = await countBins(
+      query,
+      SOURCE,
+      wanted.map((column) => ({ column, bins: bins.get(column.id)!.bins })),
+      [],
+      columns,
+    )
+    return new Map(
+      wanted.map((column) => [
+        column.id,
+        { ...bins.get(column.id)!, described: described.get(column.id)!, column, all: all.get(column.id)! },
+      ]),
+    )
+  }
+
+  return {
+    source: SOURCE,
+    columns,
+    listedId: (id) => aliases.get(id) ?? (described.has(id) ? id : undefined),
+    entries,
+    async list() {
+      const found = await entries([...described.keys()])
+      return found.map(({ described: { words: _, ...about }, bins, range }) => ({
+        ...about,
+        values:
+          bins.kind === 'number'
+            ? []
+            : bins.values.map((value) => ({ value, text: wordsOf(value, described.get(about.id)!.words) })),
+        range,
+      }))
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { Store } from '../store/index.ts'
+import type { Bank } from '../workspace/bank.ts'
+import type { Lender } from '../workspace/lender.ts'
+import type { ColumnBook } from './columns/column-book.ts'
+import type { FindIndex } from './find/find-index.ts'
+import type { Words } from './words/words.ts'
+
+/** What every route works with. */
+export interface Context {
+  readonly bank: Bank
+  readonly store: Store
+  readonly lender: Lender
+  readonly words: Words
+  readonly columns: ColumnBook
+  /** Built once, beside the first requests. */
+  readonly find: () => Promise<FindIndex>
+  /** True when the envelope names branches: advisers then see their own only. */
+  readonly hasBranches: boolean
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { fail } from '../errors/index.ts'
+import type { Store } from '../store/index.ts'
+import type { Bank } from '../workspace/bank.ts'
+import type { Lender } from '../workspace/lender.ts'
+import { branchesNamed } from './access.ts'
+import { createColumnBook } from './columns/column-book.ts'
+import type { Context } from './context.ts'
+import { buildFindIndex } from './find/find-index.ts'
+import { sendProblem } from './problems.ts'
+import { ROUTES } from './routes/index.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
+import { servePages } from './static-pages.ts'
+import { createWords } from './words/words.ts'
+
+export interface ServerOptions {
+  readonly bank: Bank
+  readonly store: Store
+  readonly lender: Lender
+  /** Built web application; without it only the API answers. */
+  readonly webRoot?: string
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly logger?: FastifyBaseLogger
+}
+
+/** The whole service, ready for `listen` or `inject`. Closing it does not close the bank or the store. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { bank, lender } = options
+  const server = Fastify({
+    ...(options.logger && { loggerInstance: options.logger }),
+    // One line per answer is written below; the framework's own lines hold addresses and query strings.
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 64 * 1024,
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+  }) as FastifyInstance
+  const words = await createWords(lender, bank.card)
+  let index: ReturnType<typeof buildFindIndex> | undefined
+  const context: Context = {
+    ...options,
+    words,
+    columns: createColumnBook(bank, lender, words),
+    hasBranches: await branchesNamed(bank),
+    find: () => {
+      index ??= buildFindIndex(bank)
+      return index
+    },
+  }
+  refuseRoutesWithoutRule(server)
+  server.setValidatorCompiler(TypeBoxValidatorCompiler)
+  // Answers are sent as they were hashed: no second description may reshape them.
+  server.setSerializerCompiler(() => JSON.stringify)
+  server.removeContentTypeParser('text/plain')
+  server.setErrorHandler(sendProblem)
+  server.decorateRequest('reader', null)
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'page',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+      account: request.reader?.id,
+    })
+  })
+  await server.register(helmet, SECURITY_HEADERS)
+  await server.register(cookie)
+  await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
+  await server.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 2 })
+  await server.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Vitrine', version: '1', description: lender.name } },
+  })
+  for (const route of ROUTES) route.register(server, context)
+  await servePages(server, options.webRoot)
+  server.addHook('onReady', async () => warmUp(context, server))
+  return server
+}
+
+/** Builds what the first searches and comparisons need, beside the first requests. */
+function warmUp(context: Context, server: FastifyInstance): void {
+  Promise.all([context.find(), context.columns.list()]).catch((error) =>
+    server.log.error({ err: error }, 'the search index could not be built'),
+  )
+}
+
+/** @throws E_ROUTE_RULE at registration, for any plugin's route too */
+export function refuseRoutesWithoutRule(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    if (route.config?.access !== undefined) return
+    fail('E_ROUTE_RULE', {
+      what: 'A route says nothing about who may call it.',
+      got: `${String(route.method)} ${route.url}`,
+      expected: 'an access rule in its definition',
+      remedy: 'Define the route with route() and an access.',
+    })
+  })
+}

@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import { HttpProblem } from '../contract/index.ts'
+import { fail } from '../errors/index.ts'
+import { type Account, logAccess } from '../store/index.ts'
+import type { Access } from './access.ts'
+import type { Context } from './context.ts'
+import { findOpenApplication, type OpenApplication } from './open-application.ts'
+import { requireReader } from './reader.ts'
+import type { Reply } from './replies.ts'
+import { refuseCrossSite } from './same-origin.ts'
+
+export interface RouteSchema {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly url: string
+  /** One sentence for the API's description. */
+  readonly summary: string
+  readonly params?: TSchema
+  readonly query?: TSchema
+  readonly body?: TSchema
+  readonly answer?: TSchema
+  /** Requests per minute and address, where the general limit is too wide. */
+  readonly perMinute?: number
+}
+
+type Part<S, K extends string> =
+  S extends Readonly<Record<K, infer T extends TSchema>> ? Static<T> : undefined
+
+/** What a route's call gets: the parts of the request as its schema types them, and what its rule grants. */
+export type Input<S extends RouteSchema, A extends Access> = {
+  readonly query: Part<S, 'query'>
+  readonly body: Part<S, 'body'>
+  readonly now: number
+  readonly request: FastifyRequest
+} & (A extends { readonly application: string }
+  ? { readonly reader: Account; readonly application: OpenApplication }
+  : A extends { readonly who: 'anyone' }
+    ? { readonly reader: null }
+    : { readonly reader: Account })
+
+export interface Route {
+  register(server: FastifyInstance, context: Context): void
+}
+
+/** One route in four lines: what it takes and gives, who may call it, what is called, how it is sent. */
+export function route<const S extends RouteSchema, const A extends Access, R>(definition: {
+  readonly schema: S
+  readonly access: A
+  readonly call: (input: Input<S, A>, context: Context) => R
+  readonly reply: Reply<Awaited<R>>
+}): Route {
+  const { schema, access, call, reply } = definition
+  return {
+    register(server, context) {
+      server.route({
+        method: schema.method,
+        url: schema.url,
+        schema: fastifySchema(schema),
+        config: {
+          access,
+          ...(schema.perMinute && { rateLimit: { max: schema.perMinute, timeWindow: '1 minute' } }),
+        },
+        // Before anything of the request is read: who asks, and from where.
+        async onRequest(request) {
+          if (schema.method !== 'GET') refuseCrossSite(request)
+          if (access.who !== 'anyone') request.reader = await requireReader(request, access.who, context)
+        },
+        async handler(request, response) {
+          const granted = await grant(request, access, context)
+          const input = {
+            query: request.query,
+            body: request.body,
+            now: context.clock(),
+            request,
+            ...granted,
+          } as unknown as Input<S, A>
+          const answer = (await call(input, context)) as Awaited<R>
+          return await reply(answer, request, response as FastifyReply)
+        },
+      })
+    },
+  }
+}
+
+/** The application is looked up through the reader's right to it; what may not be seen does not exist. */
+async function grant(request: FastifyRequest, access: Access, context: Context) {
+  const { reader } = request
+  if (reader === null || !('application' in access)) return { reader }
+  const { applicationId } = request.params as { applicationId: number }
+  const application = await findOpenApplication(applicationId, reader, context)
+  if (application === undefined) {
+    fail('E_APPLICATION_UNKNOWN', {
+      what: 'There is no such application.',
+      got: String(applicationId),
+      expected: 'the number of an application that you may open',
+      remedy: 'Check the number, or search for the customer.',
+    })
+  }
+  await logAccess(context.store, {
+    at: context.clock(),
+    accountId: reader.id,
+    action: access.application,
+    applicationId,
+    requestId: request.id,
+  })
+  return { reader, application }
+}
+
+function fastifySchema(schema: RouteSchema) {
+  return {
+    summary: schema.summary,
+    ...(schema.params && { params: schema.params }),
+    ...(schema.query && { querystring: schema.query }),
+    ...(schema.body && { body: schema.body }),
+    response: {
+      ...(schema.answer === undefined ? { 204: { type: 'null' } } : { 200: schema.answer }),
+      '4xx': HttpProblem,
+    },
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in; null on routes for anyone. */
+    reader: Account | null
+  }
+  interface FastifyContextConfig {
+    access: Access
+  }
+}

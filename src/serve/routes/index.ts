@@ -1,0 +1,28 @@
+import { findRoute } from './applications.ts'
+import { columnsRoute } from './columns.ts'
+import { compareRoute, pairRoute } from './compare.ts'
+import { dataRoute } from './data.ts'
+import { decisionRoute } from './decision.ts'
+import { healthRoute } from './health.ts'
+import { modelRoute } from './model.ts'
+import { openapiRoute } from './openapi.ts'
+import { sessionRoute, signInRoute, signOutRoute } from './session.ts'
+import { whatIfFormRoute, whatIfRoute } from './what-if.ts'
+
+/** Every route of the service. */
+export const ROUTES = [
+  signInRoute,
+  sessionRoute,
+  signOutRoute,
+  findRoute,
+  decisionRoute,
+  dataRoute,
+  compareRoute,
+  pairRoute,
+  columnsRoute,
+  whatIfFormRoute,
+  whatIfRoute,
+  modelRoute,
+  healthRoute,
+  openapiRoute,
+] as const

@@ -1,0 +1,196 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import {
+  type Bank,
+  type Explanation,
+  OBJECTIVES,
+  type ObjectiveId,
+  type RawValue,
+  type ScoredApplication,
+} from '../../workspace/bank.ts'
+import { fixtureCard, LIMITS } from './fixture-card.ts'
+import { applicationColumns, fixtureLender } from './fixture-lender.ts'
+
+type Row = Record<string, RawValue>
+
+/** Log-odds of a feature's value; the base stands for a typical applicant, so an attribution is the term itself. */
+const TERMS: Readonly<Record<string, (value: RawValue) => number>> = {
+  payment_share: (x) => (x === null ? 0.5 : 4 * (Number(x) - 0.2)),
+  loan_amount: (x) => (x === null ? 0 : (Number(x) - 5000) / 10_000),
+  outside_score: (x) => (x === null ? 0.2 : 3 * (0.5 - Number(x))),
+  job: (x) => (x === 'driver' ? 0.3 : 0),
+}
+const BASE = -2
+const { features } = fixtureLender.catalogue
+
+export interface FixtureData {
+  /** Rows over `applicationColumns`, in their order. */
+  readonly applications: readonly (readonly RawValue[])[]
+  /** SK_ID_CURR, PERSON_ID, DISPLAY_NAME, RECEIVED_ON, BRANCH, ADVISER, CURRENCY, INCOME_PERIOD. */
+  readonly envelope: readonly (readonly RawValue[])[]
+}
+
+/** A whole bank in memory: an additive model over four features, computed by the same SQL for filed and changed facts. */
+export async function fixtureBank(data: FixtureData): Promise<Bank> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
+  const connection = await instance.connect()
+  await fill(connection, data)
+  const query = async (sql: string, parameters: readonly RawValue[] = []): Promise<Row[]> => {
+    const reader = await connection.runAndReadAll(sql, parameters as DuckDBValue[])
+    return reader
+      .getRowObjectsJS()
+      .map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? Number(value) : value]),
+        ),
+      ) as Row[]
+  }
+  const valuesOf = async (
+    id: number,
+    edits: Readonly<Record<string, RawValue>>,
+  ): Promise<Row | undefined> => {
+    const changes = Object.keys(edits).map((column) => `cast(? as ${typeOf(column)}) as ${column}`)
+    const changed = changes.length === 0 ? '*' : `* replace (${changes.join(', ')})`
+    const [row] = await query(
+      `select a.SK_ID_CURR, a.TARGET, ${features.map((one) => `${one.sql} as ${one.id}`).join(', ')}
+       from (select ${changed} from application where SK_ID_CURR = ?) a`,
+      [...Object.values(edits), id],
+    )
+    return row
+  }
+  const must = async (id: number, edits: Readonly<Record<string, RawValue>> = {}): Promise<Row> => {
+    const row = await valuesOf(id, edits)
+    if (row === undefined) throw new RangeError(`no application ${id}`)
+    return row
+  }
+  for (const { SK_ID_CURR: id } of await query('select SK_ID_CURR from application')) {
+    const row = await must(id as number)
+    const { results, target } = scoredOf(row)
+    const columns = OBJECTIVES.flatMap((one) => {
+      const { rawScore, pd, limitPd, outcome, closeCall } = results[one]
+      return [rawScore, pd, limitPd, outcome, closeCall ? 1 : 0]
+    })
+    await connection.run(
+      `insert into scores values (?, 'train', ?, 'fold-1', ${columns.map(() => '?').join(', ')})`,
+      [id, target, ...columns] as DuckDBValue[],
+    )
+  }
+  return {
+    modelId: 'fixture-model',
+    dataGeneration: 'g-1',
+    card: fixtureCard,
+    query,
+    scored: async (id) => {
+      const row = await valuesOf(id, {})
+      return row && scoredOf(row)
+    },
+    explain: async (id) => explanationOf(await must(id)),
+    async whatIf(id, edits) {
+      const [filed, changed] = [await must(id), await must(id, edits)]
+      return {
+        filed: scoredOf(filed),
+        changed: scoredOf(changed),
+        filedReproduced: true,
+        filedExplanation: explanationOf(filed),
+        changedExplanation: explanationOf(changed),
+        changedItems: features.filter((one) => filed[one.id] !== changed[one.id]).length,
+      }
+    },
+    async responseCurve(id, column, values) {
+      const pds: number[] = []
+      for (const value of values) pds.push(sigmoid(rawScoreOf(await must(id, { [column]: value }))))
+      return Float64Array.from(pds)
+    },
+    async close() {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+function typeOf(column: string): string {
+  return applicationColumns.find((one) => one.name === column)!.type === 'text' ? 'varchar' : 'double'
+}
+
+async function fill(connection: DuckDBConnection, { applications, envelope }: FixtureData): Promise<void> {
+  const definitions = applicationColumns.map(({ name, type }) =>
+    name === 'SK_ID_CURR' || type === 'integer' ? `${name} integer` : `${name} ${typeOf(name)}`,
+  )
+  await connection.run(`create table application (${definitions.join(', ')})`)
+  await connection.run('create table elsewhere (SK_ID_CURR integer, DAY integer, OWED double)')
+  await connection.run(`create table envelope (SK_ID_CURR integer, PERSON_ID varchar, DISPLAY_NAME varchar,
+    RECEIVED_ON varchar, BRANCH varchar, ADVISER varchar, CURRENCY varchar, INCOME_PERIOD varchar)`)
+  const scores = OBJECTIVES.map((one) => one.toUpperCase()).map(
+    (one) =>
+      `RAW_${one} double, PD_${one} double, LIMIT_PD_${one} double, OUTCOME_${one} varchar, CLOSE_${one} integer`,
+  )
+  await connection.run(
+    `create table scores (SK_ID_CURR integer, SPLIT varchar, TARGET integer, SCORED_BY varchar, ${scores.join(', ')})`,
+  )
+  for (const row of applications) await insert(connection, 'application', row)
+  for (const row of envelope) await insert(connection, 'envelope', row)
+  for (const [row] of applications) {
+    for (const day of [-10, -20, -30, -40]) await insert(connection, 'elsewhere', [row!, day, 100 - day])
+  }
+  await connection.run(
+    `create table features as select a.SK_ID_CURR, ${features.map((one) => `${one.sql} as ${one.id}`).join(', ')} from application a`,
+  )
+}
+
+async function insert(connection: DuckDBConnection, table: string, row: readonly RawValue[]): Promise<void> {
+  await connection.run(`insert into ${table} values (${row.map(() => '?').join(', ')})`, row as DuckDBValue[])
+}
+
+function rawScoreOf(row: Row): number {
+  return features.reduce((sum, one) => sum + TERMS[one.id]!(row[one.id] ?? null), BASE)
+}
+
+function scoredOf(row: Row): ScoredApplication {
+  const rawScore = rawScoreOf(row)
+  const results = OBJECTIVES.map((one) => [one, resultOf(rawScore, one)])
+  return {
+    applicationId: row.SK_ID_CURR as number,
+    split: 'train',
+    target: row.TARGET as 0 | 1 | null,
+    scoredBy: 'fold-1',
+    results: Object.fromEntries(results),
+  }
+}
+
+function resultOf(rawScore: number, objective: ObjectiveId): ScoredApplication['results'][ObjectiveId] {
+  const pd = sigmoid(rawScore)
+  const limitPd = LIMITS[objective]
+  return {
+    rawScore,
+    limitRawScore: Math.log(limitPd / (1 - limitPd)),
+    pd,
+    limitPd,
+    outcome: pd < limitPd ? 'approved' : 'declined',
+    closeCall: Math.abs(pd - limitPd) <= 0.01,
+  }
+}
+
+function explanationOf(row: Row): Explanation {
+  const rawScore = rawScoreOf(row)
+  const perLogOdds = rawScore === BASE ? 0 : (100 * (sigmoid(rawScore) - sigmoid(BASE))) / (rawScore - BASE)
+  const groups = features.map((one) => {
+    const value = row[one.id] ?? null
+    const attribution = TERMS[one.id]!(value)
+    const points = attribution * perLogOdds
+    const contribution = { id: one.id, value, typical: null, attribution, points }
+    return { group: one.reasonGroup, theme: one.theme, attribution, points, features: [contribution] }
+  })
+  const ranked = groups
+    .filter((one) => one.attribution > 0)
+    .sort((a, b) => b.points - a.points)
+    .map(({ group, points }) => ({ group, points, verified: true }))
+  return {
+    baseline: { kind: 'just-approved', n: 400, rawScore: BASE, pd: sigmoid(BASE) },
+    groups,
+    reasons: ranked.slice(0, 4),
+    counterpoints: [],
+    held: false,
+    sumCheck: { difference: 0, tolerance: 1e-9, holds: true },
+  }
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))

@@ -1,0 +1,105 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { createAccount, type NewAccount, openSession, openStore, type Store } from '../../store/index.ts'
+import type { Bank, RawValue } from '../../workspace/bank.ts'
+import { createServer, type ServerOptions } from '../create-server.ts'
+import { fixtureBank } from './fixture-bank.ts'
+import { fixtureLender } from './fixture-lender.ts'
+
+/** 60 cash loans of rising amount, every sixth with difficulties, then two credit cards. */
+export function fixtureApplications(): RawValue[][] {
+  return Array.from({ length: 62 }, (_, k) => [
+    100_001 + k,
+    k % 10 === 9 ? null : k % 6 === 0 ? 1 : 0,
+    k < 60 ? 'Cash loans' : 'Revolving loans',
+    k % 2 === 0 ? 'F' : 'M',
+    k % 3 === 0 ? 'driver' : 'cook',
+    4000 + 100 * k,
+    k === 5 ? null : 400 + 10 * k,
+    2000,
+    -365 * (k % 8),
+    k === 7 ? null : ((k * 7) % 10) / 10,
+  ])
+}
+
+const NAMES = ['Marc Ferrand', 'Éloïse Lefèvre', 'Jean-Pierre Œuvrard', 'Marie Martin']
+
+export function fixtureEnvelope(): RawValue[][] {
+  return Array.from({ length: 62 }, (_, k) => [
+    100_001 + k,
+    `P${Math.floor(k / 2)}`,
+    NAMES[k % 4]!,
+    `2026-${String(1 + (k % 12)).padStart(2, '0')}-15`,
+    k % 2 === 0 ? 'Nantes' : 'Lyon',
+    'Léa Martin',
+    'EUR',
+    'month',
+  ])
+}
+
+/** 1 December 2026, noon. */
+export const NOON = Date.UTC(2026, 11, 1, 12)
+
+export const PEOPLE = {
+  nantes: manager('nantes', 'Nantes'),
+  nowhere: manager('nowhere', null),
+  customer: { ...manager('customer', null), role: 'customer', personId: 'P0' },
+  listed: { ...manager('listed', null), role: 'customer', applicationIds: [100_004] },
+  stranger: { ...manager('stranger', null), role: 'customer' },
+} as const satisfies Record<string, NewAccount>
+
+function manager(name: string, branch: string | null): NewAccount {
+  return {
+    name,
+    displayName: `Test ${name}`,
+    role: 'manager',
+    branch,
+    password: 'a long password',
+    personId: null,
+    applicationIds: [],
+  }
+}
+
+export interface Fixture {
+  readonly server: FastifyInstance
+  readonly bank: Bank
+  readonly store: Store
+  /** Calls as one of PEOPLE, or as nobody. */
+  as(who: keyof typeof PEOPLE | null, request: InjectOptions | string): Promise<LightMyRequestResponse>
+  setTime(now: number): void
+  close(): Promise<void>
+}
+
+export async function startFixture(
+  options: Partial<ServerOptions> & { readonly withoutEnvelope?: boolean } = {},
+): Promise<Fixture> {
+  const bank = await fixtureBank({
+    applications: fixtureApplications(),
+    envelope: options.withoutEnvelope ? [] : fixtureEnvelope(),
+  })
+  const store = await openStore(':memory:')
+  let now = NOON
+  const server = await createServer({ bank, store, lender: fixtureLender, clock: () => now, ...options })
+  const tokens = new Map<string, string>()
+  for (const [who, account] of Object.entries(PEOPLE)) {
+    const { id } = await createAccount(store, account, now)
+    tokens.set(who, await openSession(store, id, now))
+  }
+  return {
+    server,
+    bank,
+    store,
+    as(who, request) {
+      const options = typeof request === 'string' ? { url: request } : request
+      const cookies = who === null ? {} : { vitrine: tokens.get(who)! }
+      return server.inject({ ...options, cookies, headers: { host: 'localhost:8080', ...options.headers } })
+    },
+    setTime(time) {
+      now = time
+    },
+    async close() {
+      await server.close()
+      await store.close()
+      await bank.close()
+    },
+  }
+}
