@@ -1,7 +1,7 @@
 export type Direction = 'raises' | 'lowers'
 
 /** More than four reasons are "not likely to be helpful" (12 CFR 1002.9, comment 3). */
-export const MAX_REASONS = 4
+const MAX_REASONS = 4
 /** Below this share of all that speaks the same way a further reason says little. */
 const LEAST_SHARE = 0.05
 

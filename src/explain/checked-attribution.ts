@@ -3,7 +3,7 @@ import type { BorderMean } from './border-mean.ts'
 import type { Explainer } from './explainer.ts'
 
 /** Largest allowed |base + Σφ − raw score|, log-odds. */
-export const SUM_TOLERANCE = 1e-9
+const SUM_TOLERANCE = 1e-9
 
 export interface SumCheck {
   /** |base + Σφ − raw score|, log-odds. */

@@ -10,7 +10,6 @@ export {
   checkedAttribution,
   checkSum,
   explainAgainst,
-  SUM_TOLERANCE,
   type SumCheck,
 } from './checked-attribution.ts'
 export type { EffectBin } from './effect-counts.ts'

@@ -5,7 +5,7 @@ import type { Random } from '../../src/random/index.ts'
 const CATEGORIES = 40
 
 /** A leaf-wise grown random tree: numeric splits of all missing types and categorical ones, features repeat freely. */
-export function randomTree(random: Random, nLeaves: number, isCategory: readonly boolean[]): Tree {
+function randomTree(random: Random, nLeaves: number, isCategory: readonly boolean[]): Tree {
   const nodes = nLeaves - 1
   const splitFeature = new Int32Array(nodes)
   const threshold = new Float64Array(nodes)
