@@ -103,7 +103,7 @@ export const compare = {
   'compare.pair.x': 'Across',
   'compare.pair.y': 'Up',
   'compare.pair.how':
-    '<b>How to read it.</b> Darker cells hold more customers. The number in each circle is how many of 100 customers in that block had payment difficulties. Blocks with fewer than 40 customers have no number.',
+    '<b>How to read it.</b> Cells with a stronger shade hold more customers. The number in each circle is how many of 100 customers in that block had payment difficulties. Blocks with fewer than 40 customers have no number.',
   'compare.pair.missing':
     '{n} customers of the group have no information on {item} and are not in this chart.',
   'compare.pair.few': 'few',

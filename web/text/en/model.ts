@@ -18,7 +18,7 @@ export const model = {
   'model.column.theme': 'Theme',
   'model.curves.title': 'How each item acts',
   'model.curves.unit':
-    'up raises the risk; middle line: no effect; darker cells hold more customers; grey below: how many customers',
+    'up raises the risk; middle line: no effect; a stronger shade holds more customers; grey below: how many customers',
   'model.curves.all': 'All {count, number} curves',
   'model.curves.fewer': 'Only the first {count, number}',
   'model.curves.missing': 'no information: {share}',

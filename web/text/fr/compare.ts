@@ -107,7 +107,7 @@ export const compare = {
   'compare.pair.x': 'En largeur',
   'compare.pair.y': 'En hauteur',
   'compare.pair.how':
-    '<b>Comment lire.</b> Une case plus foncée contient plus de clients. Le nombre dans chaque cercle dit combien de clients sur 100 de ce bloc ont eu des difficultés de paiement. Un bloc de moins de 40 clients n’a pas de nombre.',
+    '<b>Comment lire.</b> Une case de teinte plus forte contient plus de clients. Le nombre dans chaque cercle dit combien de clients sur 100 de ce bloc ont eu des difficultés de paiement. Un bloc de moins de 40 clients n’a pas de nombre.',
   'compare.pair.missing':
     '{n} clients du groupe n’ont pas d’information sur « {item} » et ne sont pas dans ce graphique.',
   'compare.pair.few': 'peu',

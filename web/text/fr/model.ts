@@ -18,7 +18,7 @@ export const model = {
   'model.column.theme': 'Thème',
   'model.curves.title': 'Comment chaque donnée agit',
   'model.curves.unit':
-    'vers le haut, le risque augmente ; ligne du milieu : aucun effet ; case plus foncée : plus de clients ; gris en bas : nombre de clients',
+    'vers le haut, le risque augmente ; ligne du milieu : aucun effet ; teinte plus forte : plus de clients ; gris en bas : nombre de clients',
   'model.curves.all': 'Les {count, number} courbes',
   'model.curves.fewer': 'Seulement les {count, number} premières',
   'model.curves.missing': 'aucune information : {share}',

@@ -28,7 +28,7 @@ function WhatIf({ applicationId, form }: { readonly applicationId: number; reado
   const [draft, setDraft] = useDraft(written, facts, (set) => change({ set }))
 
   const along = facts.find((fact) => fact.column === parameters.get('curve'))
-  const curve = (along ?? facts.find((fact) => fact.kind === 'number'))?.column
+  const curve = (along?.bounds ? along : facts.find((fact) => fact.bounds !== null))?.column
   const edits = useMemo(() => countedEdits(parseEdits(written, facts), facts), [written, facts])
   const query = useWhatIf(applicationId, { edits, ...(curve === undefined ? {} : { curve }) })
   const good = useLastGood(query.isPlaceholderData ? undefined : query.data, edits)
