@@ -109,6 +109,7 @@ export function Waterfall({ start, end, limit, themes, label, formatTick, open =
                 <small>{theme.countText}</small>
               </button>
               <Lane {...grid} height={32}>
+                <Links from={from} to={isOpen ? null : at} axis={axis} top={8} bottom={24} />
                 <ArrowBar from={share(from, axis)} to={share(at, axis)} y={8} height={16} />
               </Lane>
               <b className={theme.points < 0 ? 'lower' : 'raise'}>{theme.text}</b>
@@ -147,6 +148,7 @@ function Items({ items, from, axis, limit }: { items: readonly WaterfallItem[]; 
           <span className={item.value.missing ? 'wf-value none' : 'wf-value'}>{item.value.text}</span>
         </span>
         <Lane axis={axis} limit={limit} height={26}>
+          <Links from={before} to={at} axis={axis} top={8} bottom={18} />
           <ArrowBar from={share(before, axis)} to={share(at, axis)} y={8} height={10} pale={true} />
         </Lane>
         <span className={`wf-points ${item.points < 0 ? 'lower' : 'raise'}`}>{item.text}</span>
@@ -179,6 +181,27 @@ function Lane({ axis, limit, height, children }: Grid & { height: number; childr
         strokeWidth="2"
       />
     </svg>
+  )
+}
+
+interface LinksProps {
+  readonly from: number
+  /** Null when the next rows start at `from` too. */
+  readonly to: number | null
+  readonly axis: Axis
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Thin lines from the end of the bar above into this one, and from its end to the bar below. */
+function Links({ from, to, axis, top, bottom }: LinksProps) {
+  const start = percentOf(from, axis.low, axis.high)
+  const end = to === null ? null : percentOf(to, axis.low, axis.high)
+  return (
+    <>
+      <line x1={start} x2={start} y1="0" y2={top} stroke="var(--edge)" />
+      {end === null ? null : <line x1={end} x2={end} y1={bottom} y2="100%" stroke="var(--edge)" />}
+    </>
   )
 }
 

@@ -17,7 +17,7 @@ export const find = {
   'find.customer': 'Customer',
   'find.application': 'Application',
   'find.asks': 'Asks for',
-  'find.risk': 'Risk in 100',
+  'find.risk': 'Risk in 100',
   'find.scale': 'Limit {limit} on a scale of 0 to 30',
   'find.result': 'Result',
   'find.received': 'Received',

@@ -18,7 +18,7 @@ export const find = {
   'find.customer': 'Client',
   'find.application': 'Demande',
   'find.asks': 'Demande de',
-  'find.risk': 'Risque sur 100',
+  'find.risk': 'Risque sur 100',
   'find.scale': 'Limite {limit} sur une échelle de 0 à 30',
   'find.result': 'Résultat',
   'find.received': 'Reçue',

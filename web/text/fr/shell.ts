@@ -25,7 +25,7 @@ export const shell = {
   'shell.my': 'Ma demande',
   'shell.my.short': 'Décision',
   'shell.myData': 'Mes données',
-  'shell.which': 'Quelle demande ?',
+  'shell.which': 'Quelle demande ?',
   'shell.keys.title': 'Touches',
   'shell.keys.find': 'trouver un client',
   'shell.keys.decision': 'Décision',

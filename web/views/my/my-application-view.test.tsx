@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { DecisionAnswer } from '../../../src/contract/index.ts'
+import { approved, closeCall, declined } from '../../fixtures/decision.ts'
+import { markupOf, wordsOf } from '../../fixtures/render.tsx'
+import { MyApplicationView } from './my-application-view.tsx'
+
+const words = (answer: DecisionAnswer, language: 'en' | 'fr' = 'en') =>
+  wordsOf(markupOf(<MyApplicationView answer={answer} />, language))
+
+it('tells the customer the answer, the risk and the limit', () => {
+  const page = words(declined)
+  expect(page).toContain('We did not accept your loan application.')
+  expect(page).toContain('We estimate that 14 in 100 people')
+  expect(page).toContain('Your application 103\u00a0979 of 23 November 2026')
+})
+
+it('explains the dots: 14 filled and 86 open are 100 people', () => {
+  expect(words(declined)).toContain('14 filled dots: had difficulty paying. 86 open dots')
+})
+
+it('gives the same reasons in the same order as the adviser’s page, addressed to the customer', () => {
+  const page = words(declined)
+  const order = declined.reasons.map((reason) => page.indexOf(reason.toCustomer.en))
+  expect(order.every((at) => at > 0)).toBe(true)
+  expect([...order].sort((a, b) => a - b)).toEqual(order)
+  expect(page).toContain('What counted for you: two of your external scores are good.')
+})
+
+it('speaks French with vous', () => {
+  const page = words(approved, 'fr')
+  expect(page).toContain('Nous avons accepté votre demande de prêt.')
+  expect(page).toContain('Ce qui a le plus compté pour vous')
+})
+
+it('never writes NaN, undefined or an object, and no word of the trade', () => {
+  for (const answer of [declined, approved, closeCall]) {
+    for (const language of ['en', 'fr'] as const) {
+      expect(words(answer, language)).not.toMatch(
+        /NaN|undefined|\[object|null|SHAP|threshold|cohort|percentile/,
+      )
+    }
+  }
+})
+
+it('says that a person checks when a reason is held', () => {
+  expect(words(closeCall)).toContain('A person is checking the reasons below')
+  expect(words(closeCall)).toContain('We score unknown as unknown, not as bad.')
+})
