@@ -4,6 +4,7 @@ import {
   type DuckDBListType,
   type DuckDBListValue,
   type DuckDBPreparedStatement,
+  INTEGER,
   LIST,
   listValue,
   STRUCT,
@@ -15,7 +16,7 @@ import type { FeaturePlan } from './plan.ts'
 import { type RawRow, type RawValue, type RowParameter, rowParameter } from './raw-rows.ts'
 
 /** Filed rows kept in memory, because a search asks for the same base again and again. */
-const KEPT_ROWS = 256
+const KEPT_ROWS = 1024
 
 /** The application features over rows that are given, not stored: planned once, run many times. */
 export class ApplicationStatement {
@@ -59,25 +60,43 @@ export class ApplicationStatement {
       return isText ? `"${name}"` : `cast("${name}" as double)`
     })
     const filed = await connection.prepare(
-      `select ${cells.join(', ')} from warehouse.application where SK_ID_CURR = $1`,
+      `select ${cells.join(', ')} from warehouse.application
+        where SK_ID_CURR in (select unnest($1::integer[]))`,
     )
     const features =
       plan.applicationIds.length === 0 ? undefined : await connection.prepare(statementSql(plan, parameter))
     return new ApplicationStatement(table, plan, parameter, features, filed, columns)
   }
 
-  /** Cleaned cells of a filed application, as far as the features read them. */
-  async filedRow(applicationId: number): Promise<Readonly<Record<string, RawValue>> | undefined> {
-    const kept = this.#kept.get(applicationId)
-    if (kept !== undefined) return kept
-    this.#filed.bindDouble(1, applicationId)
-    const reader = await this.#filed.runAndReadAll()
-    const cells = reader.getRows()[0]
-    if (cells === undefined) return undefined
-    const row = Object.fromEntries(this.#filedColumns.map((name, i) => [name, cells[i] as RawValue]))
+  /**
+   * Cleaned cells of filed applications, as far as the features read them; an unknown id is left out.
+   * One query for all that are not kept from before.
+   */
+  async filedRows(
+    applicationIds: readonly number[],
+  ): Promise<ReadonlyMap<number, Readonly<Record<string, RawValue>>>> {
+    const rows = new Map<number, Readonly<Record<string, RawValue>>>()
+    const missing = new Set<number>()
+    for (const id of applicationIds) {
+      const kept = this.#kept.get(id)
+      if (kept !== undefined) rows.set(id, kept)
+      else if (isInt32(id)) missing.add(id)
+    }
+    if (missing.size > 0) {
+      this.#filed.bindList(1, listValue([...missing]), LIST(INTEGER))
+      const place = this.#filedColumns.indexOf('SK_ID_CURR')
+      for (const cells of (await this.#filed.runAndReadAll()).getRows()) {
+        const row = Object.fromEntries(this.#filedColumns.map((name, i) => [name, cells[i] as RawValue]))
+        rows.set(cells[place] as number, row)
+        this.#keep(cells[place] as number, row)
+      }
+    }
+    return rows
+  }
+
+  #keep(applicationId: number, row: Readonly<Record<string, RawValue>>): void {
     if (this.#kept.size >= KEPT_ROWS) this.#kept.delete(this.#kept.keys().next().value!)
     this.#kept.set(applicationId, row)
-    return row
   }
 
   /**
@@ -134,3 +153,5 @@ function statementSql(plan: FeaturePlan, parameter: RowParameter): string {
   const inner = plan.applicationSql(rows)
   return `select cast(SK_ID_CURR as double) as row_number, ${plan.applicationIds.join(', ')} from (${inner}) order by 1`
 }
+
+const isInt32 = (id: number): boolean => Number.isInteger(id) && Math.abs(id) < 2 ** 31

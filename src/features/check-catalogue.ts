@@ -53,6 +53,7 @@ export function checkCatalogue(catalogue: Catalogue): void {
       bad(feature.id, `theme ${feature.theme}`, `${group.theme}, its group's`)
     checkPortable(feature)
   }
+  for (const grain of catalogue.grains) checkPortable(grain)
   for (const group of catalogue.reasonGroups) {
     if (features.get(group.lead)?.reasonGroup !== group.id) {
       bad(group.id, `lead ${group.lead}`, 'a feature of the group')
@@ -60,7 +61,7 @@ export function checkCatalogue(catalogue: Catalogue): void {
   }
 }
 
-function checkPortable(feature: FeatureDefinition): void {
+function checkPortable(feature: Pick<FeatureDefinition, 'id' | 'sql'>): void {
   for (const [word, instead] of NOT_PORTABLE) {
     const found = word.exec(feature.sql)
     if (found !== null) bad(feature.id, `"${found[0]}" in its SQL`, instead)

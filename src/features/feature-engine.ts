@@ -9,7 +9,7 @@ import { type EngineLimits, openSession } from './engine-session.ts'
 import type { Catalogue } from './feature.ts'
 import { HistoryStatements } from './history-statements.ts'
 import { compilePlan, duckDb } from './plan.ts'
-import { asRawRow, checkRawRow, type RawRow, type RawValue } from './raw-rows.ts'
+import { asRawRow, checkRawRow, type RawRow } from './raw-rows.ts'
 import { openMatrix, type StoredMatrix } from './stored-matrix.ts'
 
 /** An application that was not filed like this: edits of a filed one, or a new one. */
@@ -63,17 +63,13 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
   }
   try {
     if (matrix.hashes.catalogue !== catalogueHash(options.catalogue)) {
-      fail('E_MATRIX_STALE', {
-        what: 'The matrix was built from another catalogue.',
-        got: matrix.hashes.catalogue,
-        expected: catalogueHash(options.catalogue),
-        remedy: 'Run "vitrine features" again.',
-        file: options.matrixDir,
-      })
+      stale(`catalogue ${matrix.hashes.catalogue}`, `catalogue ${catalogueHash(options.catalogue)}`)
     }
     const session = await openSession(options.warehousePath, options, spillDir)
     const featureIds = options.features ?? matrix.columns.map((column) => column.id)
     const plan = compilePlan(options.catalogue, featureIds, duckDb)
+    const absent = plan.historyIds.find((id) => !matrix.historyIds.includes(id))
+    if (absent !== undefined) stale(`no history of ${absent}`, 'the history of every feature asked for')
     const history = new HistoryStatements(session.connection, plan, options.tables)
     const statement = await ApplicationStatement.prepare(session.connection, plan, options.tables)
     return new WarehouseFeatureEngine(featureIds, matrix, history, statement, plan.historyIds, () => {
@@ -92,6 +88,7 @@ class WarehouseFeatureEngine implements FeatureEngine {
   readonly #history: HistoryStatements
   readonly #statement: ApplicationStatement
   readonly #historyIds: readonly string[]
+  readonly #storedPlaces: readonly number[]
   readonly #close: () => void
   /** Prepared statements hold their parameters, so calls take turns. */
   #turn: Promise<unknown> = Promise.resolve()
@@ -109,13 +106,14 @@ class WarehouseFeatureEngine implements FeatureEngine {
     this.#history = history
     this.#statement = statement
     this.#historyIds = historyIds
+    this.#storedPlaces = historyIds.map((id) => matrix.historyIds.indexOf(id))
     this.#close = close
   }
 
   single(applicationId: number): Promise<Float64Array> {
     return this.#inTurn(async () => {
-      const base = await this.#filed(applicationId)
-      return this.#rows([base], [await this.#history.ofApplication(applicationId)])
+      const filed = await this.#filed([applicationId])
+      return this.#rows([filed.get(applicationId)!], [await this.#history.ofApplication(applicationId)])
     })
   }
 
@@ -123,10 +121,10 @@ class WarehouseFeatureEngine implements FeatureEngine {
     return this.#inTurn(async () => {
       const rows: RawRow[] = []
       const histories: Float64Array[] = []
+      const filed = await this.#filed(hypotheses.flatMap(({ base }) => (base === null ? [] : [base])))
       for (const { base, application, side } of hypotheses) {
         checkRawRow(this.#statement.table, application)
-        const filed = base === null ? {} : await this.#filed(base)
-        rows.push({ ...filed, ...application })
+        rows.push(base === null ? application : { ...filed.get(base), ...application })
         if (side !== undefined) histories.push(await this.#history.ofRows(side))
         else histories.push(base === null ? this.#noHistory() : this.#storedHistory(base))
       }
@@ -144,17 +142,19 @@ class WarehouseFeatureEngine implements FeatureEngine {
     return result
   }
 
-  async #filed(applicationId: number): Promise<RawRow> {
-    const row = await this.#statement.filedRow(applicationId)
-    if (row === undefined) {
+  async #filed(applicationIds: readonly number[]): Promise<ReadonlyMap<number, RawRow>> {
+    const { table } = this.#statement
+    const rows = await this.#statement.filedRows(applicationIds)
+    const unknown = applicationIds.find((id) => !rows.has(id))
+    if (unknown !== undefined) {
       fail('E_APPLICATION_UNKNOWN', {
         what: 'There is no such application.',
-        got: String(applicationId),
+        got: String(unknown),
         expected: 'the id of an application in the warehouse',
         remedy: 'Check the number.',
       })
     }
-    return asRawRow(this.#statement.table, row as Record<string, RawValue>)
+    return new Map([...rows].map(([id, row]) => [id, asRawRow(table, row)]))
   }
 
   #noHistory(): Float64Array {
@@ -162,9 +162,11 @@ class WarehouseFeatureEngine implements FeatureEngine {
   }
 
   #storedHistory(applicationId: number): Float64Array {
-    const stored = this.#matrix.historyRow(this.#matrix.rowOf(applicationId)!)
-    const place = new Map(this.#matrix.historyIds.map((id, index) => [id, index]))
-    return Float64Array.from(this.#historyIds, (id) => stored[place.get(id)!] ?? Number.NaN)
+    const row = this.#matrix.rowOf(applicationId)
+    if (row === undefined)
+      stale(`no row of application ${applicationId}`, 'every application of the warehouse')
+    const stored = this.#matrix.historyRow(row)
+    return Float64Array.from(this.#storedPlaces, (place) => stored[place]!)
   }
 
   async #rows(applications: readonly RawRow[], histories: readonly Float64Array[]): Promise<Float64Array> {
@@ -180,4 +182,13 @@ class WarehouseFeatureEngine implements FeatureEngine {
     }
     return rows
   }
+}
+
+function stale(got: string, expected: string): never {
+  fail('E_MATRIX_STALE', {
+    what: 'The matrix does not belong to this warehouse and catalogue.',
+    got,
+    expected,
+    remedy: 'Run "vitrine features" again.',
+  })
 }
