@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  type QueryClient,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -45,7 +46,7 @@ export function useSignIn() {
   const client = useQueryClient()
   return useMutation<Session, ApiProblem, SignIn>({
     mutationFn: (body) => request<Session>('/v1/session', { method: 'POST', body }),
-    onSuccess: (session) => client.setQueryData(['session'], session),
+    onSuccess: (session) => changeReader(client, session),
   })
 }
 
@@ -53,12 +54,14 @@ export function useSignOut() {
   const client = useQueryClient()
   return useMutation<null, ApiProblem, void>({
     mutationFn: () => request<null>('/v1/session', { method: 'DELETE' }),
-    onSuccess: () => {
-      // Nothing of one person may be left for the next one at this screen.
-      client.clear()
-      client.setQueryData(['session'], null)
-    },
+    onSuccess: () => changeReader(client, null),
   })
+}
+
+/** Nothing that one person read may be left for the next one at this screen. */
+function changeReader(client: QueryClient, session: Session | null): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
+  client.setQueryData(['session'], session)
 }
 
 /** Pages of 25; the last good answer stays while the next search runs. */

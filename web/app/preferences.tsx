@@ -56,7 +56,8 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
     if (asked === own.language) return
     const parameters = new URLSearchParams(search)
     parameters.set('lang', own.language)
-    navigate(`${path}?${parameters}`, { replace: true })
+    // What the link meant to say to the page (history state) stays with it.
+    navigate(`${path}?${parameters}`, { replace: true, state: window.history.state })
   }, [asked, own.language, path, search, navigate])
 
   useEffect(() => {

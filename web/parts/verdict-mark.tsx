@@ -40,10 +40,15 @@ export function VerdictMark({ outcome, closeCall }: VerdictMarkProps) {
 /** The mark with its word, for lists. */
 export function Verdict({ outcome, closeCall }: VerdictMarkProps) {
   const { t } = useText()
+  const [first = '', ...rest] = t(closeCall ? `common.close.${outcome}` : `common.${outcome}`).split(' ')
   return (
     <>
-      <VerdictMark outcome={outcome} closeCall={closeCall} />
-      {t(closeCall ? `common.close.${outcome}` : `common.${outcome}`)}
+      {/* The mark never stands alone at the end of a line. */}
+      <span className="nw">
+        <VerdictMark outcome={outcome} closeCall={closeCall} />
+        {first}
+      </span>
+      {rest.length === 0 ? null : ` ${rest.join(' ')}`}
     </>
   )
 }
