@@ -40,7 +40,9 @@ export async function demoAccounts(service: Service, host: string): Promise<read
         name,
         password,
         role,
-        displayName: isCustomer ? (subject.name ?? `${subject.applicationId}`) : (subject.adviser ?? 'Léa Martin'),
+        displayName: isCustomer
+          ? (subject.name ?? `${subject.applicationId}`)
+          : (subject.adviser ?? 'Léa Martin'),
         branch: isCustomer ? null : subject.branch,
         personId: isCustomer ? subject.personId : null,
         applicationIds: isCustomer ? [subject.applicationId] : [],

@@ -34,7 +34,7 @@ export async function startService(options: {
     lender: homeCredit,
     ...(webRoot !== undefined && { webRoot }),
     clock: Date.now,
-    logger: createLogger("info", process.stderr),
+    logger: createLogger('info', process.stderr),
   })
   const address = await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) =>
     fail(
@@ -66,6 +66,8 @@ export async function startService(options: {
 
 /** dist/web, seen from dist/src/cli or from src/cli. */
 function builtPages(): string | undefined {
-  const candidates = ['../../web', '../../dist/web'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  const candidates = ['../../web', '../../dist/web'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  )
   return candidates.find((path) => existsSync(`${path}/index.html`) && existsSync(`${path}/assets`))
 }

@@ -1,3 +1,4 @@
+import type { TypicalValue } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import { canonicalJson, type Json } from '../hash/index.ts'
 import type { ColumnSpec } from '../matrix/index.ts'
@@ -24,8 +25,8 @@ export interface Baseline {
   readonly n: number
   /** SHA-256 over the ids of the stored rows. */
   readonly idsHash: string
-  /** Per column: median, or code of the most frequent category; null when mostly missing. */
-  readonly typical: readonly (number | null)[]
+  /** One per column. */
+  readonly typical: readonly TypicalValue[]
   /** Of the deciding score: the final model first, then each fold model. */
   readonly means: readonly BaselineMeans[]
 }
@@ -107,11 +108,10 @@ export async function loadBundle(modelsDir: string, id: string): Promise<LoadedB
     })
   }
   const modelsOf = (objective: ObjectiveId): ObjectiveModels =>
-    Array.from({ length: content.folds + 1 }, (_, index) => ({
-      ...readLightgbmText(text(modelFile(objective, index))),
+    Array.from({ length: content.folds + 1 }, (_, index) =>
       // The text holds names only; the words of categories are ours.
-      columns: content.columns,
-    }))
+      readLightgbmText(text(modelFile(objective, index)), { columns: content.columns }),
+    )
   return {
     id,
     content,

@@ -97,7 +97,7 @@ export interface LenderPages {
   readonly sideTables: readonly SideTableSpec[]
   readonly history: {
     /**
-     * One row per earlier credit or application of the application `?`, newest first, with the columns LANE
+     * One row per earlier credit or application, newest first; every `?` is the application id. Columns: LANE
      * (here, elsewhere), KIND (text), AMOUNT, OWED, START_DAY, END_DAY, PLANNED_END_DAY, STATE, LATE_DAYS,
      * LATE_DAY. Days count from this application; a missing KIND gets `unknownKind`.
      */

@@ -64,7 +64,14 @@ export async function readyBank(request: ReadyBankRequest): Promise<void> {
     policy,
     onProgress: (done, total) => onProgress('Computing features', done / total),
   })
-  const { modelId } = await trainBank({ dataDir, lender, policy, seed, onProgress, ...(signal && { signal }) })
+  const { modelId } = await trainBank({
+    dataDir,
+    lender,
+    policy,
+    seed,
+    onProgress,
+    ...(signal && { signal }),
+  })
   await writeState(dataDir, { source: wanted, generation: summary.generation, modelId })
 }
 

@@ -3,14 +3,14 @@ import { gatherRows } from '../matrix/index.ts'
 import {
   type BinnedMatrix,
   type Calibrator,
+  type CrossFitted,
   calibrate,
   crossFitCalibrators,
   crossValidate,
-  type CrossFitted,
   NO_FOLD,
-  TreeScorer,
   type TreeEnsemble,
   type TreeParams,
+  TreeScorer,
   trainTrees,
 } from '../model/index.ts'
 import type { ObjectiveSettings } from './objectives.ts'

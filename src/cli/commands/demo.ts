@@ -3,7 +3,7 @@ import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import { readyBank } from '../../workspace/index.ts'
 import type { Command } from '../command.ts'
 import { demoAccounts } from '../demo-accounts.ts'
-import { policyOf, POLICY_OPTION } from '../policy-option.ts'
+import { POLICY_OPTION, policyOf } from '../policy-option.ts'
 import { startService } from '../start-service.ts'
 import { syntheticSource } from '../synthetic-source.ts'
 import { SERVE_OPTIONS } from './serve.ts'
@@ -39,7 +39,11 @@ export const demo: Command = {
       signal: input.signal,
     })
     input.progress.done()
-    const service = await startService({ dataDir: input.dataDir, host, port: input.integer('port', 0, 65_535) })
+    const service = await startService({
+      dataDir: input.dataDir,
+      host,
+      port: input.integer('port', 0, 65_535),
+    })
     const accounts = await demoAccounts(service, host)
     input.progress.note(
       [

@@ -18,7 +18,11 @@ export const evaluate: Command = {
       default: 'bank_cost',
       about: 'ranking, bank_cost (decides) or f_beta',
     },
-    truth: { type: 'string', value: 'FILE', about: 'truth.csv of generated data: compares PD with the true PD' },
+    truth: {
+      type: 'string',
+      value: 'FILE',
+      about: 'truth.csv of generated data: compares PD with the true PD',
+    },
   },
   async run(input) {
     const truth = input.text('truth')
@@ -39,10 +43,16 @@ export const evaluate: Command = {
     const closeness =
       report.truth === null
         ? []
-        : [`mean |PD − true PD| ${report.truth.meanAbsoluteError.toFixed(4)} over ${report.truth.n} applications`]
+        : [
+            `mean |PD − true PD| ${report.truth.meanAbsoluteError.toFixed(4)} over ${report.truth.n} applications`,
+          ]
     return {
       json: JSON.parse(JSON.stringify(report)) as Json,
-      text: [`${report.objective}, ${report.folds} folds × ${report.seeds} seeds, ${report.rows} rows`, ...lines, ...closeness].join('\n'),
+      text: [
+        `${report.objective}, ${report.folds} folds × ${report.seeds} seeds, ${report.rows} rows`,
+        ...lines,
+        ...closeness,
+      ].join('\n'),
     }
   },
 }

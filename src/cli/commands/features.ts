@@ -17,7 +17,11 @@ export const features: Command = {
       onProgress: (done, total) => input.progress.step('Computing features', done / total),
     })
     return {
-      json: { rows: manifest.nRows, features: manifest.columns.map((c) => c.id), hashes: { ...manifest.hashes } },
+      json: {
+        rows: manifest.nRows,
+        features: manifest.columns.map((c) => c.id),
+        hashes: { ...manifest.hashes },
+      },
       text: `${manifest.columns.length} features of ${manifest.nRows} applications.`,
     }
   },

@@ -11,7 +11,12 @@ export const generate: Command = {
     applications: { type: 'string', value: 'N', default: '10000', about: 'how many applications' },
     seed: { type: 'string', value: 'S', default: '1', about: 'same seed, same bytes' },
     out: { type: 'string', value: 'DIR', default: 'synthetic', about: 'folder to write to' },
-    'last-day': { type: 'string', value: 'DATE', default: '2026-11-20', about: 'newest application, ISO date' },
+    'last-day': {
+      type: 'string',
+      value: 'DATE',
+      default: '2026-11-20',
+      about: 'newest application, ISO date',
+    },
   },
   async run(input) {
     const applications = input.integer('applications', 1, 10_000_000)

@@ -11,7 +11,12 @@ export const ingestCommand: Command = {
   usage: 'vitrine ingest PATH',
   positionals: { min: 1, max: 1 },
   options: {
-    'memory-limit': { type: 'string', value: 'SIZE', default: '2GB', about: 'memory before sorts go to disk' },
+    'memory-limit': {
+      type: 'string',
+      value: 'SIZE',
+      default: '2GB',
+      about: 'memory before sorts go to disk',
+    },
   },
   async run(input) {
     const summary = await ingest({
@@ -42,6 +47,9 @@ function summaryText(summary: IngestSummary): string {
         `${total(table.missing)} missing cells, ${total(table.blanked)} sentinels cleaned, ${table.orphans} orphans`,
   )
   const { known, outcomeRate } = summary.applications
-  const rate = outcomeRate === null ? 'no known outcomes' : `${(100 * outcomeRate).toFixed(2)} % of ${known} known outcomes with payment difficulties`
+  const rate =
+    outcomeRate === null
+      ? 'no known outcomes'
+      : `${(100 * outcomeRate).toFixed(2)} % of ${known} known outcomes with payment difficulties`
   return [...lines, rate, `generation ${summary.generation}`].join('\n')
 }

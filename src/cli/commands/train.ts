@@ -1,5 +1,5 @@
 import { homeCredit } from '../../../lenders/home-credit/index.ts'
-import { trainBank, type TrainSummary } from '../../workspace/index.ts'
+import { type TrainSummary, trainBank } from '../../workspace/index.ts'
 import type { Command } from '../command.ts'
 import { POLICY_OPTION, policyOf } from '../policy-option.ts'
 

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises'
+import { fail } from '../errors/index.ts'
+import { openMatrix } from '../features/index.ts'
+import { openWarehouse } from '../ingest/index.ts'
+import { auc, binMatrix, stratifiedFolds } from '../model/index.ts'
+import { type EstimateWithInterval, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
+import type { Lender } from './lender.ts'
+import { metricIntervals } from './metric-intervals.ts'
+import { defaultObjectiveOptions, objectiveSettings } from './objectives.ts'
+import { workspacePaths } from './paths.ts'
+import { trainObjective } from './train-objective.ts'
+import { treeSettings } from './tree-settings.ts'
+
+export interface EvaluateRequest {
+  readonly dataDir: string
+  readonly lender: Lender
+  /** One of the three objectives. */
+  readonly objective: string
+  readonly folds: number
+  /** Repetitions, each with folds of its own; seeds 1 … n. */
+  readonly seeds: number
+  /** `truth.csv` of generated data. */
+  readonly truthFile?: string
+  readonly onProgress: (label: string, fraction?: number) => void
+  readonly signal?: AbortSignal
+}
+
+export interface Evaluation {
+  readonly objective: ObjectiveId
+  readonly folds: number
+  readonly seeds: number
+  readonly rows: number
+  readonly features: number
+  /**
+   * Out of fold, on rows that neither model nor calibrator saw. `auc` is the mean over the seeds of the pooled AUC;
+   * the others belong to the first seed. Intervals: 95 %, bootstrap over the first seed's rows, moved to the value.
+   */
+  readonly metrics: ObjectiveSummary['metrics']
+  readonly aucPerSeed: readonly number[]
+  /** Against the known true PDs of generated data; null without them. */
+  readonly truth: {
+    readonly n: number
+    readonly meanAbsoluteError: number
+    readonly aucOfTruth: number
+  } | null
+}
+
+/**
+ * Repeats the cross-validation with several seeds on the current matrix; stores nothing.
+ * @throws VitrineError E_OBJECTIVE_UNKNOWN, E_NO_WAREHOUSE, E_MATRIX_MISSING, E_TRUTH_FILE
+ */
+export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation> {
+  const { dataDir, lender, folds: nFolds, seeds, onProgress, signal } = request
+  const objective = objectiveOf(request.objective)
+  const paths = workspacePaths(dataDir)
+  const { generation } = await openWarehouse(paths.warehouse)
+  const matrix = openMatrix(paths.matrix(generation))
+  try {
+    const known = Uint32Array.from(matrix.target.keys()).filter((row) => !Number.isNaN(matrix.target[row]!))
+    const pick = (values: Float64Array): Float64Array => Float64Array.from(known, (row) => values[row]!)
+    const target = pick(matrix.target)
+    const binned = binMatrix(matrix, { rows: known })
+    const ids = matrix.columns.map((column) => column.id)
+    const settings = objectiveSettings(defaultObjectiveOptions).find(({ id }) => id === objective)!
+    const runs = Array.from({ length: seeds }, (_, index) => {
+      const seed = index + 1
+      const trained = trainObjective({
+        matrix,
+        binned,
+        folds: stratifiedFolds(matrix.target, nFolds, seed),
+        settings,
+        params: treeSettings(lender.catalogue, ids, seed),
+        onProgress: (done, total) => onProgress('Cross-validating', (index + done / total) / seeds),
+        ...(signal && { signal }),
+      })
+      return { rawScores: pick(trained.rawScores), pds: pick(trained.pds) }
+    })
+    const first = runs[0]!
+    const aucPerSeed = runs.map(({ rawScores }) => auc(rawScores, target))
+    const metrics = metricIntervals(first.rawScores, first.pds, target, 1)
+    return {
+      objective,
+      folds: nFolds,
+      seeds,
+      rows: known.length,
+      features: ids.length,
+      metrics: { ...metrics, auc: movedTo(mean(aucPerSeed), metrics.auc) },
+      aucPerSeed,
+      truth:
+        request.truthFile === undefined
+          ? null
+          : await compareWithTruth(request.truthFile, pick(matrix.rowIds), first.pds, target),
+    }
+  } finally {
+    matrix.close()
+  }
+}
+
+function objectiveOf(name: string): ObjectiveId {
+  return (
+    OBJECTIVES.find((id) => id === name) ??
+    fail('E_OBJECTIVE_UNKNOWN', {
+      what: 'There is no such objective.',
+      got: name,
+      expected: OBJECTIVES.join(', '),
+      remedy: 'Name one of them with --objective.',
+    })
+  )
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/** The interval's width is that of one seed; its place is that of the mean over seeds. */
+function movedTo(value: number, estimate: EstimateWithInterval): EstimateWithInterval {
+  const shift = value - estimate.value
+  return { value, low: estimate.low + shift, high: estimate.high + shift }
+}
+
+async function compareWithTruth(
+  file: string,
+  ids: Float64Array,
+  pds: Float64Array,
+  target: Float64Array,
+): Promise<Evaluation['truth']> {
+  const [header = '', ...lines] = (await readFile(file, 'utf8')).trimEnd().split('\n')
+  const names = header.split(',')
+  const idAt = names.indexOf('SK_ID_CURR')
+  const pdAt = names.indexOf('TRUE_PD')
+  if (idAt < 0 || pdAt < 0) truthless(file, header)
+  const truth = new Map(
+    lines.map((line) => {
+      const cells = line.split(',')
+      return [Number(cells[idAt]), Number(cells[pdAt])]
+    }),
+  )
+  const truePds = Float64Array.from(ids, (id) => truth.get(id) ?? truthless(file, `no row for ${id}`))
+  return {
+    n: ids.length,
+    meanAbsoluteError: mean([...pds].map((pd, row) => Math.abs(pd - truePds[row]!))),
+    aucOfTruth: auc(truePds, target),
+  }
+}
+
+function truthless(file: string, got: string): never {
+  fail('E_TRUTH_FILE', {
+    what: 'The file does not hold the true PDs of these applications.',
+    got,
+    expected: 'SK_ID_CURR and TRUE_PD for every application, as "vitrine generate" writes truth.csv',
+    remedy: 'Name the truth.csv that was generated together with the tables.',
+    file,
+  })
+}

@@ -1,0 +1,13 @@
+// In:  a data directory, a lender's definitions, a policy, a seed.
+// Out: the steps ingest → features → train over that directory, and the bank that answers questions from it.
+// Units: raw scores are log-odds, pd in [0, 1], points are people in 100.
+// Invariant: each step is all or nothing; people whose outcome is known are scored by a model that did not see it.
+// Source: docs/adr/0003 to 0005.
+export * from './bank.ts'
+export { buildFeatures } from './build-features.ts'
+export { type EvaluateRequest, type Evaluation, evaluateBank } from './evaluate-bank.ts'
+export type * from './lender.ts'
+export { openBank } from './open-bank.ts'
+export { type WorkspacePaths, workspacePaths } from './paths.ts'
+export { type BankSource, readyBank } from './ready-bank.ts'
+export { type TrainSummary, trainBank } from './train-bank.ts'

@@ -1,0 +1,205 @@
+import { decide } from '../decide/index.ts'
+import { fail } from '../errors/index.ts'
+import type { FeatureEngine, StoredMatrix } from '../features/index.ts'
+import { calibrate, type TreeScorer } from '../model/index.ts'
+import {
+  type Bank,
+  DECIDING,
+  type Explanation,
+  type ModelCard,
+  OBJECTIVES,
+  type ObjectiveId,
+  type ObjectiveResult,
+  type RawValue,
+  type ScoredApplication,
+  type WhatIfResult,
+} from './bank.ts'
+import type { BaselineKind, LoadedBundle } from './bundle-content.ts'
+import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
+import type { ReasonGroups } from './reason-groups.ts'
+import type { SqlSession } from './sql-session.ts'
+
+export interface TrainedBankParts {
+  readonly bundle: LoadedBundle
+  /** The final model first, then each fold's. */
+  readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
+  readonly groups: ReasonGroups
+  readonly matrix: StoredMatrix
+  readonly engine: FeatureEngine
+  readonly sql: SqlSession
+}
+
+/** A bank whose answers come from one bundle and one warehouse generation. */
+export class TrainedBank implements Bank {
+  readonly #parts: TrainedBankParts
+  readonly #explaining = new Map<number, ExplainingModel>()
+
+  constructor(parts: TrainedBankParts) {
+    this.#parts = parts
+  }
+
+  get modelId(): string {
+    return this.#parts.bundle.id
+  }
+
+  get dataGeneration(): string {
+    return this.#parts.bundle.content.hashes.generation
+  }
+
+  get card(): ModelCard {
+    return this.#parts.bundle.content.card
+  }
+
+  query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]> {
+    return this.#parts.sql.query(sql, parameters)
+  }
+
+  async scored(applicationId: number): Promise<ScoredApplication | undefined> {
+    const row = this.#parts.matrix.rowOf(applicationId)
+    return row === undefined ? undefined : this.#scoreRow(row, this.#values(row))
+  }
+
+  async explain(applicationId: number): Promise<Explanation> {
+    const row = this.#rowOf(applicationId)
+    const values = this.#values(row)
+    const scored = await this.#scoreRow(row, values)
+    return this.#explain(scored, values, baselineFor(scored))
+  }
+
+  async whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult> {
+    const row = this.#rowOf(applicationId)
+    const filedValues = this.#values(row)
+    const width = filedValues.length
+    const rows = await this.#parts.engine.hypothesise([
+      { base: applicationId, application: {} },
+      { base: applicationId, application: edits },
+    ])
+    const again = rows.subarray(0, width)
+    const changedValues = rows.slice(width)
+    const filed = await this.#scoreRow(row, filedValues)
+    const changed = await this.#scoreRow(row, changedValues)
+    const reproduced = await this.#scoreRow(row, again)
+    const baseline = baselineFor(filed)
+    let changedItems = 0
+    for (let c = 0; c < width; c++) if (!Object.is(filedValues[c], changedValues[c])) changedItems++
+    return {
+      filed,
+      changed,
+      filedReproduced: OBJECTIVES.every((id) =>
+        Object.is(reproduced.results[id].rawScore, filed.results[id].rawScore),
+      ),
+      filedExplanation: await this.#explain(filed, filedValues, baseline),
+      changedExplanation: await this.#explain(changed, changedValues, baseline),
+      changedItems,
+    }
+  }
+
+  async responseCurve(
+    applicationId: number,
+    column: string,
+    values: readonly number[],
+  ): Promise<Float64Array> {
+    const row = this.#rowOf(applicationId)
+    const rows = await this.#parts.engine.hypothesise(
+      values.map((value) => ({ base: applicationId, application: { [column]: value } })),
+    )
+    const model = await this.#modelOf(row)
+    const calibrator = this.#calibrator(DECIDING, model)
+    return this.#parts.scorers[DECIDING][model]!.rawScores(rows).map((raw) => calibrate(calibrator, raw))
+  }
+
+  async close(): Promise<void> {
+    this.#parts.sql.close()
+    this.#parts.engine.close()
+    this.#parts.matrix.close()
+  }
+
+  #rowOf(applicationId: number): number {
+    return (
+      this.#parts.matrix.rowOf(applicationId) ??
+      fail('E_APPLICATION_UNKNOWN', {
+        what: 'There is no such application.',
+        got: String(applicationId),
+        expected: 'the number of an application in the warehouse',
+        remedy: 'Check the number.',
+      })
+    )
+  }
+
+  #values(row: number): Float64Array {
+    const { matrix } = this.#parts
+    return Float64Array.from(matrix.columns, (_, column) => matrix.column(column, row, row + 1)[0]!)
+  }
+
+  /** 0 = final; k = the model of fold k, which did not see this outcome. */
+  async #modelOf(row: number): Promise<number> {
+    const [found] = await this.query('select SCORED_BY from scores where SK_ID_CURR = ?', [
+      this.#parts.matrix.rowIds[row]!,
+    ])
+    const name = String(found?.SCORED_BY ?? 'final')
+    return name === 'final' ? 0 : Number(name.slice('fold-'.length))
+  }
+
+  #calibrator(objective: ObjectiveId, model: number) {
+    const { calibrators } = this.#parts.bundle.content.objectives.find((one) => one.id === objective)!
+    return model === 0 ? calibrators.final : calibrators.perFold[model - 1]!
+  }
+
+  async #scoreRow(row: number, values: Float64Array): Promise<ScoredApplication> {
+    const { matrix, scorers, bundle } = this.#parts
+    const model = await this.#modelOf(row)
+    const results = Object.fromEntries(
+      bundle.content.objectives.map(({ id, limitRawScore }): [ObjectiveId, ObjectiveResult] => {
+        const calibrator = this.#calibrator(id, model)
+        const decision = decide({
+          rawScore: scorers[id][model]!.rawScores(values)[0]!,
+          calibrate: (rawScore) => calibrate(calibrator, rawScore),
+          limit: limitRawScore,
+        })
+        const { rawScore, pd, limitPd, outcome, closeCall } = decision
+        return [id, { rawScore, limitRawScore, pd, limitPd, outcome, closeCall }]
+      }),
+    ) as Record<ObjectiveId, ObjectiveResult>
+    const target = matrix.target[row]!
+    return {
+      applicationId: matrix.rowIds[row]!,
+      split: matrix.split[row] === 1 ? 'train' : 'test',
+      target: Number.isNaN(target) ? null : (target as 0 | 1),
+      scoredBy: model === 0 ? 'final' : `fold-${model}`,
+      results,
+    }
+  }
+
+  #explain(scored: ScoredApplication, row: Float64Array, kind: BaselineKind): Promise<Explanation> {
+    const { bundle, groups } = this.#parts
+    return explainApplication({
+      model: this.#explainingModel(scored.scoredBy === 'final' ? 0 : Number(scored.scoredBy.slice(5))),
+      groups,
+      kind,
+      baseline: bundle.content.baselines[kind],
+      referenceRows: bundle.referenceRows[kind],
+      row,
+      rawScore: scored.results[DECIDING].rawScore,
+      limitRawScore: scored.results[DECIDING].limitRawScore,
+    })
+  }
+
+  /** Prepared when first needed: six models' tables would slow the start down. */
+  #explainingModel(index: number): ExplainingModel {
+    let model = this.#explaining.get(index)
+    if (model === undefined) {
+      model = explainingModel(
+        this.#parts.bundle.models[DECIDING][index]!,
+        index,
+        this.#calibrator(DECIDING, index),
+      )
+      this.#explaining.set(index, model)
+    }
+    return model
+  }
+}
+
+/** Declines start from the just-approved, approvals from everybody. */
+function baselineFor(scored: ScoredApplication): BaselineKind {
+  return scored.results[DECIDING].outcome === 'declined' ? 'just-approved' : 'all-applicants'
+}
