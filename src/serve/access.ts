@@ -1,6 +1,6 @@
 import type { Role } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
-import type { Bank, RawValue } from '../workspace/bank.ts'
+import type { Bank, RawValue } from '../workspace/index.ts'
 import { ID } from './sql-names.ts'
 
 /** The rule of a route. There is no default: a route without one cannot be registered. */

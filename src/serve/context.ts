@@ -1,6 +1,5 @@
 import type { Store } from '../store/index.ts'
-import type { Bank } from '../workspace/bank.ts'
-import type { Lender } from '../workspace/lender.ts'
+import type { Bank, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
 import type { Words } from './words/words.ts'

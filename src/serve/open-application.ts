@@ -1,6 +1,6 @@
 import type { ApplicationHeader } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
-import type { RawValue } from '../workspace/bank.ts'
+import type { RawValue } from '../workspace/index.ts'
 import { mayOpen } from './access.ts'
 import type { Context } from './context.ts'
 import { FROM_APPLICATION, ID, quoted } from './sql-names.ts'

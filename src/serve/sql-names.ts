@@ -1,4 +1,4 @@
-import { DECIDING, type ObjectiveId } from '../workspace/bank.ts'
+import { DECIDING, type ObjectiveId } from '../workspace/index.ts'
 
 /** Names that every bank's tables share (see `Bank`); the lender's own columns come from its pages. */
 export const ID = 'SK_ID_CURR'

@@ -1,4 +1,4 @@
-import type { Theme } from '../features/feature.ts'
+import type { Theme } from '../features/index.ts'
 
 /** The three scores; bank cost decides. */
 export const OBJECTIVES = ['ranking', 'bank_cost', 'f_beta'] as const

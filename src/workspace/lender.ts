@@ -1,6 +1,5 @@
-import type { Catalogue } from '../features/feature.ts'
-import type { Policy } from '../features/policy.ts'
-import type { LocalText, TableSchema, Unit } from '../ingest/table-schema.ts'
+import type { Catalogue, Policy } from '../features/index.ts'
+import type { LocalText, TableSchema, Unit } from '../ingest/index.ts'
 
 /** Everything of one lender in one object: what its files look like, what is made of them, what pages say. */
 export interface Lender {

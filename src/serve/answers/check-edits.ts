@@ -18,7 +18,7 @@ export function checkEdits({ edits, curve }: WhatIfEdits, form: readonly Editabl
 function checkEdit(fact: EditableFact | undefined, column: string, value: number | string | null): void {
   if (fact === undefined) refuse(column, 'a fact that the form offers')
   if (value === null) {
-    if (!fact.mayBeMissing && fact.filedValue !== null) refuse(`no value for ${column}`, 'a value')
+    if (!fact.mayBeMissing) refuse(`no value for ${column}`, 'a value')
   } else if (fact.kind === 'category') {
     if (!fact.values.some((one) => one.value === value) && value !== fact.filedValue) {
       refuse(`${column} = ${value}`, fact.values.map((one) => one.value).join(', '))

@@ -2,7 +2,7 @@ import { type CohortFilter, similarFilters } from '../../compare/index.ts'
 import { type CompareQuery, formatFilters, type GroupKind, parseFilters } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
 import type { Account } from '../../store/index.ts'
-import type { RawValue } from '../../workspace/bank.ts'
+import type { RawValue } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import { ID, quoted } from '../sql-names.ts'
 

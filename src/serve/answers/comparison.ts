@@ -2,7 +2,7 @@ import { type BinCounts, binOf, countBins, OTHER, type Place, readCohort } from 
 import type { CompareQuery, Comparison, Distribution, LocalText } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
 import type { Account } from '../../store/index.ts'
-import type { Explanation, RawValue } from '../../workspace/bank.ts'
+import type { Explanation, RawValue } from '../../workspace/index.ts'
 import type { BookEntry } from '../columns/column-book.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'

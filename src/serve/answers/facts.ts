@@ -1,5 +1,5 @@
 import type { DisplayValue, Fact, LocalText } from '../../contract/index.ts'
-import type { FactSpec } from '../../workspace/lender.ts'
+import type { FactSpec } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { FROM_APPLICATION, ID } from '../sql-names.ts'

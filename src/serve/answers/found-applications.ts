@@ -1,6 +1,6 @@
 import type { FindApplications, FoundApplication, FoundApplications } from '../../contract/index.ts'
 import type { Account } from '../../store/index.ts'
-import { DECIDING, type RawValue } from '../../workspace/bank.ts'
+import { DECIDING, type RawValue } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../find/cursor.ts'
 import { countKinds, search } from '../find/search.ts'

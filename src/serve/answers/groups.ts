@@ -10,7 +10,7 @@ import type {
   FeatureContribution,
   GroupContribution,
   RankedReason,
-} from '../../workspace/bank.ts'
+} from '../../workspace/index.ts'
 import type { Words } from '../words/words.ts'
 
 /** Themes in the order of the page. */

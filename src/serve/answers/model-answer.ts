@@ -1,5 +1,5 @@
 import type { ModelAnswer } from '../../contract/index.ts'
-import { DECIDING } from '../../workspace/bank.ts'
+import { DECIDING } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import { wordsOf } from '../words/display.ts'
 

@@ -1,7 +1,7 @@
 import { binOf, blockAround, readGrid } from '../../compare/index.ts'
 import type { PairAxis, PairComparison, PairQuery } from '../../contract/index.ts'
 import type { Account } from '../../store/index.ts'
-import type { RawValue } from '../../workspace/bank.ts'
+import type { RawValue } from '../../workspace/index.ts'
 import type { BookEntry } from '../columns/column-book.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'

@@ -1,5 +1,5 @@
 import type { DataField, DataTable, PersonData } from '../../contract/index.ts'
-import type { SideTableSpec } from '../../workspace/lender.ts'
+import type { SideTableSpec } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { ID, quoted } from '../sql-names.ts'

@@ -1,6 +1,6 @@
 import type { Provenance } from '../../contract/index.ts'
 import { canonicalJson, type Json, sha256 } from '../../hash/index.ts'
-import type { Bank, ScoredApplication } from '../../workspace/bank.ts'
+import type { Bank, ScoredApplication } from '../../workspace/index.ts'
 
 export function provenanceOf(bank: Bank, scored: ScoredApplication): Provenance {
   return {

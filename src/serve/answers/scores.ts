@@ -6,7 +6,7 @@ import {
   OBJECTIVES,
   type ObjectiveId,
   type ScoredApplication,
-} from '../../workspace/bank.ts'
+} from '../../workspace/index.ts'
 
 /** @throws E_APPLICATION_UNKNOWN when the bank has no score for it */
 export async function scoredOf(bank: Bank, applicationId: number): Promise<ScoredApplication> {

@@ -1,5 +1,5 @@
 import type { EditableFact, WhatIfAnswer, WhatIfEdits } from '../../contract/index.ts'
-import type { FeatureContribution, GroupContribution, WhatIfResult } from '../../workspace/bank.ts'
+import type { FeatureContribution, GroupContribution, WhatIfResult } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { checkEdits } from './check-edits.ts'

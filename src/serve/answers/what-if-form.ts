@@ -1,6 +1,5 @@
 import type { EditableFact, WhatIfForm } from '../../contract/index.ts'
-import type { RawValue } from '../../workspace/bank.ts'
-import type { EditableSpec } from '../../workspace/lender.ts'
+import type { EditableSpec, RawValue } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { ID, quoted } from '../sql-names.ts'
@@ -31,7 +30,10 @@ export async function editableFacts(
   const [row] = await bank.query(`select ${columns.join(', ')} from application where ${ID} = ?`, [
     applicationId,
   ])
-  return specs.map((spec) => editableFact(spec, row?.[spec.column] ?? null, words))
+  // A fact that is missing and may not be tried as missing cannot be undone: it is not offered.
+  return specs
+    .filter((spec) => spec.mayBeMissing || row?.[spec.column] != null)
+    .map((spec) => editableFact(spec, row?.[spec.column] ?? null, words))
 }
 
 function editableFact(spec: EditableSpec, filed: RawValue, words: Context['words']): EditableFact {

@@ -7,8 +7,7 @@ import {
   readBins,
 } from '../../compare/index.ts'
 import type { ComparableColumn } from '../../contract/index.ts'
-import type { Bank } from '../../workspace/bank.ts'
-import type { Lender } from '../../workspace/lender.ts'
+import type { Bank, Lender } from '../../workspace/index.ts'
 import { ID } from '../sql-names.ts'
 import { wordsOf } from '../words/display.ts'
 import type { Words } from '../words/words.ts'

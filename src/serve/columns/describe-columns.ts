@@ -1,6 +1,6 @@
 import type { CompareColumn } from '../../compare/index.ts'
 import type { ComparableColumn } from '../../contract/index.ts'
-import type { Lender, WordedValue } from '../../workspace/lender.ts'
+import type { Lender, WordedValue } from '../../workspace/index.ts'
 import type { Words } from '../words/words.ts'
 
 /** A comparable column without what must be read from the data. */

@@ -1,4 +1,4 @@
-import type { Bank } from '../../workspace/bank.ts'
+import type { Bank } from '../../workspace/index.ts'
 import { ID, scoreColumn } from '../sql-names.ts'
 import { fold } from './fold.ts'
 

@@ -6,7 +6,7 @@ import {
   type ObjectiveId,
   type RawValue,
   type ScoredApplication,
-} from '../../workspace/bank.ts'
+} from '../../workspace/index.ts'
 import { fixtureCard, LIMITS } from './fixture-card.ts'
 import { applicationColumns, fixtureLender } from './fixture-lender.ts'
 

@@ -1,4 +1,4 @@
-import { type ModelCard, OBJECTIVES, type ObjectiveId } from '../../workspace/bank.ts'
+import { type ModelCard, OBJECTIVES, type ObjectiveId } from '../../workspace/index.ts'
 
 export const LIMITS: Readonly<Record<ObjectiveId, number>> = { ranking: 0.14, bank_cost: 0.15, f_beta: 0.3 }
 

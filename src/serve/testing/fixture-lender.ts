@@ -1,6 +1,6 @@
 import type { FeatureDefinition, ReasonGroup } from '../../features/index.ts'
 import type { ColumnSchema, LocalText, TableSchema } from '../../ingest/index.ts'
-import type { Lender } from '../../workspace/lender.ts'
+import type { Lender } from '../../workspace/index.ts'
 
 /** A lender of two tables and four features, small enough to check by hand. */
 

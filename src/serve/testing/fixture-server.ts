@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { createAccount, type NewAccount, openSession, openStore, type Store } from '../../store/index.ts'
-import type { Bank, RawValue } from '../../workspace/bank.ts'
+import type { Bank, RawValue } from '../../workspace/index.ts'
 import { createServer, type ServerOptions } from '../create-server.ts'
 import { fixtureBank } from './fixture-bank.ts'
 import { fixtureLender } from './fixture-lender.ts'

@@ -1,5 +1,5 @@
 import type { DisplayValue, LocalText, Unit } from '../../contract/index.ts'
-import type { WordedValue } from '../../workspace/lender.ts'
+import type { WordedValue } from '../../workspace/index.ts'
 
 export const NO_INFORMATION: LocalText = { en: 'no information', fr: 'aucune information' }
 

@@ -9,8 +9,7 @@ import {
   readLineage,
 } from '../../features/index.ts'
 import type { ColumnSchema } from '../../ingest/index.ts'
-import type { ModelCard } from '../../workspace/bank.ts'
-import type { Lender, WordedValue } from '../../workspace/lender.ts'
+import type { Lender, ModelCard, WordedValue } from '../../workspace/index.ts'
 import { display, NO_INFORMATION, wordsOf } from './display.ts'
 
 /** Ids and values of a bank joined to the lender's words, under the policy of its model. */

@@ -1,0 +1,24 @@
+// In:  nothing; this folder describes one lender.
+// Out: `homeCredit`: tables, features, policies, pages and words of "Prêt à dépenser"; a generator of made-up data.
+// Units: money in the lender's currency; days count back from the application.
+// Invariant: nothing outside this folder knows a column of this lender.
+// Source: the public description of the Home Credit tables.
+import { parsePolicy } from '../../src/features/index.ts'
+import type { Lender } from '../../src/workspace/index.ts'
+import { homeCreditCatalogue } from './catalogue/index.ts'
+import { homeCreditPages } from './pages/index.ts'
+import { homeCreditPolicies } from './policy/index.ts'
+import { homeCreditTables } from './schema/index.ts'
+
+export { type GenerateOptions, type GenerateSummary, generateHomeCredit } from './synth/index.ts'
+
+export const homeCredit: Lender = {
+  id: 'home-credit',
+  name: 'Prêt à dépenser',
+  tables: homeCreditTables,
+  catalogue: homeCreditCatalogue,
+  policies: Object.entries(homeCreditPolicies).map(([profile, policy]) =>
+    parsePolicy(policy, homeCreditTables, `policy/${profile}.json`),
+  ),
+  pages: homeCreditPages,
+}
