@@ -3,8 +3,7 @@
 // Units: people in 100; days; shares of the chart's width from 0 to 1.
 // Invariant: every chart has its sentence in words; colour only repeats sign, side or shape.
 // Source: the design language, sections 4 and 6.
-export { ArrowBar, SignedBar } from './arrow-bar.tsx'
-export { niceAxis } from './axis.ts'
+export { SignedBar } from './arrow-bar.tsx'
 export { ChartOrTable } from './chart-or-table.tsx'
 export { DotArray } from './dot-array.tsx'
 export { Histogram } from './histogram.tsx'

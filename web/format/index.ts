@@ -4,8 +4,8 @@
 // Invariant: pure; thin and fixed spaces and U+2212 as the typography asks; no text contradicts a verdict.
 // Source: the design language, section 5; French typography of the Imprimerie nationale.
 export { addDays, formatDate, formatMonth } from './date.ts'
-export { formatDays, formatMonths, formatYears } from './duration.ts'
-export { FIXED, type Language, MINUS, THIN } from './language.ts'
+export { formatDays } from './duration.ts'
+export { FIXED, type Language, MINUS } from './language.ts'
 export { roundParts } from './largest-remainder.ts'
 export {
   formatApplicationId,

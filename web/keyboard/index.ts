@@ -3,4 +3,4 @@
 // Units: none.
 // Invariant: never acts inside a field or with a modifier; off when the reader turned it off.
 // Source: WCAG 2.1.4 Character Key Shortcuts.
-export { inField, ShortcutProvider, useShortcut } from './shortcuts.tsx'
+export { ShortcutProvider, useShortcut } from './shortcuts.tsx'

@@ -3,5 +3,5 @@
 // Units: see format.
 // Invariant: both languages have the same ids and the same ICU arguments (tested).
 // Source: ICU MessageFormat; the word list of the design language, section 7.
-export { type MessageId, messagesOf } from './messages.ts'
+export type { MessageId } from './messages.ts'
 export { type Text, TextProvider, useText } from './use-text.tsx'
