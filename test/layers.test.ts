@@ -54,7 +54,9 @@ function filesBelow(folder: string): string[] {
 /** Relative imports that are still there at run time or in types; each resolved to a path. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8')
-  const found = text.matchAll(/^\s*(?:import|export)\b[^'"`;]*?from\s*'(\.[^']+)'|^import\s*'(\.[^']+)'|import\('(\.[^']+)'\)/gm)
+  const found = text.matchAll(
+    /^\s*(?:import|export)\b[^'"`;]*?from\s*'(\.[^']+)'|^import\s*'(\.[^']+)'|import\('(\.[^']+)'\)/gm,
+  )
   return [...found]
     .map((match) => resolve(dirname(file), match[1] ?? match[2] ?? match[3] ?? ''))
     .filter((target) => /\.tsx?$/.test(target))

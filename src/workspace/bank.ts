@@ -45,7 +45,7 @@ export interface GroupContribution {
   readonly theme: Theme
   readonly attribution: number
   readonly points: number
-  /** Strongest first. */
+  /** First the one that speaks most for what the group says. */
   readonly features: readonly FeatureContribution[]
 }
 

@@ -11,6 +11,7 @@ import {
   writeLightgbmText,
 } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId } from './bank.ts'
+import type { CandidateId } from './tree-settings.ts'
 
 /** Mean attribution and raw score of a reference group under one model; what a person's bars start from. */
 export interface BaselineMeans {
@@ -50,7 +51,8 @@ export interface BundleContent {
   readonly columns: readonly ColumnSpec[]
   readonly objectives: readonly {
     readonly id: ObjectiveId
-    readonly positiveWeight: number
+    /** Settings that served the objective best. */
+    readonly candidate: CandidateId
     readonly limitRawScore: number
     readonly calibrators: CrossFitted
   }[]

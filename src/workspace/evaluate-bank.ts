@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { fail } from '../errors/index.ts'
 import { openMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { auc, binMatrix, stratifiedFolds } from '../model/index.ts'
+import { auc, binMatrix, championOf, stratifiedFolds } from '../model/index.ts'
 import { type EstimateWithInterval, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
+import { loadBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { metricIntervals } from './metric-intervals.ts'
-import { defaultObjectiveOptions, objectiveSettings } from './objectives.ts'
 import { workspacePaths } from './paths.ts'
-import { trainObjective } from './train-objective.ts'
-import { treeSettings } from './tree-settings.ts'
+import { trainScore } from './train-score.ts'
+import { type CandidateId, treeSettings } from './tree-settings.ts'
 
 export interface EvaluateRequest {
   readonly dataDir: string
@@ -27,6 +27,8 @@ export interface EvaluateRequest {
 
 export interface Evaluation {
   readonly objective: ObjectiveId
+  /** Settings measured: those of the model in use, or `shallow` before one was trained. */
+  readonly candidate: CandidateId
   readonly folds: number
   readonly seeds: number
   readonly rows: number
@@ -61,15 +63,14 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
     const target = pick(matrix.target)
     const binned = binMatrix(matrix, { rows: known })
     const ids = matrix.columns.map((column) => column.id)
-    const settings = objectiveSettings(defaultObjectiveOptions).find(({ id }) => id === objective)!
+    const candidate = await candidateOf(paths.models, objective)
     const runs = Array.from({ length: seeds }, (_, index) => {
       const seed = index + 1
-      const trained = trainObjective({
+      const trained = trainScore({
         matrix,
         binned,
         folds: stratifiedFolds(matrix.target, nFolds, seed),
-        settings,
-        params: treeSettings(lender.catalogue, ids, seed),
+        params: treeSettings(lender.catalogue, ids, seed, candidate),
         onProgress: (done, total) => onProgress('Cross-validating', (index + done / total) / seeds),
         ...(signal && { signal }),
       })
@@ -80,6 +81,7 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
     const metrics = metricIntervals(first.rawScores, first.pds, target, 1)
     return {
       objective,
+      candidate,
       folds: nFolds,
       seeds,
       rows: known.length,
@@ -106,6 +108,13 @@ function objectiveOf(name: string): ObjectiveId {
       remedy: 'Name one of them with --objective.',
     })
   )
+}
+
+async function candidateOf(modelsDir: string, objective: ObjectiveId): Promise<CandidateId> {
+  const champion = await championOf(modelsDir)
+  if (champion === undefined) return 'shallow'
+  const { content } = await loadBundle(modelsDir, champion)
+  return content.objectives.find(({ id }) => id === objective)!.candidate
 }
 
 function mean(values: readonly number[]): number {

@@ -71,7 +71,7 @@ export async function explainApplication(request: ExplainRequest): Promise<Expla
     groups: groups.ids.map((id, index) => ({
       id,
       features: groups.columnsOf[index]!,
-      lead: groups.leadOf[index]!,
+      lead: leadColumn(phi, groups.columnsOf[index]!, groupPhi[index]!),
     })),
     phi: groupPhi,
     points: groupPoints,
@@ -104,4 +104,10 @@ export async function explainApplication(request: ExplainRequest): Promise<Expla
     held,
     sumCheck,
   }
+}
+
+/** The item that speaks most for what its group says: its value stands for the group on the page. */
+function leadColumn(phi: Float64Array, columns: readonly number[], groupPhi: number): number {
+  const sign = Math.sign(groupPhi) || 1
+  return columns.reduce((best, column) => (sign * phi[column]! > sign * phi[best]! ? column : best))
 }

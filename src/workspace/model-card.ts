@@ -2,7 +2,7 @@ import { observedRate } from '../compare/index.ts'
 import { createTreeExplainer, featureEffects } from '../explain/index.ts'
 import type { StoredMatrix } from '../features/index.ts'
 import type { ModelCard, ObjectiveSummary } from './bank.ts'
-import type { TrainedObjective } from './train-objective.ts'
+import type { TrainedScore } from './train-score.ts'
 
 /** The risk scale of every page: half points from 0 to 30 in 100. */
 const SCALE_BINS = 60
@@ -12,7 +12,7 @@ const GRADES = 10
 /** What is true of the model as a whole; effects are those of the final deciding model over the full population. */
 export function modelCard(
   matrix: StoredMatrix,
-  deciding: TrainedObjective,
+  deciding: TrainedScore,
   known: Uint32Array,
   target: Float64Array,
   policyVersion: string,

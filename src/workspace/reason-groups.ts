@@ -12,8 +12,6 @@ export interface ReasonGroups {
   readonly groupOf: Int32Array
   /** Column indices of each group. */
   readonly columnsOf: readonly (readonly number[])[]
-  /** Column whose value stands for each group: the catalogue's lead, or the group's first column. */
-  readonly leadOf: readonly number[]
 }
 
 /** @throws VitrineError E_FEATURE_UNKNOWN when the model has a column that the catalogue does not */
@@ -40,9 +38,5 @@ export function reasonGroups(columns: readonly ColumnSpec[], catalogue: Catalogu
     themes: groups.map((group) => group.theme),
     groupOf,
     columnsOf,
-    leadOf: groups.map((group, index) => {
-      const lead = columns.findIndex(({ id }) => id === group.lead)
-      return lead >= 0 ? lead : columnsOf[index]![0]!
-    }),
   }
 }

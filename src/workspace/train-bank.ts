@@ -2,18 +2,18 @@ import { mkdir } from 'node:fs/promises'
 import { costThreshold, decide, fBetaThreshold, type LimitFigures, youdenThreshold } from '../decide/index.ts'
 import { catalogueHash, openMatrix, type Policy, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { binMatrix, calibrate, NO_FOLD, promote, stratifiedFolds } from '../model/index.ts'
+import { auc, binMatrix, calibrate, NO_FOLD, promote, stratifiedFolds } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
 import { buildBaselines } from './baselines.ts'
 import { type LoadedBundle, storeBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { metricIntervals } from './metric-intervals.ts'
 import { modelCard } from './model-card.ts'
-import { defaultObjectiveOptions, objectiveSettings } from './objectives.ts'
+import { MEASURES, merit } from './objectives.ts'
 import { workspacePaths } from './paths.ts'
 import { type ScoredColumn, writePortfolio } from './score-columns.ts'
-import { calibratorOf, type TrainedObjective, trainObjective } from './train-objective.ts'
-import { treeSettings } from './tree-settings.ts'
+import { calibratorOf, type TrainedScore, trainScore } from './train-score.ts'
+import { CANDIDATES, type CandidateId, treeSettings } from './tree-settings.ts'
 
 const FOLDS = 5
 
@@ -46,23 +46,25 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
   try {
     const folds = stratifiedFolds(matrix.target, FOLDS, seed)
     const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
-    const trained = await trainAll(request, matrix, folds, known)
     const target = pick(matrix.target, known)
+    const candidates = trainCandidates(request, matrix, folds, known)
 
     onProgress('Finding the limits')
-    const limits = limitsOf(trained, known, target)
-    const summaries = OBJECTIVES.map((id) => summarise(id, trained[id], limits[id], known, target, seed))
+    const chosen = Object.fromEntries(
+      OBJECTIVES.map((id) => [id, bestCandidate(id, candidates, known, target)]),
+    ) as Record<ObjectiveId, Chosen>
+    const summaries = OBJECTIVES.map((id) => summarise(id, chosen[id], known, target, seed))
 
     onProgress('Preparing explanations')
-    const deciding = trained[DECIDING]
+    const deciding = chosen[DECIDING].score
     const models = Object.fromEntries(
-      OBJECTIVES.map((id) => [id, [trained[id].final, ...trained[id].folds]]),
+      OBJECTIVES.map((id) => [id, [chosen[id].score.final, ...chosen[id].score.folds]]),
     ) as unknown as LoadedBundle['models']
     const { baselines, referenceRows } = buildBaselines(
       matrix,
       folds,
       deciding.rawScores,
-      limits[DECIDING].limit,
+      chosen[DECIDING].limit.limit,
       models[DECIDING],
       seed,
     )
@@ -80,9 +82,9 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
         columns: matrix.columns,
         objectives: OBJECTIVES.map((id) => ({
           id,
-          positiveWeight: trained[id].settings.positiveWeight,
-          limitRawScore: limits[id].limit,
-          calibrators: trained[id].calibrators,
+          candidate: chosen[id].candidate,
+          limitRawScore: chosen[id].limit.limit,
+          calibrators: chosen[id].score.calibrators,
         })),
         baselines,
         card,
@@ -92,7 +94,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     )
     onProgress('Scoring everybody')
     const scored = Object.fromEntries(
-      OBJECTIVES.map((id) => [id, scoredColumn(trained[id], limits[id].limit, folds)]),
+      OBJECTIVES.map((id) => [id, scoredColumn(chosen[id].score, chosen[id].limit.limit, folds)]),
     ) as Record<ObjectiveId, ScoredColumn>
     await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored)
     // Last, so that whoever opens the model in use finds its scores too.
@@ -103,55 +105,60 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
   }
 }
 
-async function trainAll(
+interface Chosen {
+  readonly candidate: CandidateId
+  readonly score: TrainedScore
+  readonly limit: LimitFigures
+}
+
+function trainCandidates(
   request: TrainRequest,
   matrix: StoredMatrix,
   folds: Uint8Array,
   known: Uint32Array,
-): Promise<Record<ObjectiveId, TrainedObjective>> {
+): ReadonlyMap<CandidateId, TrainedScore> {
   const { lender, seed, onProgress, signal } = request
   onProgress('Binning')
   const binned = binMatrix(matrix, { rows: known })
-  const params = treeSettings(
-    lender.catalogue,
-    matrix.columns.map((column) => column.id),
-    seed,
+  const columnIds = matrix.columns.map((column) => column.id)
+  const ids = Object.keys(CANDIDATES) as CandidateId[]
+  return new Map(
+    ids.map((id, index) => [
+      id,
+      trainScore({
+        matrix,
+        binned,
+        folds,
+        params: treeSettings(lender.catalogue, columnIds, seed, id),
+        onProgress: (done, total) => onProgress('Training', (index + done / total) / ids.length),
+        ...(signal && { signal }),
+      }),
+    ]),
   )
-  const settings = objectiveSettings(defaultObjectiveOptions)
-  const trained: Partial<Record<ObjectiveId, TrainedObjective>> = {}
-  for (const [index, objective] of settings.entries()) {
-    trained[objective.id] = trainObjective({
-      matrix,
-      binned,
-      folds,
-      settings: objective,
-      params,
-      onProgress: (done, total) => onProgress('Training', (index + done / total) / settings.length),
-      ...(signal && { signal }),
-    })
-  }
-  return trained as Record<ObjectiveId, TrainedObjective>
 }
 
-function limitsOf(
-  trained: Readonly<Record<ObjectiveId, TrainedObjective>>,
+const LIMIT_OF = { ranking: youdenThreshold, bank_cost: costThreshold, f_beta: fBetaThreshold } as const
+
+/** The settings that serve an objective best out of fold, each at its own best limit; the first of equals. */
+function bestCandidate(
+  objective: ObjectiveId,
+  candidates: ReadonlyMap<CandidateId, TrainedScore>,
   known: Uint32Array,
   target: Float64Array,
-): Record<ObjectiveId, LimitFigures> {
-  const { cost, beta } = defaultObjectiveOptions
-  const measures = { ...cost, beta }
-  const scoresOf = (id: ObjectiveId): Float64Array => pick(trained[id].rawScores, known)
-  return {
-    ranking: youdenThreshold(scoresOf('ranking'), target, measures),
-    bank_cost: costThreshold(scoresOf('bank_cost'), target, measures),
-    f_beta: fBetaThreshold(scoresOf('f_beta'), target, measures),
+): Chosen {
+  let best: (Chosen & { readonly merit: number }) | undefined
+  for (const [candidate, score] of candidates) {
+    const rawScores = pick(score.rawScores, known)
+    const limit = LIMIT_OF[objective](rawScores, target, MEASURES)
+    const now = merit(objective, auc(rawScores, target), limit)
+    if (best === undefined || now > best.merit) best = { candidate, score, limit, merit: now }
   }
+  return best!
 }
 
 function summarise(
   objective: ObjectiveId,
-  trained: TrainedObjective,
-  limit: LimitFigures,
+  { score, limit }: Chosen,
   known: Uint32Array,
   target: Float64Array,
   seed: number,
@@ -159,14 +166,14 @@ function summarise(
   return {
     objective,
     limitRawScore: limit.limit,
-    limitPd: calibrate(trained.calibrators.final, limit.limit),
+    limitPd: calibrate(score.calibrators.final, limit.limit),
     approvalRate: limit.approvalRate,
     difficultiesAmongApproved: limit.difficultiesAmongApproved,
-    metrics: metricIntervals(pick(trained.rawScores, known), pick(trained.pds, known), target, seed),
+    metrics: metricIntervals(pick(score.rawScores, known), pick(score.pds, known), target, seed),
   }
 }
 
-function scoredColumn(trained: TrainedObjective, limit: number, folds: Uint8Array): ScoredColumn {
+function scoredColumn(trained: TrainedScore, limit: number, folds: Uint8Array): ScoredColumn {
   const decisions = Array.from(trained.rawScores, (rawScore, row) => {
     const calibrator = calibratorOf(trained.calibrators, folds[row]!)
     return decide({ rawScore, limit, calibrate: (score) => calibrate(calibrator, score) })

@@ -1,14 +1,23 @@
 import type { Catalogue } from '../features/index.ts'
 import type { TreeParams } from '../model/index.ts'
 
+/** Settings that compete for each objective: how deep a tree may look, and how many trees that takes. */
+export const CANDIDATES = {
+  additive: { numLeaves: 2, rounds: 1200 },
+  shallow: { numLeaves: 3, rounds: 800 },
+  deeper: { numLeaves: 8, rounds: 450 },
+} as const satisfies Record<string, Partial<TreeParams>>
+export type CandidateId = keyof typeof CANDIDATES
+
 /**
- * Settings of the trees until the tuner chooses them: many small trees, few columns each, strong shrinkage,
+ * Settings of the trees until the tuner searches them: many small trees, few columns each, strong shrinkage,
  * which is what a few thousand rows of many weak columns ask for.
  */
 export function treeSettings(
   catalogue: Catalogue,
   columnIds: readonly string[],
   seed: number,
+  candidate: CandidateId,
 ): Partial<TreeParams> {
   const used = new Set(columnIds)
   const monotone: Record<string, 1 | -1> = {}
@@ -17,9 +26,8 @@ export function treeSettings(
     monotone[feature.id] = feature.monotone === 'increasing' ? 1 : -1
   }
   return {
-    rounds: 450,
+    ...CANDIDATES[candidate],
     learningRate: 0.02,
-    numLeaves: 8,
     minDataInLeaf: 40,
     featureFraction: 0.2,
     baggingFraction: 0.8,

@@ -16,10 +16,9 @@ import type { Words } from '../words/words.ts'
 /** Themes in the order of the page. */
 const THEMES = ['income-and-loan', 'past-credit-here', 'other-lenders', 'external-scores', 'file'] as const
 
-/** The feature that stands for the group: its lead, or the strongest one when the model does not have the lead. */
-export function leadOf(group: GroupContribution, words: Words): FeatureContribution | undefined {
-  const { lead } = words.group(group.group)
-  return group.features.find((feature) => feature.id === lead) ?? group.features[0]
+/** The feature that stands for the group: the one that speaks most for what the group says. */
+export function leadOf(group: GroupContribution): FeatureContribution | undefined {
+  return group.features[0]
 }
 
 export function contributionValue(feature: FeatureContribution | undefined, words: Words): DisplayValue {
@@ -36,7 +35,7 @@ const nothing: DisplayValue = { number: null, unit: 'none', text: null, missing:
 export function reasonOf(ranked: RankedReason, explanation: Explanation, words: Words): Reason {
   const { theme, label, raises, lowers, missing, toCustomer } = words.group(ranked.group)
   const group = explanation.groups.find((one) => one.group === ranked.group)
-  const lead = group && leadOf(group, words)
+  const lead = group && leadOf(group)
   const say = (says: Record<'raises' | 'lowers' | 'missing', LocalText>): LocalText =>
     lead?.value === null ? says.missing : ranked.points > 0 ? says.raises : says.lowers
   return {
@@ -65,7 +64,7 @@ export function themesOf(explanation: Explanation, words: Words): ThemeContribut
 }
 
 function itemOf(group: GroupContribution, words: Words): ContributionItem {
-  const lead = leadOf(group, words)
+  const lead = leadOf(group)
   return {
     group: group.group,
     label: words.group(group.group).label,

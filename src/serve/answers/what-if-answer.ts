@@ -49,7 +49,7 @@ function movedGroups(result: WhatIfResult, words: Context['words']): WhatIfAnswe
 }
 
 function movedGroup(before: GroupContribution, after: GroupContribution, words: Context['words']) {
-  const shown = movedFeature(before, after, words)
+  const shown = movedFeature(before, after)
   return {
     group: before.group,
     label: words.group(before.group).label,
@@ -60,12 +60,12 @@ function movedGroup(before: GroupContribution, after: GroupContribution, words: 
 }
 
 /** The group's lead when its value changed, else the strongest feature whose value did. */
-function movedFeature(before: GroupContribution, after: GroupContribution, words: Context['words']) {
+function movedFeature(before: GroupContribution, after: GroupContribution) {
   const pair = (feature: FeatureContribution | undefined) => ({
     before: feature,
     after: after.features.find((one) => one.id === feature?.id),
   })
-  const lead = pair(leadOf(before, words))
+  const lead = pair(leadOf(before))
   if (lead.before?.value !== lead.after?.value) return lead
   const changed = before.features.map(pair).find((one) => one.before?.value !== one.after?.value)
   return changed ?? lead

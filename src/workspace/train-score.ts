@@ -13,23 +13,20 @@ import {
   TreeScorer,
   trainTrees,
 } from '../model/index.ts'
-import type { ObjectiveSettings } from './objectives.ts'
 
-export interface TrainObjectiveRequest {
+export interface TrainScoreRequest {
   readonly matrix: StoredMatrix
   readonly binned: BinnedMatrix
   /** Fold of each row; NO_FOLD = outcome not known. */
   readonly folds: Uint8Array
-  readonly settings: ObjectiveSettings
   readonly params: Partial<TreeParams>
   /** @param done models trained, of folds + 1 */
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
 }
 
-/** One of the three scores: its models and what they say of everybody. */
-export interface TrainedObjective {
-  readonly settings: ObjectiveSettings
+/** One set of settings, trained: its models and what they say of everybody. */
+export interface TrainedScore {
   /** Trained on all known outcomes: scores new applications. */
   readonly final: TreeEnsemble
   /** Model of each fold: scores the people whose outcome it did not see. */
@@ -42,9 +39,8 @@ export interface TrainedObjective {
 }
 
 /** Cross-validates, fits the final model, calibrates out of fold, scores everybody. */
-export function trainObjective(request: TrainObjectiveRequest): TrainedObjective {
-  const { matrix, binned, folds, settings, signal } = request
-  const params = { ...request.params, positiveWeight: settings.positiveWeight }
+export function trainScore(request: TrainScoreRequest): TrainedScore {
+  const { matrix, binned, folds, params, signal } = request
   const nModels = folds.reduce((most, fold) => (fold === NO_FOLD ? most : Math.max(most, fold + 1)), 0) + 1
   const { outOfFold, ensembles } = crossValidate({
     binned,
@@ -64,7 +60,6 @@ export function trainObjective(request: TrainObjectiveRequest): TrainedObjective
   const rawScores = fillUnknown(matrix, folds, outOfFold, final)
   const calibrators = crossFitCalibrators(outOfFold, matrix.target, folds)
   return {
-    settings,
     final,
     folds: ensembles,
     calibrators,

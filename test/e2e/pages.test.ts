@@ -1,0 +1,175 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations, launchBrowser } from './browser.ts'
+import { type RunningDemo, startDemo } from './running-demo.ts'
+
+let demo: RunningDemo
+let browser: Browser
+
+beforeAll(async () => {
+  demo = await startDemo()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demo?.stop()
+})
+
+const SCREENS = [
+  { theme: 'light', width: 1440 },
+  { theme: 'dark', width: 1440 },
+  { theme: 'light', width: 390 },
+] as const
+
+async function newPage(account: 'adviser' | 'customer', screen: (typeof SCREENS)[number] = SCREENS[0]) {
+  const context = await browser.newContext({
+    viewport: { width: screen.width, height: 900 },
+    colorScheme: screen.theme,
+  })
+  const page = await context.newPage()
+  await page.goto(`${demo.address}/sign-in?lang=en`)
+  await page.locator('input').nth(0).fill(account)
+  await page.locator('input').nth(1).fill(`${account}-demo`)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+  return { context, page }
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(`${demo.address}${path}`)
+  await page.waitForLoadState('networkidle')
+  await page.locator('h1').first().waitFor()
+}
+
+async function declinedId(page: Page): Promise<number> {
+  const found = await page.request.get(`${demo.address}/v1/applications?show=declined`)
+  return ((await found.json()) as { items: { applicationId: number }[] }).items[0]!.applicationId
+}
+
+describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
+  it.each(['en', 'fr'])(
+    'every page (%s) has no accessibility violation and no sideways scroll',
+    async (lang) => {
+      const faults: string[] = []
+      const look = async (page: Page, path: string): Promise<void> => {
+        await open(page, `${path}?lang=${lang}`)
+        for (const violation of await axeViolations(page)) faults.push(`${path}: ${violation}`)
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        if (width > screen.width) faults.push(`${path}: ${width} pixels wide`)
+      }
+      const adviser = await newPage('adviser', screen)
+      const id = await declinedId(adviser.page)
+      const file = `/files/${id}`
+      const pages = ['/files', file, `${file}/compare`, `${file}/what-if`, `${file}/data`, '/model']
+      for (const path of pages) await look(adviser.page, path)
+      await adviser.context.close()
+      const customer = await newPage('customer', screen)
+      for (const path of ['/my', '/my/data']) await look(customer.page, path)
+      await customer.context.close()
+      expect(faults).toEqual([])
+    },
+  )
+})
+
+describe('an adviser', () => {
+  let context: BrowserContext
+  let page: Page
+
+  beforeAll(async () => {
+    ;({ context, page } = await newPage('adviser'))
+  })
+  afterAll(async () => {
+    await context?.close()
+  })
+
+  it('reads the same four reasons and the same risk that the answer holds, and the tick that the parts add up', async () => {
+    const id = await declinedId(page)
+    await open(page, `/files/${id}?lang=en`)
+    const answer = (await (
+      await page.request.get(`${demo.address}/v1/applications/${id}/decision`)
+    ).json()) as {
+      reasons: { text: { en: string } }[]
+      sumCheck: { difference: number }
+    }
+    const text = await page.locator('main').innerText()
+    expect(answer.sumCheck.difference).toBeLessThanOrEqual(1e-9)
+    expect(answer.reasons.length).toBeGreaterThan(0)
+    expect(answer.reasons.length).toBeLessThanOrEqual(4)
+    for (const reason of answer.reasons) expect(text).toContain(reason.text.en)
+    expect(text).toContain('Declined')
+    expect(text).toContain('Adds up exactly')
+    await open(page, `/files/${id}?lang=fr`)
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+  })
+
+  it('finds a customer by the start of the number with the keyboard alone', async () => {
+    const id = await declinedId(page)
+    await open(page, '/files?lang=en')
+    await page.keyboard.press('/')
+    await page.keyboard.type(String(id))
+    await page.waitForTimeout(600)
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.pathname === `/files/${id}`)
+  })
+
+  it('gets exactly the filed score from a what-if without edits, and another one with half the amount', async () => {
+    const id = await declinedId(page)
+    const whatIf = async (edits: Record<string, number>) => {
+      const answer = await page.request.post(`${demo.address}/v1/applications/${id}/what-if`, {
+        data: { edits },
+        headers: { origin: demo.address },
+      })
+      expect(answer.status()).toBe(200)
+      return (await answer.json()) as {
+        before: { rawScore: number }
+        after: { rawScore: number }
+        filedReproduced: boolean
+        changedItems: number
+      }
+    }
+    const same = await whatIf({})
+    expect(same.filedReproduced).toBe(true)
+    expect(same.after.rawScore).toBe(same.before.rawScore)
+    const form = (await (await page.request.get(`${demo.address}/v1/applications/${id}/what-if`)).json()) as {
+      editable: { column: string; filedValue: number; bounds: { step: number; min: number } | null }[]
+    }
+    const amount = form.editable.find((fact) => fact.column === 'AMT_CREDIT')!
+    const { step, min } = amount.bounds!
+    const half = Math.max(min, Math.round(amount.filedValue / 2 / step) * step)
+    expect((await whatIf({ AMT_CREDIT: half })).changedItems).toBeGreaterThan(0)
+  })
+})
+
+it('a customer sees the own decision, and every other file is as if it did not exist', async () => {
+  const adviser = await newPage('adviser')
+  const found = await adviser.page.request.get(`${demo.address}/v1/applications`)
+  const others = ((await found.json()) as { items: { applicationId: number }[] }).items
+  await adviser.context.close()
+  const { context, page } = await newPage('customer')
+  const session = (await (await page.request.get(`${demo.address}/v1/session`)).json()) as {
+    applicationIds: number[]
+  }
+  await open(page, '/my?lang=en')
+  expect(await page.locator('h1').innerText()).toContain('We did not accept your loan application')
+  const other = others.find(
+    ({ applicationId }) => !session.applicationIds.includes(applicationId),
+  )!.applicationId
+  for (const id of [other, 999_999_999]) {
+    for (const resource of ['decision', 'data', 'what-if', 'compare']) {
+      const answer = await page.request.get(`${demo.address}/v1/applications/${id}/${resource}`)
+      expect([resource, answer.status()]).toEqual([resource, 404])
+    }
+  }
+  await context.close()
+})
+
+it('without signing in, every page leads to the sign-in and every answer is refused', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${demo.address}/files`)
+  await page.waitForURL((url) => url.pathname === '/sign-in')
+  expect(await axeViolations(page)).toEqual([])
+  expect((await page.request.get(`${demo.address}/v1/applications`)).status()).toBe(401)
+  await context.close()
+})
