@@ -55,6 +55,8 @@ export const whatIf = {
   'whatIf.column.result': 'Result',
   'whatIf.moved.title': 'What moved',
   'whatIf.moved.empty': 'Nothing moved.',
+  'whatIf.moved.still':
+    '{count, plural, one {# other item moved too little to show} other {# other items moved too little to show}}',
   'whatIf.moved.total': 'Total',
   'whatIf.moved.adds': 'Adds up exactly to the change.',
   'whatIf.moved.filedOnly': 'Change a fact to see what moves.',

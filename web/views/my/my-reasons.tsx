@@ -7,7 +7,7 @@ export function MyReasons({ answer }: { answer: DecisionAnswer }) {
   const { reasons, counterpoints, baseline, outcome, application } = answer
   const declined = outcome === 'declined'
   const others = new Intl.ListFormat(language, { type: 'conjunction' }).format(
-    counterpoints.map((point) => lowerFirst(local(point.toCustomer))),
+    counterpoints.map((point) => asPartOfASentence(local(point.toCustomer))),
   )
   return (
     <section className="sec">
@@ -53,6 +53,11 @@ function Named({ name, value, currency }: { name: string; value: DisplayValue; c
 }
 
 /** The text goes on inside a sentence. */
-function lowerFirst(text: string): string {
+function withoutCapital(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** A reason is a sentence of its own; listed with others it loses its capital and its full stop. */
+function asPartOfASentence(sentence: string): string {
+  return withoutCapital(sentence.replace(/\.$/, ''))
 }

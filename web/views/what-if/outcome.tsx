@@ -83,6 +83,7 @@ function Moved({ answer }: { readonly answer: WhatIfAnswer }) {
   const text = useText()
   const { t } = text
   const figures = riskFigures(answer, text)
+  const still = answer.moved.filter((_, at) => figures.parts[at] === 0).length
   const side = (points: number): string => (points > 0 ? 'raise' : points < 0 ? 'lower' : '')
   return (
     <section className="moved">
@@ -94,17 +95,25 @@ function Moved({ answer }: { readonly answer: WhatIfAnswer }) {
       ) : (
         <>
           <ul>
-            {answer.moved.map((part, at) => (
-              <li key={part.group}>
-                <span>
-                  {text.local(part.label)}
-                  <small>{fromTo(part.before, part.after, text, answer.application.currency)}</small>
-                </span>
-                <b className={side(figures.parts[at]!)}>
-                  {text.signed(figures.parts[at]!, figures.decimals)}
-                </b>
+            {answer.moved.map((part, at) =>
+              figures.parts[at] === 0 ? null : (
+                <li key={part.group}>
+                  <span>
+                    {text.local(part.label)}
+                    <small>{fromTo(part.before, part.after, text, answer.application.currency)}</small>
+                  </span>
+                  <b className={side(figures.parts[at]!)}>
+                    {text.signed(figures.parts[at]!, figures.decimals)}
+                  </b>
+                </li>
+              ),
+            )}
+            {still === 0 ? null : (
+              <li>
+                <span className="mut">{t('whatIf.moved.still', { count: still })}</span>
+                <b>{text.signed(0, figures.decimals)}</b>
               </li>
-            ))}
+            )}
             <li>
               <b>{t('whatIf.moved.total')}</b>
               <b>{text.signed(figures.change, figures.decimals)}</b>
