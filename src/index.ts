@@ -1,0 +1,31 @@
+// In:  raw tables, a lender's definitions, a policy.
+// Out: the library: ingest, features, models, explanations, decisions, the trained bank and its HTTP service.
+// Units: raw scores are log-odds, pd in [0, 1], points are people in 100.
+// Invariant: everything exported here is kept stable; everything else may change.
+// Source: ARCHITECTURE.md.
+export { decide } from './decide/index.ts'
+export { type Problem, VitrineError } from './errors/index.ts'
+export { createTreeExplainer } from './explain/index.ts'
+export { type Catalogue, type FeatureDefinition, openMatrix, type Policy } from './features/index.ts'
+export { type IngestSummary, ingest, type TableSchema } from './ingest/index.ts'
+export { type ColumnSpec, type Matrix, MemoryMatrix } from './matrix/index.ts'
+export {
+  binMatrix,
+  calibrate,
+  readLightgbmText,
+  type Scorer,
+  type TreeEnsemble,
+  TreeScorer,
+  trainTrees,
+  writeLightgbmText,
+} from './model/index.ts'
+export { createServer } from './serve/index.ts'
+export { openStore } from './store/index.ts'
+export {
+  type Bank,
+  buildFeatures,
+  evaluateBank,
+  type Lender,
+  openBank,
+  trainBank,
+} from './workspace/index.ts'
