@@ -24,7 +24,12 @@ async function written(
     const path = join(folder, 'table.csv')
     const shuffle = window === undefined ? {} : { shuffleRows: { window, random: createRandom(3) } }
     const table = await CsvTable.create({ path, header, ...shuffle })
-    await fill(table)
+    try {
+      await fill(table)
+    } catch (error) {
+      await table.abandon()
+      throw error
+    }
     await table.close()
     return readFileSync(path, 'utf8')
   } finally {
