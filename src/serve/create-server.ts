@@ -3,9 +3,8 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { fail } from '../errors/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Bank, Lender } from '../workspace/index.ts'
@@ -17,6 +16,7 @@ import { sendProblem } from './problems.ts'
 import { ROUTES } from './routes/index.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { servePages } from './static-pages.ts'
+import { requestValidator } from './validator.ts'
 import { createWords } from './words/words.ts'
 
 export interface ServerOptions {
@@ -36,7 +36,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = Fastify({
     ...(options.logger && { loggerInstance: options.logger }),
     // One line per answer is written below; the framework's own lines hold addresses and query strings.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 100 },
@@ -55,7 +55,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   }
   refuseRoutesWithoutRule(server)
-  server.setValidatorCompiler(TypeBoxValidatorCompiler)
+  server.setValidatorCompiler(requestValidator)
   // Answers are sent as they were hashed: no second description may reshape them.
   server.setSerializerCompiler(() => JSON.stringify)
   server.removeContentTypeParser('text/plain')
@@ -66,7 +66,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({
-      requestId: request.id,
       method: request.method,
       route: request.routeOptions.url ?? 'page',
       status: reply.statusCode,
@@ -83,13 +82,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   for (const route of ROUTES) route.register(server, context)
   await servePages(server, options.webRoot)
-  server.addHook('onReady', async () => warmUp(context, server))
+  let warming: Promise<unknown> = Promise.resolve()
+  server.addHook('onReady', async () => {
+    warming = warmUp(context, server)
+  })
+  // The bank may be closed as soon as the server is.
+  server.addHook('onClose', () => warming)
   return server
 }
 
 /** Builds what the first searches and comparisons need, beside the first requests. */
-function warmUp(context: Context, server: FastifyInstance): void {
-  Promise.all([context.find(), context.columns.list()]).catch((error) =>
+function warmUp(context: Context, server: FastifyInstance): Promise<unknown> {
+  return Promise.all([context.find(), context.columns.list()]).catch((error) =>
     server.log.error({ err: error }, 'the search index could not be built'),
   )
 }

@@ -71,7 +71,7 @@ function document(
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request.id)
   // A defect is logged whole, for us; a refusal by its code alone, because its words may name a person.
-  if (problem.status >= 500) request.log.error({ requestId: request.id, err: error }, problem.code)
+  if (problem.status >= 500) request.log.error({ err: error }, problem.code)
   reply
     .code(problem.status)
     .header('cache-control', 'no-store')

@@ -1,0 +1,210 @@
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  ComparableColumns,
+  Comparison,
+  DecisionAnswer,
+  FoundApplications,
+  ModelAnswer,
+  PairComparison,
+  PersonData,
+  Session,
+  type WhatIfAnswer as WhatIf,
+  WhatIfAnswer,
+  WhatIfForm,
+} from '../contract/index.ts'
+import { canonicalJson, sha256 } from '../hash/index.ts'
+import { type Fixture, startFixture } from './testing/fixture-server.ts'
+
+let fixture: Fixture
+beforeAll(async () => {
+  fixture = await startFixture()
+})
+afterAll(() => fixture.close())
+
+const get = async (path: string) => (await fixture.as('nantes', path)).json()
+const about = (id: number, path: string) => get(`/v1/applications/${id}/${path}`)
+const tryOut = async (id: number, payload: object) =>
+  fixture.as('nantes', { method: 'POST', url: `/v1/applications/${id}/what-if`, payload })
+
+const ANSWERS: readonly (readonly [path: string, schema: TSchema])[] = [
+  ['/v1/session', Session],
+  ['/v1/applications', FoundApplications],
+  ['/v1/applications/100001/decision', DecisionAnswer],
+  ['/v1/applications/100001/data', PersonData],
+  ['/v1/applications/100001/compare', Comparison],
+  ['/v1/applications/100001/compare/pair?x=AMT_CREDIT&y=job', PairComparison],
+  ['/v1/applications/100001/what-if', WhatIfForm],
+  ['/v1/columns', ComparableColumns],
+  ['/v1/model', ModelAnswer],
+]
+
+it.each(ANSWERS)('answers %s as the contract says, under 100 kB', async (path, schema) => {
+  const answer = await fixture.as('nantes', path)
+  expect([...Compile(schema).Errors(answer.json())]).toEqual([])
+  expect(Buffer.byteLength(answer.body)).toBeLessThan(100_000)
+})
+
+it('hashes an answer over its canonical JSON with an empty hash', async () => {
+  const one = await about(100_001, 'decision')
+  const bare = { ...one, provenance: { ...one.provenance, answerHash: '' } }
+  expect(one.provenance.answerHash).toBe(sha256(canonicalJson(bare)))
+  expect((await about(100_001, 'decision')).provenance.answerHash).toBe(one.provenance.answerHash)
+})
+
+it('says reasons in the words of their sign, and in those for a missing value', async () => {
+  const { reasons, themes, sumCheck, scores } = await about(100_001, 'decision')
+  expect(reasons[0]).toMatchObject({
+    group: 'outside',
+    text: { en: 'high outside' },
+    value: { number: 0, unit: 'score' },
+    verified: true,
+  })
+  expect(reasons[1]).toMatchObject({ group: 'work', value: { text: { en: 'driver' } } })
+  const total = themes.reduce((sum: number, theme: { points: number }) => sum + theme.points, 0)
+  const risk = scores.find((score: { decides: boolean }) => score.decides).pd
+  expect(total).toBeCloseTo(100 * (risk - 1 / (1 + Math.exp(2))), 9)
+  expect(sumCheck.holds).toBe(true)
+  const bare = await startFixture({ withoutEnvelope: true })
+  const unpaid = (await bare.as('nantes', '/v1/applications/100006/decision')).json()
+  expect(unpaid.reasons[0]).toMatchObject({
+    group: 'payment',
+    text: { en: 'unknown payment' },
+    value: { number: null, missing: { en: 'no payment_share' } },
+  })
+  await bare.close()
+})
+
+it('shows income under the label of its period, and no fact that the policy forbids', async () => {
+  const { facts } = await about(100_001, 'decision')
+  expect(facts.known).toEqual([
+    {
+      column: 'AMT_INCOME_TOTAL',
+      label: { en: 'monthly income', fr: 'monthly income (fr)' },
+      value: { number: 2000, unit: 'money', text: null, missing: null },
+    },
+  ])
+})
+
+it('moves never-used facts to their own section, and counts facts held and scored', async () => {
+  const data = await about(100_001, 'data')
+  const never = data.sections.find((section: { id: string }) => section.id === 'never-used')
+  expect(never.fields.map((field: { column: string }) => field.column)).toEqual(['CODE_GENDER', 'TARGET'])
+  expect(data).toMatchObject({ factCount: 9, scoredCount: 5 })
+  expect(data.tables[0]).toMatchObject({ table: 'elsewhere', totalRows: 4 })
+  expect(data.tables[0].rows.map((row: { number: number }[]) => row[0]!.number)).toEqual([-10, -20, -30])
+})
+
+it('says what it means that an outside score is missing', async () => {
+  const bare = await startFixture({ withoutEnvelope: true })
+  const answer = (await bare.as('nantes', '/v1/applications/100008/data')).json()
+  const fields = answer.sections.flatMap((section: { fields: object[] }) => section.fields)
+  expect(fields.find((field: { column: string }) => field.column === 'EXT_SOURCE').value).toEqual({
+    number: null,
+    unit: 'score',
+    text: null,
+    missing: { en: 'provider knows nothing', fr: 'le fournisseur ne sait rien' },
+  })
+  await bare.close()
+})
+
+it('gives the filed score for no edits, and counts one changed fact and two changed items', async () => {
+  const unedited: WhatIf = (await tryOut(100_001, { edits: {} })).json()
+  expect([...Compile(WhatIfAnswer).Errors(unedited)]).toEqual([])
+  expect(unedited).toMatchObject({ changedFacts: 0, changedItems: 0, filedReproduced: true, moved: [] })
+  expect(unedited.after).toEqual(unedited.before)
+  const less: WhatIf = (
+    await tryOut(100_001, { edits: { AMT_CREDIT: 3000, AMT_ANNUITY: 400 }, curve: 'AMT_CREDIT' })
+  ).json()
+  expect(less).toMatchObject({ changedFacts: 1, changedItems: 1 })
+  expect(less.moved.map((group) => group.group)).toContain('amount')
+  const change = less.moved.reduce((sum, group) => sum + group.points, 0)
+  expect(change).toBeCloseTo(100 * (less.after.pd - less.before.pd), 9)
+  const values = less.curve!.points.map((point) => point.value)
+  expect(values).toEqual([...values].sort((a, b) => a - b))
+  expect([values[0], values.at(-1), values.includes(4000)]).toEqual([2000, 8000, true])
+  const filed = less.curve!.points.find((point) => point.value === 4000)!
+  expect(filed.pd).toBe(less.before.pd)
+})
+
+it.each([
+  ['a fact that is not offered', { edits: { EXT_SOURCE: 1 } }],
+  ['an inherited name', { edits: { constructor: 1 } }],
+  ['a value out of bounds', { edits: { AMT_CREDIT: 9000 } }],
+  ['a text for a number', { edits: { AMT_CREDIT: '3000' } }],
+  ['nothing where something must stand', { edits: { AMT_CREDIT: null } }],
+  ['an unknown category', { edits: { NAME_CONTRACT_TYPE: 'Gold' } }],
+  ['a curve along a category', { edits: {}, curve: 'NAME_CONTRACT_TYPE' }],
+  ['a curve along nothing', { edits: {}, curve: 'X' }],
+  ['a list', { edits: { AMT_CREDIT: [3000] } }],
+  ['no edits', {}],
+  ['more than asked', { edits: {}, admin: true }],
+])('refuses %s with 400', async (_what, payload) => {
+  const answer = await tryOut(100_001, payload)
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'application/problem+json'])
+})
+
+it('tries out a missing payment where that is possible', async () => {
+  const answer: WhatIf = (await tryOut(100_001, { edits: { AMT_ANNUITY: null } })).json()
+  expect(answer.moved[0]).toMatchObject({
+    group: 'payment',
+    before: { number: 0.2 },
+    after: { number: null, missing: { en: 'no payment_share' } },
+  })
+})
+
+it('compares with everyone: 62 people, 11 of 56 known with difficulties, nobody below the smallest loan', async () => {
+  const answer = await about(100_001, 'compare?group=all&items=AMT_CREDIT,NAME_CONTRACT_TYPE')
+  expect(answer.group).toMatchObject({ n: 62, filter: '', observed: { n: 56, difficulties: 11 } })
+  const [amount, type] = answer.items
+  expect(amount.customer).toMatchObject({ bin: 0, below: 0 })
+  expect(amount.customer.above).toBeCloseTo((100 * 61) / 62, 12)
+  expect(amount.group).toEqual(amount.all)
+  expect(type).toMatchObject({
+    kind: 'category',
+    categories: [{ text: { en: 'Cash loan' } }, { text: { en: 'Credit card' } }],
+    group: [60, 2],
+    customer: { bin: 0, below: null },
+  })
+})
+
+it('filters by a group of one’s own, under the name of a feature or of its column', async () => {
+  const byColumn = await about(100_001, 'compare?group=custom&filter=AMT_CREDIT:4000..4900')
+  const byFeature = await about(100_001, 'compare?group=custom&filter=loan_amount:4000..4900')
+  expect(byColumn.group).toMatchObject({ n: 10, filter: 'AMT_CREDIT:4000..4900' })
+  expect(byFeature.group).toEqual(byColumn.group)
+})
+
+it.each([
+  'compare?group=custom&filter=CODE_GENDER:F',
+  'compare?group=custom&filter=nonsense',
+  'compare?group=custom&filter=AMT_CREDIT:Cash',
+  'compare?items=CODE_GENDER',
+  'compare?items=a,b,c,d,e,f,g,h,i,j,k,l,m',
+  'compare?group=everyone',
+  'compare?unknown=1',
+  'compare/pair?x=AMT_CREDIT',
+  'compare/pair?x=AMT_CREDIT&y=CODE_GENDER',
+  "compare/pair?x=AMT_CREDIT&y=x')--",
+])('refuses %s with 400, never-used facts included', async (path) => {
+  const answer = await fixture.as('nantes', `/v1/applications/100001/${path}`)
+  expect(answer.statusCode).toBe(400)
+})
+
+it('lists a raw column once, and never one that the score may not use', async () => {
+  const { columns } = await get('/v1/columns')
+  const ids = columns.map((column: { id: string }) => column.id)
+  expect(ids).toEqual([
+    'NAME_CONTRACT_TYPE',
+    'AMT_CREDIT',
+    'AMT_INCOME_TOTAL',
+    'payment_share',
+    'outside_score',
+    'job',
+  ])
+  expect(columns[3]).toMatchObject({
+    scored: true,
+    sources: ['application.AMT_ANNUITY', 'application.AMT_INCOME_TOTAL'],
+  })
+})
