@@ -4,7 +4,7 @@
 // Invariant: CURRENT always names a whole generation; same input, same tables in the same order.
 // Source: schemas of the lender; DuckDB's CSV reader.
 
-export { cleanColumnSql, flagSql } from './clean-sql.ts'
+export { cleanColumnSql, columnSqlType, flagSql } from './clean-sql.ts'
 export { ingest } from './ingest.ts'
 export type { IngestProgress } from './progress.ts'
 export type { IngestSummary } from './summary.ts'

@@ -2,7 +2,6 @@ import { latentFactors } from '../../../src/synth/index.ts'
 
 /** The traits of a person that every table shows a part of. Higher `first` … `third` is safer, higher `past` … `card` riskier. */
 export const TRAITS = ['age', 'wealth', 'first', 'second', 'third', 'past', 'bureau', 'pay', 'card'] as const
-type Trait = (typeof TRAITS)[number]
 
 export const drawTraits = latentFactors(TRAITS, {
   'first age': 0.62,

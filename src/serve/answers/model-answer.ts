@@ -2,6 +2,7 @@ import type { ModelAnswer } from '../../contract/index.ts'
 import { DECIDING } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import { wordsOf } from '../words/display.ts'
+import { sixDigits, strongestEffects } from '../words/strongest.ts'
 
 /** Items whose spread is shown. */
 const MOST_DENSITIES = 20
@@ -17,12 +18,19 @@ export function modelAnswer({ bank, words }: Pick<Context, 'bank' | 'words'>): M
     baseRate: card.baseRate,
     deciding: DECIDING,
     objectives: card.objectives.map((one) => ({ ...one, decides: one.objective === DECIDING })),
-    effects: [...card.effects]
-      .sort((a, b) => b.meanAbs - a.meanAbs)
-      .map((effect) => {
-        const { label, about, theme, unit } = words.feature(effect.id)
-        return { ...effect, label, about, theme, unit }
-      }),
+    effects: strongestEffects(card).map(({ id, meanAbs, share, missingShare }) => {
+      const { label, about, theme, unit } = words.feature(id)
+      return {
+        id,
+        label,
+        about,
+        theme,
+        unit,
+        meanAbs: sixDigits(meanAbs),
+        share: sixDigits(share),
+        missingShare: sixDigits(missingShare),
+      }
+    }),
     effectEdges: [...card.effectEdges],
     densities: card.densities.slice(0, MOST_DENSITIES).map(({ id, valueBins }) => ({
       id,

@@ -10,6 +10,7 @@ import type { ComparableColumn } from '../../contract/index.ts'
 import type { Bank, Lender } from '../../workspace/index.ts'
 import { ID } from '../sql-names.ts'
 import { wordsOf } from '../words/display.ts'
+import { strongestEffects } from '../words/strongest.ts'
 import type { Words } from '../words/words.ts'
 import { type DescribedColumn, describeColumns } from './describe-columns.ts'
 
@@ -28,6 +29,7 @@ export interface ColumnBook {
   /** The id under which a column is listed: a feature that only copies a raw column goes by the column. */
   listedId(id: string): string | undefined
   entries(ids: readonly string[]): Promise<readonly BookEntry[]>
+  /** Raw columns and the strongest features; filters and items take the others too. */
   list(): Promise<readonly ComparableColumn[]>
 }
 
@@ -40,6 +42,10 @@ const SOURCE: CompareSource = {
 export function createColumnBook(bank: Bank, lender: Lender, words: Words): ColumnBook {
   const { described, columns, aliases } = describeColumns(lender, words)
   const query = (sql: string, parameters?: readonly (number | string | null)[]) => bank.query(sql, parameters)
+  const strongest = new Set(strongestEffects(bank.card).map((effect) => effect.id))
+  const listed = [...columns.values()].flatMap(({ id, relation }) =>
+    relation === 'a' || strongest.has(id) ? id : [],
+  )
   const cache = new Map<string, Promise<BookEntry>>()
 
   /** Reads what is not known yet in few scans; callers that come meanwhile wait for the same scan. */
@@ -81,7 +87,7 @@ export function createColumnBook(bank: Bank, lender: Lender, words: Words): Colu
     listedId: (id) => aliases.get(id) ?? (described.has(id) ? id : undefined),
     entries,
     async list() {
-      const found = await entries([...described.keys()])
+      const found = await entries(listed)
       return found.map(({ described: { words: _, ...about }, bins, range }) => ({
         ...about,
         values:
