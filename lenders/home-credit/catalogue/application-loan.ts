@@ -16,7 +16,7 @@ export const applicationLoan = family(
       label: ['Length of the loan', 'Durée du prêt'],
       about: [
         'Amount of the loan divided by the monthly payment: about how many months of payments, interest left out.',
-        'Montant du prêt divisé par la mensualité : environ le nombre de mensualités, hors intérêts.',
+        'Montant du prêt divisé par la mensualité : environ le nombre de mensualités, hors intérêts.',
       ],
       higher: ['A longer loan', 'Un prêt plus long'],
     },

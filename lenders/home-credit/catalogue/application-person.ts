@@ -125,7 +125,7 @@ export const applicationHousehold = family(
       label: [value, fr] as const,
       about: [
         `Whether the family status is "${value}".`,
-        `Si la situation familiale est « ${fr} ».`,
+        `Si la situation familiale est « ${fr} ».`,
       ] as const,
       higher: [value, fr] as const,
     })),

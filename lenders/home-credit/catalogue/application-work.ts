@@ -142,7 +142,7 @@ export const applicationWork = family(
       label: ['Employer is a company of type 3', 'Employeur de type entreprise 3'],
       about: [
         'Whether the employer is in the largest class of companies in the file ("Business Entity Type 3").',
-        'Si l’employeur est dans la classe d’entreprises la plus courante (« Business Entity Type 3 »).',
+        'Si l’employeur est dans la classe d’entreprises la plus courante (« Business Entity Type 3 »).',
       ],
       higher: ['Works for such a company', 'Travaille dans une telle entreprise'],
       missing: ['No employer is stated', 'Aucun employeur n’est indiqué'],

@@ -186,8 +186,8 @@ export const bureauCredits = family(
       unit: 'count' as const,
       group: 'credit_elsewhere_open',
       label: [`${en} at other lenders`, `${fr} chez d’autres prêteurs`] as const,
-      about: [`Number of credits of this kind: ${en}.`, `Nombre de crédits de ce type : ${fr}.`] as const,
-      higher: [`More of these: ${en}`, `Plus de crédits de ce type : ${fr}`] as const,
+      about: [`Number of credits of this kind: ${en}.`, `Nombre de crédits de ce type : ${fr}.`] as const,
+      higher: [`More of these: ${en}`, `Plus de crédits de ce type : ${fr}`] as const,
     })),
     {
       id: 'elsewhere_types',

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  buildMatrix,
+  type FeatureEngine,
+  openFeatureEngine,
+  openMatrix,
+  parsePolicy,
+  type StoredMatrix,
+} from '../../../src/features/index.ts'
+import { ingest, openWarehouse } from '../../../src/ingest/index.ts'
+import { homeCreditPolicies } from '../policy/index.ts'
+import { homeCreditTables } from '../schema/index.ts'
+import { homeCreditCatalogue } from './index.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const source = process.env.VITRINE_REAL_DATA ?? join(root, '../shared/data/home-credit-5k')
+const present = existsSync(source)
+if (!present) console.log('skipped: no real data')
+
+describe.skipIf(!present)('the real sample', () => {
+  let dir = ''
+  let matrix: StoredMatrix
+  let engine: FeatureEngine
+  let columns: readonly Float64Array[]
+  let train: readonly number[]
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'vitrine-sample-'))
+    await ingest({ source, tables: homeCreditTables, warehouseDir: dir })
+    const warehouse = await openWarehouse(dir)
+    const common = {
+      warehousePath: warehouse.path,
+      generation: warehouse.generation,
+      catalogue: homeCreditCatalogue,
+      tables: homeCreditTables,
+    }
+    const policy = parsePolicy(homeCreditPolicies['eu-fr'], homeCreditTables)
+    const build = (name: string, limits: { threads: number; memoryLimit: string; batch?: number }) =>
+      buildMatrix({ ...common, ...limits, policy, outDir: join(dir, name) })
+    const one = await build('matrix', { threads: 1, memoryLimit: '1GB' })
+    const two = await build('again', { threads: 2, memoryLimit: '300MB', batch: 3_000 })
+    expect(two.hashes.matrix).toBe(one.hashes.matrix)
+    matrix = openMatrix(join(dir, 'matrix'))
+    engine = await openFeatureEngine({ ...common, matrixDir: join(dir, 'matrix') })
+    columns = matrix.columns.map((_, index) => matrix.column(index))
+    train = [...matrix.rowIds.keys()].filter((row) => matrix.split[row] === 1)
+  }, 120_000)
+
+  afterAll(async () => {
+    engine.close()
+    matrix.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+
+  it('has 386 of 5,000 labelled customers with payment difficulties', () => {
+    expect(train).toHaveLength(5_000)
+    expect(train.filter((row) => matrix.target[row] === 1)).toHaveLength(386)
+    expect(matrix.nRows).toBe(10_000)
+  })
+
+  it('gives all 5,000 filed rows for unedited hypotheses, bit for bit', async () => {
+    let differing = 0
+    for (let start = 0; start < train.length; start += 1_000) {
+      const rows = train.slice(start, start + 1_000)
+      const got = await engine.hypothesise(
+        rows.map((row) => ({ base: matrix.rowIds[row]!, application: {} })),
+      )
+      for (const [index, row] of rows.entries()) {
+        for (const [c, column] of columns.entries()) {
+          if (!Object.is(got[index * columns.length + c], column[row])) differing++
+        }
+      }
+    }
+    expect(differing).toBe(0)
+  })
+
+  it('gives the filed row for 20 customers computed again from their raw rows, bit for bit', async () => {
+    for (let k = 0; k < 20; k++) {
+      const row = train[k * 249]!
+      const got = await engine.single(matrix.rowIds[row]!)
+      expect([...got].findIndex((value, c) => !Object.is(value, columns[c]![row]))).toBe(-1)
+    }
+  })
+
+  it('is missing for customers without rows: 31 of 1,000 never applied here, 137 have no bureau record', () => {
+    const missing = (id: string) => {
+      const column = columns[matrix.columns.findIndex((one) => one.id === id)]!
+      return column.filter((value) => Number.isNaN(value)).length
+    }
+    expect(missing('earlier_applications')).toBe(10_000 - 9_690)
+    expect(missing('elsewhere_credits')).toBe(10_000 - 8_627)
+    expect(missing('card_months')).toBe(10_000 - 3_127)
+    expect(missing('instalments')).toBe(10_000 - 887)
+    expect(missing('loan_months')).toBe(10_000 - 9_661)
+  })
+
+  it('holds no infinity', () => {
+    const infinite = columns.findIndex((column) =>
+      column.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY),
+    )
+    expect(infinite).toBe(-1)
+  })
+})
