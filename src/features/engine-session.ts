@@ -10,6 +10,7 @@ export interface EngineLimits {
 /** An in-memory engine with the warehouse attached read-only as `warehouse`. */
 export interface EngineSession {
   readonly connection: DuckDBConnection
+  /** May be called twice. */
   close(): void
 }
 
@@ -24,14 +25,20 @@ export async function openSession(
     memory_limit: limits.memoryLimit ?? '2GB',
   })
   const connection = await instance.connect()
-  await connection.run(`attach '${warehousePath.replaceAll("'", "''")}' as warehouse (read_only)`)
-  return {
-    connection,
-    close() {
-      connection.closeSync()
-      instance.closeSync()
-    },
+  let open = true
+  const close = () => {
+    if (!open) return
+    open = false
+    connection.closeSync()
+    instance.closeSync()
   }
+  try {
+    await connection.run(`attach '${warehousePath.replaceAll("'", "''")}' as warehouse (read_only)`)
+  } catch (error) {
+    close()
+    throw error
+  }
+  return { connection, close }
 }
 
 /**

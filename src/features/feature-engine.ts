@@ -5,7 +5,7 @@ import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
 import { ApplicationStatement } from './application-statement.ts'
 import { catalogueHash } from './build-matrix.ts'
-import { type EngineLimits, openSession } from './engine-session.ts'
+import { type EngineLimits, type EngineSession, openSession } from './engine-session.ts'
 import type { Catalogue } from './feature.ts'
 import { HistoryStatements } from './history-statements.ts'
 import { compilePlan, duckDb } from './plan.ts'
@@ -57,7 +57,9 @@ export interface FeatureEngineOptions extends EngineLimits {
 export async function openFeatureEngine(options: FeatureEngineOptions): Promise<FeatureEngine> {
   const matrix = openMatrix(options.matrixDir)
   const spillDir = mkdtempSync(join(tmpdir(), 'vitrine-features-'))
+  let session: EngineSession | undefined
   const close = () => {
+    session?.close()
     matrix.close()
     rmSync(spillDir, { recursive: true, force: true })
   }
@@ -65,17 +67,14 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
     if (matrix.hashes.catalogue !== catalogueHash(options.catalogue)) {
       stale(`catalogue ${matrix.hashes.catalogue}`, `catalogue ${catalogueHash(options.catalogue)}`)
     }
-    const session = await openSession(options.warehousePath, options, spillDir)
     const featureIds = options.features ?? matrix.columns.map((column) => column.id)
     const plan = compilePlan(options.catalogue, featureIds, duckDb)
     const absent = plan.historyIds.find((id) => !matrix.historyIds.includes(id))
     if (absent !== undefined) stale(`no history of ${absent}`, 'the history of every feature asked for')
+    session = await openSession(options.warehousePath, options, spillDir)
     const history = new HistoryStatements(session.connection, plan, options.tables)
     const statement = await ApplicationStatement.prepare(session.connection, plan, options.tables)
-    return new WarehouseFeatureEngine(featureIds, matrix, history, statement, plan.historyIds, () => {
-      session.close()
-      close()
-    })
+    return new WarehouseFeatureEngine(featureIds, matrix, history, statement, plan.historyIds, close)
   } catch (error) {
     close()
     throw error
