@@ -8,7 +8,8 @@ export interface BinCounts {
 }
 
 /**
- * How many people of the group lie in each bin, for all the columns in one scan.
+ * How many people of the group lie in each bin, for all the columns in one scan: the group's bins are kept
+ * as bytes, then counted column by column.
  * @param columns every column that filters may name
  */
 export async function countBins(
@@ -22,22 +23,18 @@ export async function countBins(
   const bins = wanted.map(({ column, bins }) => binSql(column, bins))
   const condition = filterSql(filters, columns)
   const used = [...wanted.map((one) => one.column), ...filteredColumns(filters, columns)]
-  const names = bins.map((_, k) => `b${k}`)
   const rows = await query(
-    `select ${names.join(', ')}, count(*) as n
-     from (select ${bins.map((bin, k) => `${bin.sql} as b${k}`).join(', ')}
-           from ${fromSql(source, used)} where ${condition.sql})
-     group by grouping sets (${names.map((name) => `(${name})`).join(', ')})`,
+    `with people as materialized (
+       select ${bins.map((bin, k) => `cast(${bin.sql} as tinyint) as b${k}`).join(', ')}
+       from ${fromSql(source, used)} where ${condition.sql})
+     ${bins.map((_, k) => `select ${k} as k, b${k} as bin, count(*) as n from people group by b${k}`).join(' union all ')}`,
     [...bins.flatMap((bin) => bin.parameters), ...condition.parameters],
   )
   const counts = wanted.map(({ bins }) => new Array<number>(binCount(bins)).fill(0))
   const missing = new Array<number>(wanted.length).fill(0)
-  for (const row of rows) {
-    // Each row belongs to the one set whose bin is not null: bins are never null, absence is −1.
-    const k = names.findIndex((name) => row[name] !== null)
-    const bin = row[names[k]!] as number
-    if (bin < 0) missing[k] = row.n as number
-    else counts[k]![bin] = row.n as number
+  for (const { k, bin, n } of rows as Record<'k' | 'bin' | 'n', number>[]) {
+    if (bin < 0) missing[k] = n
+    else counts[k]![bin] = n
   }
   return new Map(wanted.map(({ column }, k) => [column.id, { counts: counts[k]!, missing: missing[k]! }]))
 }

@@ -23,7 +23,7 @@ const CLOSE = 2
 
 /** Matches the start of any word of the name, every word of `q`, or the start of the number. */
 export function search(index: FindIndex, { q, show, branch, offset, limit }: Search): Found {
-  const code = branch === null ? null : index.branches.indexOf(branch)
+  const code = codeOf(index, branch)
   const ids: number[] = []
   let total = 0
   const take = (row: number): void => {
@@ -40,13 +40,22 @@ export function search(index: FindIndex, { q, show, branch, offset, limit }: Sea
 
 /** How many a reader may open, by kind. */
 export function countKinds(index: FindIndex, branch: string | null): Record<Show, number> {
-  const count = (show: Show) => search(index, { q: '', show, branch, offset: 0, limit: 0 }).total
-  return {
-    all: count('all'),
-    close: count('close'),
-    declined: count('declined'),
-    approved: count('approved'),
+  const code = codeOf(index, branch)
+  const counts = { all: 0, close: 0, declined: 0, approved: 0 }
+  for (let row = 0; row < index.kinds.length; row++) {
+    if (code !== null && (code < 0 || index.branch[row] !== code)) continue
+    const kind = index.kinds[row]!
+    counts.all++
+    if ((kind & CLOSE) !== 0) counts.close++
+    if ((kind & APPROVED) !== 0) counts.approved++
+    else counts.declined++
   }
+  return counts
+}
+
+/** Null = every branch; −1 = a branch without any application. */
+function codeOf(index: FindIndex, branch: string | null): number | null {
+  return branch === null ? null : index.branches.indexOf(branch)
 }
 
 function shows(kind: number, show: Show): boolean {
