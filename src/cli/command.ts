@@ -31,6 +31,12 @@ export interface Progress {
   done(): void
 }
 
+/** Where text goes: a terminal, a pipe or a file. */
+export interface TextOut {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+}
+
 /** What a command found: `json` for machines, `text` for people; both say the same. */
 export interface CommandResult {
   readonly json: Json

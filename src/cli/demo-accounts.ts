@@ -17,18 +17,21 @@ const ACCOUNTS: readonly DemoAccount[] = [
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /**
- * One account per role: an adviser of the first branch, and a customer of that branch whose application was declined.
- * @throws VitrineError E_DEMO_HOST when the service can be reached from other machines
+ * Asked before any work is done, because the refusal is known at once.
+ * @throws VitrineError E_DEMO_HOST when the service could be reached from other machines
  */
-export async function demoAccounts(service: Service, host: string): Promise<readonly DemoAccount[]> {
-  if (!LOOPBACK.has(host)) {
-    fail('E_DEMO_HOST', {
-      what: 'The demo accounts have passwords that anyone can read in the source.',
-      got: host,
-      expected: '127.0.0.1',
-      remedy: 'Use "vitrine serve --host" with accounts of your own.',
-    })
-  }
+export function requireThisMachine(host: string): void {
+  if (LOOPBACK.has(host)) return
+  fail('E_DEMO_HOST', {
+    what: 'The demo accounts have passwords that anyone can read in the source.',
+    got: host,
+    expected: '127.0.0.1',
+    remedy: 'Use "vitrine serve --host" with accounts of your own.',
+  })
+}
+
+/** One account per role: an adviser of the first branch, and a customer of that branch whose application was declined. */
+export async function demoAccounts(service: Service): Promise<readonly DemoAccount[]> {
   const subject = await declinedCustomer(service.bank)
   const now = Date.now()
   for (const { role, name, password } of ACCOUNTS) {

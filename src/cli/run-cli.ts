@@ -1,5 +1,6 @@
 import { VitrineError } from '../errors/index.ts'
 import { canonicalJson } from '../hash/index.ts'
+import type { Command, TextOut } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { commandHelp, overview } from './help-text.ts'
 import { parseCommand } from './parse-command.ts'
@@ -9,29 +10,42 @@ const EXIT = { done: 0, refused: 1, wrongCall: 2, defect: 70, interrupted: 130 }
 
 /**
  * Runs one command line.
- * @returns the exit code; with --json exactly one document was written to `out`, also when the command failed
+ * @returns the exit code; with --json (and no --help) exactly one document was written to `out`, also when the
+ * command failed: then it is `{"error": {"code": …}}`
  */
-export async function runCli(
-  args: readonly string[],
-  out: NodeJS.WriteStream,
-  err: NodeJS.WriteStream,
-): Promise<number> {
+export async function runCli(args: readonly string[], out: TextOut, err: TextOut): Promise<number> {
   const [name, ...rest] = args
+  const refuse = (error: VitrineError): void => {
+    if (args.includes('--json')) out.write(`${canonicalJson({ error: { ...error.toJSON() } })}\n`)
+    err.write(`${error.message}\n`)
+  }
+  if (name === undefined || name === '--help' || name === 'help') {
+    out.write(overview(COMMANDS))
+    return EXIT.done
+  }
   const command = COMMANDS.find((one) => one.name === name)
   if (command === undefined) {
-    const asked = name === undefined || name === '--help' || name === 'help'
-    if (!asked) err.write(`E_COMMAND: there is no command "${name}".\n\n`)
-    ;(asked ? out : err).write(overview(COMMANDS))
-    return asked ? EXIT.done : EXIT.wrongCall
+    refuse(unknownCommand(name))
+    err.write(`\n${overview(COMMANDS)}`)
+    return EXIT.wrongCall
   }
+  return await runCommand(command, rest, out, err, refuse)
+}
 
+async function runCommand(
+  command: Command,
+  args: readonly string[],
+  out: TextOut,
+  err: TextOut,
+  refuse: (error: VitrineError) => void,
+): Promise<number> {
   const interrupt = new AbortController()
   const stop = (): void => interrupt.abort()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   const progress = terminalProgress(err)
   try {
-    const parsed = parseCommand(command, rest)
+    const parsed = parseCommand(command, args)
     if (parsed.wantsHelp) {
       out.write(commandHelp(command))
       return EXIT.done
@@ -42,16 +56,44 @@ export async function runCli(
     return EXIT.done
   } catch (error) {
     progress.done()
-    if (interrupt.signal.aborted) return EXIT.interrupted
+    if (interrupt.signal.aborted) {
+      // A room that was stopped on request says itself what stayed as it was.
+      refuse(error instanceof VitrineError ? error : interrupted(command))
+      return EXIT.interrupted
+    }
     if (!(error instanceof VitrineError)) {
-      err.write(`A defect of Vitrine, please report it.\n${error instanceof Error ? error.stack : error}\n`)
+      refuse(defect(error))
+      err.write(`${error instanceof Error ? error.stack : error}\n`)
       return EXIT.defect
     }
-    if (rest.includes('--json')) out.write(`${canonicalJson({ error: { ...error.toJSON() } })}\n`)
-    err.write(`${error.message}\n`)
+    refuse(error)
     return error.code === 'E_OPTION' ? EXIT.wrongCall : EXIT.refused
   } finally {
     process.removeListener('SIGINT', stop)
     process.removeListener('SIGTERM', stop)
   }
 }
+
+const unknownCommand = (name: string): VitrineError =>
+  new VitrineError('E_COMMAND', {
+    what: 'There is no such command.',
+    got: name,
+    expected: COMMANDS.map((one) => one.name).join(', '),
+    remedy: 'See vitrine --help.',
+  })
+
+const interrupted = (command: Command): VitrineError =>
+  new VitrineError('E_INTERRUPTED', {
+    what: `vitrine ${command.name} was interrupted.`,
+    got: 'a signal to stop',
+    expected: 'time to finish',
+    remedy: 'Run it again.',
+  })
+
+const defect = (error: unknown): VitrineError =>
+  new VitrineError('E_DEFECT', {
+    what: 'This is a defect of Vitrine.',
+    got: error instanceof Error ? error.message : String(error),
+    expected: 'an answer, or a refusal that says why',
+    remedy: 'Please report it with the lines below.',
+  })

@@ -36,8 +36,14 @@ export async function startService(options: {
     clock: Date.now,
     logger: createLogger('info', process.stderr),
   })
-  const address = await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) =>
-    fail(
+  const close = async (): Promise<void> => {
+    await server.close()
+    await store.close()
+    await bank.close()
+  }
+  const address = await server.listen({ host, port }).catch(async (error: NodeJS.ErrnoException) => {
+    await close()
+    return fail(
       'E_LISTEN',
       {
         what: 'The service cannot listen there.',
@@ -46,8 +52,8 @@ export async function startService(options: {
         remedy: 'Name another with --port, or stop the program that uses it.',
       },
       error,
-    ),
-  )
+    )
+  })
   return {
     bank,
     store,
@@ -57,9 +63,7 @@ export async function startService(options: {
         if (signal.aborted) resolve()
         else signal.addEventListener('abort', () => resolve(), { once: true })
       })
-      await server.close()
-      await store.close()
-      await bank.close()
+      await close()
     },
   }
 }

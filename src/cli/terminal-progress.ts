@@ -1,7 +1,7 @@
-import type { Progress } from './command.ts'
+import type { Progress, TextOut } from './command.ts'
 
 /** Progress on stderr: one line that rewrites itself on a terminal, one line per step elsewhere. */
-export function terminalProgress(stream: NodeJS.WriteStream): Progress {
+export function terminalProgress(stream: TextOut): Progress {
   let lastLabel = ''
   let open = false
   const clear = (): void => {

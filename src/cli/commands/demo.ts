@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import { readyBank } from '../../workspace/index.ts'
 import type { Command } from '../command.ts'
-import { demoAccounts } from '../demo-accounts.ts'
+import { demoAccounts, requireThisMachine } from '../demo-accounts.ts'
 import { POLICY_OPTION, policyOf } from '../policy-option.ts'
 import { startService } from '../start-service.ts'
 import { syntheticSource } from '../synthetic-source.ts'
@@ -24,6 +24,8 @@ export const demo: Command = {
     const data = input.text('data')
     const seed = input.integer('seed', 0, 0xffff_ffff)
     const host = input.text('host') ?? '127.0.0.1'
+    requireThisMachine(host)
+    const port = input.integer('port', 0, 65_535)
     const source =
       data === undefined
         ? syntheticSource(input, input.integer('applications', 500, 10_000_000), seed)
@@ -39,12 +41,8 @@ export const demo: Command = {
       signal: input.signal,
     })
     input.progress.done()
-    const service = await startService({
-      dataDir: input.dataDir,
-      host,
-      port: input.integer('port', 0, 65_535),
-    })
-    const accounts = await demoAccounts(service, host)
+    const service = await startService({ dataDir: input.dataDir, host, port })
+    const accounts = await demoAccounts(service)
     input.progress.note(
       [
         '',

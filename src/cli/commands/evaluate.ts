@@ -49,7 +49,7 @@ export const evaluate: Command = {
     return {
       json: JSON.parse(JSON.stringify(report)) as Json,
       text: [
-        `${report.objective}, ${report.folds} folds × ${report.seeds} seeds, ${report.rows} rows`,
+        `${report.objective}, ${report.folds} folds × ${report.seeds} ${report.seeds === 1 ? 'seed' : 'seeds'}, ${report.rows} rows`,
         ...lines,
         ...closeness,
       ].join('\n'),
