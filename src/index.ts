@@ -3,24 +3,34 @@
 // Units: raw scores are log-odds, pd in [0, 1], points are people in 100.
 // Invariant: everything exported here is kept stable; everything else may change.
 // Source: ARCHITECTURE.md.
-export { decide } from './decide/index.ts'
+export { type Decision, decide } from './decide/index.ts'
 export { type Problem, VitrineError } from './errors/index.ts'
-export { createTreeExplainer } from './explain/index.ts'
-export { type Catalogue, type FeatureDefinition, openMatrix, type Policy } from './features/index.ts'
+export { createTreeExplainer, type Explainer, type TreeExplainer } from './explain/index.ts'
+export {
+  type Catalogue,
+  type FeatureDefinition,
+  openMatrix,
+  type Policy,
+  parsePolicy,
+} from './features/index.ts'
 export { type IngestSummary, ingest, type TableSchema } from './ingest/index.ts'
 export { type ColumnSpec, type Matrix, MemoryMatrix } from './matrix/index.ts'
 export {
+  type BinnedMatrix,
   binMatrix,
+  type Calibrator,
   calibrate,
+  fitCalibrator,
   readLightgbmText,
   type Scorer,
   type TreeEnsemble,
+  type TreeParams,
   TreeScorer,
   trainTrees,
   writeLightgbmText,
 } from './model/index.ts'
-export { createServer } from './serve/index.ts'
-export { openStore } from './store/index.ts'
+export { createServer, type ServerOptions } from './serve/index.ts'
+export { openStore, type Store } from './store/index.ts'
 export {
   type Bank,
   buildFeatures,
