@@ -8,7 +8,6 @@ export { type Problem, VitrineError } from './errors/index.ts'
 export { createTreeExplainer, type Explainer, type TreeExplainer } from './explain/index.ts'
 export {
   type Catalogue,
-  type FeatureDefinition,
   openMatrix,
   type Policy,
   parsePolicy,
