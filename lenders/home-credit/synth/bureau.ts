@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../../../src/random/index.ts'
 import { type CsvTable, choice, logistic, normalShare, quantileFunction } from '../../../src/synth/index.ts'
 import type { Traits } from './latent.ts'
 
-const NO_BUREAU_SHARE = 0.137
+const NO_BUREAU_SHARE = 0.1416
 const TYPE = choice({
   'Consumer credit': 0.7281,
   'Credit card': 0.2339,
@@ -19,13 +19,13 @@ const CURRENCY = choice({ 'currency 1': 0.9993, 'currency 2': 0.0006, 'currency 
 const creditCount = quantileFunction([
   [0, 1],
   [0.13, 2],
-  [0.25, 2.9],
-  [0.5, 5],
-  [0.75, 8.1],
-  [0.9, 12.2],
-  [0.99, 21.5],
-  [0.9995, 38],
-  [1, 60],
+  [0.25, 2.8],
+  [0.5, 4.75],
+  [0.75, 7.7],
+  [0.9, 11.6],
+  [0.99, 20.4],
+  [0.9995, 36],
+  [1, 57],
 ])
 const daysSinceOpened = quantileFunction([
   [0, 2],

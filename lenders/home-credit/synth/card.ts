@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '../../../src/random/index.ts'
 import { type CsvTable, normalShare } from '../../../src/synth/index.ts'
 import type { GrantedLoan } from './previous.ts'
-import { countInstalment, type RepaymentSummary, writeInstalment } from './repayment.ts'
+import { countInstalment, type InstalmentRow, type RepaymentSummary, writeInstalment } from './repayment.ts'
 
 /** What card balances show about one person, as far as the true probability of default depends on it. */
 export interface CardSummary {
@@ -29,7 +29,7 @@ export function writeCard(
   repayment: RepaymentSummary,
 ): void {
   const random = createRandom(seed, `card ${loan.id}`)
-  if (random.uniform() < 0.04) return
+  if (random.uniform() < 0.06) return
   const first = Math.max(Math.floor(loan.decided / 30) + 1, -96)
   const last = random.uniform() < 0.75 ? -1 : -2 - Math.floor(2.5 * random.uniform() ** 3)
   if (first > last) return
@@ -104,10 +104,12 @@ export function writeCard(
       const due = 30 * month - 8
       const late = isMissed ? pastDue : -random.integer(12)
       const row = { loan: loan.id, applicationId, version: 0, number: mature, due }
-      writeInstalment(
+      const paidOn = Math.min(due + late, -1)
+      writePayments(
+        random,
         tables.instalments,
         row,
-        Math.min(due + late, -1),
+        paidOn,
         minimum,
         isMissed ? minimum : Math.max(payment, minimum),
       )
@@ -115,6 +117,27 @@ export function writeCard(
     }
   }
 }
+
+/** Card holders pay the instalment of a month in one to four payments, about two on average; the last one counts. */
+function writePayments(
+  random: Random,
+  table: CsvTable,
+  row: InstalmentRow,
+  paidOn: number,
+  minimum: number,
+  paid: number,
+): void {
+  const count = paid < 10 ? 1 : choicePayments(random.uniform())
+  let rest = paid
+  for (let k = count; k > 1; k--) {
+    const part = Math.round((rest / k) * (0.6 + 0.8 * random.uniform()) * 100) / 100
+    writeInstalment(table, row, Math.max(paidOn - k - random.integer(4), row.due - 24), minimum, part)
+    rest -= part
+  }
+  writeInstalment(table, row, paidOn, minimum, rest)
+}
+
+const choicePayments = (draw: number): number => (draw < 0.27 ? 1 : draw < 0.6 ? 2 : draw < 0.84 ? 3 : 4)
 
 const NO_DRAWINGS = { cash: 0, shop: 0, other: 0, cashCount: 0, shopCount: 0, otherCount: 0, count: 0 }
 

@@ -138,7 +138,8 @@ function writeBalances(
   table: CsvTable,
   summary: RepaymentSummary,
 ): void {
-  const first = Math.max(Math.floor(loan.decided / 30) + 1, -96)
+  // Most loans have no balance for the month in which they were paid out.
+  const first = Math.max(Math.floor((loan.decided + 26) / 30) + 1, -96)
   const lastDue = loan.firstDue + 30 * (loan.ended - 1)
   const last = Math.min(Math.ceil(lastDue / 30) + 1, -1)
   if (last < first) return

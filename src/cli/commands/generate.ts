@@ -11,6 +11,12 @@ export const generate: Command = {
     applications: { type: 'string', value: 'N', default: '10000', about: 'how many applications' },
     seed: { type: 'string', value: 'S', default: '1', about: 'same seed, same bytes' },
     out: { type: 'string', value: 'DIR', default: 'synthetic', about: 'folder to write to' },
+    'test-share': {
+      type: 'string',
+      value: 'SHARE',
+      default: '0.1368',
+      about: 'share of applications without outcome, 0 to 0.9',
+    },
     'last-day': {
       type: 'string',
       value: 'DATE',
@@ -25,6 +31,7 @@ export const generate: Command = {
       applications,
       seed: input.integer('seed', 0, 0xffff_ffff),
       out,
+      testShare: Number(input.text('test-share')),
       lastDay: input.text('last-day') ?? '2026-11-20',
       onProgress: (done, total) => input.progress.step('Writing applications', done / total),
       signal: input.signal,
