@@ -37,10 +37,11 @@ export const auc: Bench = {
         Buffer.concat(parts.map((part) => new Uint8Array(part.buffer))),
       )
 
-    const ours = SEEDS.map((seed) => {
+    const ours: number[] = []
+    for (const seed of SEEDS) {
       const folds = stratifiedFolds(matrix.target, 5, seed)
       write(`folds-${seed}.f64`, [pick(folds)])
-      const { outOfFold } = crossValidate({
+      const { outOfFold } = await crossValidate({
         binned,
         matrix,
         target: matrix.target,
@@ -48,8 +49,8 @@ export const auc: Bench = {
         params: { ...settings, seed },
       })
       options.log(`seed ${seed} done`)
-      return aucOf(pick(outOfFold), target)
-    })
+      ours.push(aucOf(pick(outOfFold), target))
+    }
     const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length
     const facts = { rows: known.length, features: ids.length, data: source.kind, ours }
     if (options.peerPython === undefined) return { figure: mean(ours), details: facts }

@@ -12,15 +12,15 @@ export interface ScorerSubject {
 }
 
 /** What every scorer promises, whatever its family. `make` builds the subject from nothing, twice the same. */
-export function checkScorer(name: string, make: () => ScorerSubject): void {
-  it(`${name}: built twice from the same seed, it gives the same bits for every row`, () => {
-    const first = make()
-    const second = make()
+export function checkScorer(name: string, make: () => Promise<ScorerSubject>): void {
+  it(`${name}: built twice from the same seed, it gives the same bits for every row`, async () => {
+    const first = await make()
+    const second = await make()
     expect(second.scorer.rawScores(first.rows)).toEqual(first.scorer.rawScores(first.rows))
   })
 
-  it(`${name}: a batch of rows scores as its rows do one by one, bit for bit`, () => {
-    const { scorer, rows } = make()
+  it(`${name}: a batch of rows scores as its rows do one by one, bit for bit`, async () => {
+    const { scorer, rows } = await make()
     const width = scorer.featureIds.length
     const single = Float64Array.from({ length: rows.length / width }, (_, row) => {
       return scorer.rawScores(rows.slice(row * width, (row + 1) * width))[0]!
@@ -28,26 +28,26 @@ export function checkScorer(name: string, make: () => ScorerSubject): void {
     expect(single).toEqual(scorer.rawScores(rows))
   })
 
-  it(`${name}: a row of missing values only has a finite score`, () => {
-    const { scorer } = make()
+  it(`${name}: a row of missing values only has a finite score`, async () => {
+    const { scorer } = await make()
     const row = new Float64Array(scorer.featureIds.length).fill(Number.NaN)
     expect(Number.isFinite(scorer.rawScores(row)[0])).toBe(true)
   })
 
-  it(`${name}: the file gives back the same features and the same bits`, () => {
-    const { scorer, reread, rows } = make()
+  it(`${name}: the file gives back the same features and the same bits`, async () => {
+    const { scorer, reread, rows } = await make()
     expect(reread.featureIds).toEqual(scorer.featureIds)
     expect(reread.rawScores(rows)).toEqual(scorer.rawScores(rows))
   })
 
-  it(`${name}: values that do not make whole rows are refused with E_FEATURE_COUNT`, () => {
-    const { scorer } = make()
+  it(`${name}: values that do not make whole rows are refused with E_FEATURE_COUNT`, async () => {
+    const { scorer } = await make()
     const tooFew = new Float64Array(2 * scorer.featureIds.length - 1)
     expect(() => scorer.rawScores(tooFew)).toThrow('E_FEATURE_COUNT')
   })
 
-  it(`${name}: sweeping a monotone feature over 50 values in 200 rows never moves the score the wrong way`, () => {
-    const { scorer, rows, monotone } = make()
+  it(`${name}: sweeping a monotone feature over 50 values in 200 rows never moves the score the wrong way`, async () => {
+    const { scorer, rows, monotone } = await make()
     const width = scorer.featureIds.length
     let moved = 0
     for (const [id, direction] of Object.entries(monotone)) {

@@ -6,9 +6,9 @@ import { binMatrix, readLightgbmText, type Tree, TreeScorer, trainTrees, writeLi
 
 const monotone = { debt: 1, savings: -1 } as const
 
-checkScorer('trained trees', () => {
+checkScorer('trained trees', async () => {
   const { matrix, target } = plantedMatrix(1500, 7)
-  const ensemble = trainTrees(binMatrix(matrix), target, {
+  const ensemble = await trainTrees(binMatrix(matrix), target, {
     rounds: 40,
     numLeaves: 8,
     featureFraction: 0.7,

@@ -64,18 +64,18 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
     const binned = binMatrix(matrix, { rows: known })
     const ids = matrix.columns.map((column) => column.id)
     const candidate = await candidateOf(paths.models, objective)
-    const runs = Array.from({ length: seeds }, (_, index) => {
-      const seed = index + 1
-      const trained = trainScore({
+    const runs: { readonly rawScores: Float64Array; readonly pds: Float64Array }[] = []
+    for (let seed = 1; seed <= seeds; seed++) {
+      const trained = await trainScore({
         matrix,
         binned,
         folds: stratifiedFolds(matrix.target, nFolds, seed),
         params: treeSettings(lender.catalogue, ids, seed, candidate),
-        onProgress: (done, total) => onProgress('Cross-validating', (index + done / total) / seeds),
+        onProgress: (done, total) => onProgress('Cross-validating', (seed - 1 + done / total) / seeds),
         ...(signal && { signal }),
       })
-      return { rawScores: pick(trained.rawScores), pds: pick(trained.pds) }
-    })
+      runs.push({ rawScores: pick(trained.rawScores), pds: pick(trained.pds) })
+    }
     const first = runs[0]!
     const aucPerSeed = runs.map(({ rawScores }) => auc(rawScores, target))
     const metrics = metricIntervals(first.rawScores, first.pds, target, 1)

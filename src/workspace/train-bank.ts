@@ -47,7 +47,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     const folds = stratifiedFolds(matrix.target, FOLDS, seed)
     const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
     const target = pick(matrix.target, known)
-    const candidates = trainCandidates(request, matrix, folds, known)
+    const candidates = await trainCandidates(request, matrix, folds, known)
 
     onProgress('Finding the limits')
     const chosen = Object.fromEntries(
@@ -111,30 +111,30 @@ interface Chosen {
   readonly limit: LimitFigures
 }
 
-function trainCandidates(
+async function trainCandidates(
   request: TrainRequest,
   matrix: StoredMatrix,
   folds: Uint8Array,
   known: Uint32Array,
-): ReadonlyMap<CandidateId, TrainedScore> {
+): Promise<ReadonlyMap<CandidateId, TrainedScore>> {
   const { lender, seed, onProgress, signal } = request
   onProgress('Binning')
   const binned = binMatrix(matrix, { rows: known })
   const columnIds = matrix.columns.map((column) => column.id)
   const ids = Object.keys(CANDIDATES) as CandidateId[]
-  return new Map(
-    ids.map((id, index) => [
-      id,
-      trainScore({
-        matrix,
-        binned,
-        folds,
-        params: treeSettings(lender.catalogue, columnIds, seed, id),
-        onProgress: (done, total) => onProgress('Training', (index + done / total) / ids.length),
-        ...(signal && { signal }),
-      }),
-    ]),
-  )
+  const trained = new Map<CandidateId, TrainedScore>()
+  for (const [index, id] of ids.entries()) {
+    const score = await trainScore({
+      matrix,
+      binned,
+      folds,
+      params: treeSettings(lender.catalogue, columnIds, seed, id),
+      onProgress: (done, total) => onProgress('Training', (index + done / total) / ids.length),
+      ...(signal && { signal }),
+    })
+    trained.set(id, score)
+  }
+  return trained
 }
 
 const LIMIT_OF = { ranking: youdenThreshold, bank_cost: costThreshold, f_beta: fBetaThreshold } as const

@@ -39,10 +39,10 @@ export interface TrainedScore {
 }
 
 /** Cross-validates, fits the final model, calibrates out of fold, scores everybody. */
-export function trainScore(request: TrainScoreRequest): TrainedScore {
+export async function trainScore(request: TrainScoreRequest): Promise<TrainedScore> {
   const { matrix, binned, folds, params, signal } = request
   const nModels = folds.reduce((most, fold) => (fold === NO_FOLD ? most : Math.max(most, fold + 1)), 0) + 1
-  const { outOfFold, ensembles } = crossValidate({
+  const { outOfFold, ensembles } = await crossValidate({
     binned,
     matrix,
     target: matrix.target,
@@ -52,7 +52,7 @@ export function trainScore(request: TrainScoreRequest): TrainedScore {
     ...(signal && { signal }),
   })
   const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
-  const final = trainTrees(binned, matrix.target, params, {
+  const final = await trainTrees(binned, matrix.target, params, {
     rows: known,
     onProgress: ({ round, rounds }) => request.onProgress?.(nModels - 1 + round / rounds, nModels),
     ...(signal && { signal }),

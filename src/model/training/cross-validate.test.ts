@@ -36,12 +36,12 @@ it('keeps fold sizes within one row of each other for any labels and k', () => {
   )
 })
 
-it('scores each row by the model that did not see it, and rows without target by none', () => {
+it('scores each row by the model that did not see it, and rows without target by none', async () => {
   const { matrix, target } = plantedMatrix(900, 3)
   target.fill(Number.NaN, 880)
   const folds = stratifiedFolds(target, 3, 1)
   const job = { binned: binMatrix(matrix), matrix, target, folds, params: { rounds: 20, numLeaves: 6 } }
-  const { outOfFold, ensembles } = crossValidate(job)
+  const { outOfFold, ensembles } = await crossValidate(job)
   expect(ensembles).toHaveLength(3)
   const rows = gatherRows(matrix)
   const byModel = ensembles.map((ensemble) => new TreeScorer(ensemble).rawScores(rows))
@@ -52,15 +52,15 @@ it('scores each row by the model that did not see it, and rows without target by
   )
   const flipped = target.slice()
   for (let row = 0; row < 880; row++) if (folds[row] === 0) flipped[row] = 1 - flipped[row]!
-  const other = crossValidate({ ...job, target: flipped }).outOfFold
+  const { outOfFold: other } = await crossValidate({ ...job, target: flipped })
   for (let row = 0; row < 880; row++) if (folds[row] === 0) expect(other[row]).toBe(outOfFold[row])
 })
 
-it('finds no signal in shuffled outcomes: out-of-fold AUC between 0.42 and 0.58 on 1,000 rows', () => {
+it('finds no signal in shuffled outcomes: out-of-fold AUC between 0.42 and 0.58 on 1,000 rows', async () => {
   const { matrix } = plantedMatrix(1000, 4)
   const { target } = plantedMatrix(1000, 5)
   const folds = stratifiedFolds(target, 5, 1)
-  const { outOfFold } = crossValidate({
+  const { outOfFold } = await crossValidate({
     binned: binMatrix(matrix),
     matrix,
     target,

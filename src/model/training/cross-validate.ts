@@ -26,15 +26,17 @@ export interface CrossValidated {
 }
 
 /** One model per fold over one shared binning. */
-export function crossValidate(job: CrossValidation): CrossValidated {
+export async function crossValidate(job: CrossValidation): Promise<CrossValidated> {
   const { binned, matrix, target, folds, params, onProgress, signal } = job
-  const ensembles = Array.from({ length: countFolds(folds) }, (_, fold) =>
-    trainTrees(binned, target, params, {
+  const ensembles: TreeEnsemble[] = []
+  for (let fold = 0; fold < countFolds(folds); fold++) {
+    const ensemble = await trainTrees(binned, target, params, {
       rows: rowsOutsideFold(folds, fold),
       ...(onProgress && { onProgress: (progress: TrainProgress) => onProgress({ ...progress, fold }) }),
       ...(signal && { signal }),
-    }),
-  )
+    })
+    ensembles.push(ensemble)
+  }
   return { outOfFold: scoreOutOfFold(matrix, folds, ensembles), ensembles }
 }
 

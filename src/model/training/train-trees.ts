@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { fail } from '../../errors/index.ts'
 import type { TreeEnsemble } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
@@ -30,17 +31,19 @@ export interface TrainOptions {
  * @throws VitrineError E_MODEL_PARAMS, E_MODEL_TARGET
  * Source: Ke et al. 2017 (LightGBM).
  */
-export function trainTrees(
+export async function trainTrees(
   binned: BinnedMatrix,
   target: ArrayLike<number>,
   params: Partial<TreeParams>,
   options: TrainOptions = {},
-): TreeEnsemble {
+): Promise<TreeEnsemble> {
   const complete = completeParams(params, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
   const bias = baseLogOdds(target, rows, complete.positiveWeight)
   const run = new BoostingRun(binned, target, complete, rows, bias, options.validation)
   for (let round = 1; round <= complete.rounds; round++) {
+    // Lets signals and other work of the process through between rounds.
+    await setImmediate()
     options.signal?.throwIfAborted()
     run.boost(round)
     const validation = run.validate()
