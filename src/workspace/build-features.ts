@@ -8,6 +8,8 @@ export interface BuildFeaturesRequest {
   readonly lender: Lender
   readonly policy: Policy
   readonly onProgress?: (done: number, total: number) => void
+  /** Asked after each batch of applications; aborting throws its reason and leaves the matrix as it was. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -16,7 +18,7 @@ export interface BuildFeaturesRequest {
  * @throws VitrineError E_NO_WAREHOUSE, E_POLICY_BREACH, E_POLICY_UNLISTED_COLUMN
  */
 export async function buildFeatures(request: BuildFeaturesRequest): Promise<MatrixManifest> {
-  const { dataDir, lender, policy, onProgress } = request
+  const { dataDir, lender, policy, onProgress, signal } = request
   const paths = workspacePaths(dataDir)
   const warehouse = await openWarehouse(paths.warehouse)
   const common = {
@@ -27,11 +29,20 @@ export async function buildFeatures(request: BuildFeaturesRequest): Promise<Matr
     policy,
     memoryLimit: '2GB',
   }
+  const afterBatch = (done: number, total: number): void => {
+    signal?.throwIfAborted()
+    onProgress?.(done, total)
+  }
   const manifest = await buildMatrix({
     ...common,
     outDir: paths.matrix(warehouse.generation),
-    ...(onProgress !== undefined && { onProgress }),
+    onProgress: afterBatch,
   })
-  await buildMatrix({ ...common, outDir: paths.monitored(warehouse.generation), which: 'monitored' })
+  await buildMatrix({
+    ...common,
+    outDir: paths.monitored(warehouse.generation),
+    which: 'monitored',
+    onProgress: () => signal?.throwIfAborted(),
+  })
   return manifest
 }

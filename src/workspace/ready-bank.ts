@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Policy } from '../features/index.ts'
+import { catalogueHash, type Policy } from '../features/index.ts'
 import { canonicalJson, sha256 } from '../hash/index.ts'
 import { ingest } from '../ingest/index.ts'
 import { championOf } from '../model/index.ts'
@@ -46,7 +46,15 @@ interface WorkspaceState {
 export async function readyBank(request: ReadyBankRequest): Promise<void> {
   const { dataDir, lender, policy, seed, source, onProgress, onNote, signal } = request
   const paths = workspacePaths(dataDir)
-  const wanted = sha256(canonicalJson([await sourceName(source), policy.profile, policy.version, seed]))
+  const wanted = sha256(
+    canonicalJson([
+      await sourceName(source),
+      policy.profile,
+      policy.version,
+      catalogueHash(lender.catalogue),
+      seed,
+    ]),
+  )
   if ((await stateOf(dataDir))?.source === wanted && (await championOf(paths.models)) !== undefined) return
 
   if (source.kind === 'generated') await source.generate()
@@ -63,6 +71,7 @@ export async function readyBank(request: ReadyBankRequest): Promise<void> {
     lender,
     policy,
     onProgress: (done, total) => onProgress('Computing features', done / total),
+    ...(signal && { signal }),
   })
   const { modelId } = await trainBank({
     dataDir,

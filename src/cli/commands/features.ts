@@ -15,6 +15,7 @@ export const features: Command = {
       lender: homeCredit,
       policy: policyOf(input),
       onProgress: (done, total) => input.progress.step('Computing features', done / total),
+      signal: input.signal,
     })
     return {
       json: {
