@@ -7,8 +7,9 @@ import { canonicalJson } from '../src/hash/index.ts'
 import { auc } from './auc.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
+import { truePd } from './true-pd.ts'
 
-const BENCHES = [auc, parity]
+const BENCHES = [auc, parity, truePd]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
   allowPositionals: true,
