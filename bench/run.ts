@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { canonicalJson } from '../src/hash/index.ts'
 import { auc } from './auc.ts'
+import { families } from './families.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
 
-const BENCHES = [auc, parity, truePd]
+const BENCHES = [auc, families, parity, truePd]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,4 @@
-"""Cross-validates LightGBM on a matrix and folds written by bench/auc.ts; prints pooled out-of-fold AUCs as JSON.
+"""Cross-validates LightGBM on a matrix and folds written by bench/cv-table.ts; prints its out-of-fold raw scores as JSON.
 
 Usage: lightgbm_cv.py FOLDER, holding spec.json {nRows, columns: [{id, kind}], seeds, params} and little-endian float64
 files matrix.f64 (column-major), target.f64, folds-<seed>.f64.
@@ -9,22 +9,6 @@ from pathlib import Path
 
 import lightgbm as lgb
 import numpy as np
-
-
-def pooled_auc(score, target):
-    order = np.argsort(score, kind="stable")
-    sorted_score = score[order]
-    ranks = np.empty(len(score))
-    start = 0
-    for end in range(1, len(score) + 1):
-        if end == len(score) or sorted_score[end] != sorted_score[start]:
-            ranks[order[start:end]] = (start + end + 1) / 2
-            start = end
-    positives = target == 1
-    n1 = positives.sum()
-    n0 = len(target) - n1
-    return float((ranks[positives].sum() - n1 * (n1 + 1) / 2) / (n1 * n0))
-
 
 folder = Path(sys.argv[1])
 spec = json.loads((folder / "spec.json").read_text())
@@ -44,6 +28,5 @@ for seed in spec["seeds"]:
         data = lgb.Dataset(matrix[train], target[train], categorical_feature=categorical, free_raw_data=False)
         booster = lgb.train({**params, "seed": seed}, data, rounds)
         out_of_fold[~train] = booster.predict(matrix[~train], raw_score=True)
-    out_of_fold.astype("<f8").tofile(folder / f"peer-{seed}.f64")
-    scores[str(seed)] = pooled_auc(out_of_fold, target)
-print(json.dumps({"version": lgb.__version__, "auc": scores}))
+    scores[str(seed)] = out_of_fold.tolist()
+print(json.dumps({"version": lgb.__version__, "scores": scores}))
