@@ -1,65 +1,67 @@
+import { Compile } from 'typebox/compile'
 import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
-
-/**
- * What a raw column may be used for, from free to forbidden.
- * `model`: in the score. `review`: in the score, reported and tested for less discriminatory alternatives.
- * `monitor`: never in the score, only in fairness reports. `never`: in no feature at all.
- */
-export type ColumnUse = 'model' | 'review' | 'monitor' | 'never'
+import { type ColumnUse, PolicyFile } from './policy-schema.ts'
 
 /** From free to forbidden; a feature takes the strictest use of the columns it reads. */
 export const COLUMN_USES: readonly ColumnUse[] = ['model', 'review', 'monitor', 'never']
 
-export interface PolicyColumn {
-  readonly use: ColumnUse
-  readonly why: string
-}
-
-/** One versioned file per jurisdiction; hashed into the model id. */
-export interface Policy {
-  readonly version: string
-  readonly profile: string
-  /** Half-width of the band around the limit that goes to a person, in PD (0.01 = one person in 100). */
-  readonly greyBand: number
-  readonly maxReasons: number
-  /** A reason below this share of all that raises the risk is not listed. */
-  readonly minReasonShare: number
-  /** Keys are `table.COLUMN`. */
-  readonly columns: Readonly<Record<string, PolicyColumn>>
-}
+/** One versioned file per jurisdiction; hashed into the model id. What each key means: `policy-schema.ts`. */
+export type Policy = PolicyFile
 
 /**
- * Checks a policy read from JSON against the tables.
- * @throws E_POLICY_INVALID for a wrong shape or a column no table has; E_POLICY_UNLISTED_COLUMN when a column
- *   of a table has no entry
+ * Checks a policy read from JSON against its schema and the tables.
+ * @throws E_POLICY_INVALID for an entry that the schema does not allow (naming its path), a column that no table
+ *   has or a ground that is not there; E_POLICY_UNLISTED_COLUMN when a column of a table has no entry
  */
 export function parsePolicy(value: unknown, tables: readonly TableSchema[], file = 'policy'): Policy {
-  const policy = value as Policy
-  const wrong = shapeError(policy)
-  if (wrong !== undefined) {
-    fail('E_POLICY_INVALID', {
-      what: 'The policy file has a wrong entry.',
-      got: wrong,
-      expected: 'version, profile, greyBand, maxReasons, minReasonShare and columns with use and why',
-      remedy: 'Correct the entry and try again.',
-      file,
-    })
-  }
+  const policy = fitting(value, file)
   const known = new Set<string>()
   for (const table of tables) for (const column of columnNames(table)) known.add(`${table.name}.${column}`)
   for (const key of known) columnUse(policy, key, file)
-  const stray = Object.keys(policy.columns).find((key) => !known.has(key))
-  if (stray !== undefined) {
-    fail('E_POLICY_INVALID', {
-      what: 'The policy names a column that no table has.',
-      got: stray,
-      expected: 'table.COLUMN of a known table',
-      remedy: 'Remove the entry or correct its name.',
-      file,
-    })
+  for (const [key, { why, use, onlyThrough, bounds }] of Object.entries(policy.columns)) {
+    if (!known.has(key)) refuse(file, `/columns/${key}`, key, 'table.COLUMN of a known table')
+    if (!Object.hasOwn(policy.grounds, why)) refuse(file, `/columns/${key}/why`, why, 'one of "grounds"')
+    if (onlyThrough !== undefined && use !== 'model' && use !== 'review')
+      refuse(file, `/columns/${key}/onlyThrough`, use, 'a column that may enter the score')
+    if (bounds !== undefined && !(bounds.min < bounds.max))
+      refuse(file, `/columns/${key}/bounds`, JSON.stringify(bounds), 'min below max')
   }
+  const used = new Set(Object.values(policy.columns).map((entry) => entry.why))
+  const unused = Object.keys(policy.grounds).find((ground) => !used.has(ground))
+  if (unused !== undefined) refuse(file, `/grounds/${unused}`, unused, 'a ground that some column has')
   return policy
+}
+
+const schema = Compile(PolicyFile)
+
+/** The value, when the schema allows it; the first place where it does not is named. */
+function fitting(value: unknown, file: string): Policy {
+  const [wrong] = schema.Errors(value)
+  if (wrong === undefined) return value as Policy
+  const at = wrong.instancePath.split('/').slice(1)
+  const found = at.reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], value)
+  const allowed = (wrong.params as { readonly allowedValues?: readonly unknown[] }).allowedValues
+  refuse(
+    file,
+    wrong.instancePath === '' ? '/' : wrong.instancePath,
+    JSON.stringify(found) ?? String(found),
+    allowed !== undefined
+      ? allowed.join(', ')
+      : wrong.keyword === 'boolean'
+        ? 'no such key'
+        : `a value that fits: ${wrong.message}`,
+  )
+}
+
+function refuse(file: string, path: string, got: string, expected: string): never {
+  fail('E_POLICY_INVALID', {
+    what: `The policy file has a wrong entry at ${path}.`,
+    got,
+    expected,
+    remedy: 'Correct the entry; policy.schema.json says what may stand where.',
+    file,
+  })
 }
 
 /** @throws E_POLICY_UNLISTED_COLUMN when the policy has no entry for the column */
@@ -84,21 +86,4 @@ export function columnNames(table: TableSchema): readonly string[] {
   if (!names.includes(table.applicationId.column)) names.unshift(table.applicationId.column)
   if (table.origin !== undefined) names.push(table.origin.name)
   return names
-}
-
-function shapeError(policy: Policy): string | undefined {
-  if (typeof policy !== 'object' || policy === null) return String(policy)
-  for (const key of ['version', 'profile'] as const) {
-    if (typeof policy[key] !== 'string') return `${key} = ${JSON.stringify(policy[key])}`
-  }
-  for (const key of ['greyBand', 'maxReasons', 'minReasonShare'] as const) {
-    if (!(policy[key] >= 0)) return `${key} = ${JSON.stringify(policy[key])}`
-  }
-  if (typeof policy.columns !== 'object' || policy.columns === null) return 'columns is not an object'
-  for (const [key, entry] of Object.entries(policy.columns)) {
-    if (!COLUMN_USES.includes(entry.use) || typeof entry.why !== 'string' || entry.why === '') {
-      return `${key} = ${JSON.stringify(entry)}`
-    }
-  }
-  return undefined
 }

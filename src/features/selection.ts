@@ -2,7 +2,8 @@ import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
 import type { Catalogue } from './feature.ts'
 import { type Lineage, readLineage } from './lineage.ts'
-import { COLUMN_USES, type ColumnUse, columnUse, type Policy } from './policy.ts'
+import { COLUMN_USES, columnUse, type Policy } from './policy.ts'
+import type { ColumnUse } from './policy-schema.ts'
 
 /** The features of a catalogue, parted by what the policy allows. Order is the catalogue's. */
 export interface FeatureSelection {
@@ -16,18 +17,27 @@ export interface FeatureSelection {
 }
 
 /** Strictest use among the raw columns that a feature is made from. */
-export function featureUse(lineage: Lineage, policy: Policy): ColumnUse {
+export function featureUse(featureId: string, lineage: Lineage, policy: Policy): ColumnUse {
   let strictest = 0
   for (const column of lineage.keys()) {
-    strictest = Math.max(strictest, COLUMN_USES.indexOf(columnUse(policy, column)))
+    strictest = Math.max(strictest, COLUMN_USES.indexOf(effectiveUse(policy, column, featureId)))
   }
   return COLUMN_USES[strictest]!
+}
+
+/** What a column may be used for by this feature: a column bound to certain features is monitored in all others. */
+export function effectiveUse(policy: Policy, column: string, featureId: string): ColumnUse {
+  const use = columnUse(policy, column)
+  const bound = policy.columns[column]?.onlyThrough
+  const free = bound === undefined || Object.hasOwn(bound, featureId)
+  return free || use === 'never' ? use : 'monitor'
 }
 
 /**
  * Parts the catalogue by the policy.
  * @param requested ids that must be in the model; without it, every feature that may be is
- * @throws E_POLICY_BREACH when a requested feature is made from a monitored or forbidden column;
+ * @throws E_POLICY_BREACH when a requested feature is made from a monitored or forbidden column, or a feature
+ *   through which alone a column may enter has not the direction that the policy asks for;
  *   E_POLICY_UNLISTED_COLUMN; E_FEATURE_UNKNOWN for a requested id that the catalogue does not have
  */
 export async function selectFeatures(
@@ -39,8 +49,9 @@ export async function selectFeatures(
   const lineage = await readLineage(catalogue, tables)
   const uses = new Map<string, ColumnUse>()
   for (const feature of catalogue.features) {
-    uses.set(feature.id, featureUse(lineage.get(feature.id)!, policy))
+    uses.set(feature.id, featureUse(feature.id, lineage.get(feature.id)!, policy))
   }
+  requireDirections(catalogue, policy)
   for (const id of requested ?? []) refuseBreach(id, lineage.get(id), policy)
   const asked = requested && new Set(requested)
   const ids = catalogue.features.map((feature) => feature.id)
@@ -63,14 +74,35 @@ function refuseBreach(id: string, lineage: Lineage | undefined, policy: Policy):
     })
   }
   for (const [column, path] of lineage) {
-    const use = columnUse(policy, column)
+    const use = effectiveUse(policy, column, id)
     if (use === 'model' || use === 'review') continue
+    const { why, onlyThrough } = policy.columns[column]!
+    const ground = policy.grounds[why]?.en ?? why
+    const instead =
+      onlyThrough === undefined ? '' : ` Only ${Object.keys(onlyThrough).join(', ')} may read it.`
     fail('E_POLICY_BREACH', {
       what: `A feature of the model is made from a column that policy ${policy.version} keeps out of it.`,
-      got: `${[column, ...path, id, 'model'].join(' → ')} (${column} is "${use}": ${policy.columns[column]!.why})`,
+      got: `${[column, ...path, id, 'model'].join(' → ')} (${column} is "${use}": ${ground}${instead})`,
       expected: 'only columns with use "model" or "review"',
       remedy: `Take ${id} out of the model, or rewrite it without ${column}.`,
       column,
     })
+  }
+}
+
+/** A column that may enter through certain features alone does so in the direction that its ground asks for. */
+function requireDirections(catalogue: Catalogue, policy: Policy): void {
+  for (const [column, { onlyThrough }] of Object.entries(policy.columns)) {
+    for (const [id, direction] of Object.entries(onlyThrough ?? {})) {
+      const feature = catalogue.features.find((one) => one.id === id)
+      if (feature?.monotone === direction) continue
+      fail('E_POLICY_BREACH', {
+        what: `Policy ${policy.version} lets ${column} into the score only through a feature of one direction.`,
+        got: `${column} → ${id} → model (${id} is ${feature === undefined ? 'not in the catalogue' : (feature.monotone ?? 'free')})`,
+        expected: `a feature ${id} with monotone "${direction}"`,
+        remedy: `Give ${id} that direction in the catalogue, or take ${column} out of the score.`,
+        column,
+      })
+    }
   }
 }

@@ -123,6 +123,7 @@ export const smallPolicy: Policy = {
   greyBand: 0.01,
   maxReasons: 4,
   minReasonShare: 0.05,
+  grounds: { test: text },
   columns: Object.fromEntries(
     [
       ['application', ['SK_ID_CURR', 'TARGET', 'GENDER', 'INCOME', 'DAYS_JOB', 'NO_JOB', 'SPLIT']],

@@ -48,7 +48,7 @@ it('finds age behind "job_share_of_life" by reading the SQL', () => {
     'application.DAYS_BIRTH',
   ])
   expect(inEuFr.uses.get('job_share_of_life')).toBe('monitor')
-  expect(inUs.uses.get('job_share_of_life')).toBe('review')
+  expect(inUs.uses.get('job_share_of_life')).toBe('monitor')
 })
 
 it('lets age but neither sex nor family into the American score', () => {

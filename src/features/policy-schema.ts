@@ -1,0 +1,85 @@
+import { type Static, Type } from 'typebox'
+
+const Words = Type.Object(
+  { en: Type.String({ minLength: 1 }), fr: Type.String({ minLength: 1 }) },
+  { additionalProperties: false },
+)
+
+/** What a raw column may be used for, from free to forbidden. */
+export const ColumnUse = Type.Enum(['model', 'review', 'monitor', 'never'], {
+  description:
+    'model: in the score. review: in the score, reported and tested for less discriminatory alternatives. monitor: never in the score, only in fairness reports. never: in no feature at all.',
+})
+export type ColumnUse = Static<typeof ColumnUse>
+
+export const PolicyColumn = Type.Object(
+  {
+    use: ColumnUse,
+    why: Type.String({ minLength: 1, description: 'Name of the ground, one of "grounds".' }),
+    onlyThrough: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Type.Enum(['increasing', 'decreasing']), {
+        additionalProperties: false,
+        description:
+          'Features through which alone the column may enter the score, each with the one direction in which the risk may move when the feature rises. Every other feature that reads the column is monitored.',
+      }),
+    ),
+    actionable: Type.Optional(
+      Type.Enum(['hard', 'easy'], {
+        description:
+          'Whether the applicant can change it: easy = in this application, hard = with time or effort; absent = cannot.',
+      }),
+    ),
+    bounds: Type.Optional(
+      Type.Object(
+        { min: Type.Number(), max: Type.Number() },
+        {
+          additionalProperties: false,
+          description: 'Range that the lender offers at all, in the unit of the column.',
+        },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type PolicyColumn = Static<typeof PolicyColumn>
+
+/** The shape of a policy file; `lenders/<lender>/policy/policy.schema.json` is written from it. */
+export const PolicyFile = Type.Object(
+  {
+    $schema: Type.Optional(Type.String()),
+    version: Type.String({ minLength: 1, description: 'Raised whenever the meaning of an entry changes.' }),
+    profile: Type.String({ minLength: 1, description: 'Name by which a command chooses the policy.' }),
+    greyBand: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description:
+        'Half-width of the band around the limit that goes to a person, in PD (0.01 = one person in 100).',
+    }),
+    maxReasons: Type.Integer({ minimum: 1, description: 'Most reasons that a letter lists.' }),
+    minReasonShare: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: 'A reason below this share of all that raises the risk is not listed.',
+    }),
+    grounds: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Words, {
+      additionalProperties: false,
+      description: 'Why columns are used as they are, in both languages.',
+    }),
+    columns: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*\\.[A-Z][A-Z0-9_]*$' }), PolicyColumn, {
+      additionalProperties: false,
+      description: 'One entry for every column of every table, as table.COLUMN.',
+    }),
+  },
+  { additionalProperties: false },
+)
+export type PolicyFile = Static<typeof PolicyFile>
+
+/** The same as a JSON Schema document, for editors and other programs. */
+export function policyJsonSchema(): object {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Vitrine policy',
+    description: 'What each raw column of a lender may be used for.',
+    ...structuredClone(PolicyFile),
+  }
+}
