@@ -5,7 +5,7 @@ import {
   type Calibrator,
   type CrossFitted,
   calibrate,
-  crossFitCalibrators,
+  chooseCalibrators,
   crossValidate,
   NO_FOLD,
   type TreeEnsemble,
@@ -58,7 +58,7 @@ export async function trainScore(request: TrainScoreRequest): Promise<TrainedSco
     ...(signal && { signal }),
   })
   const rawScores = fillUnknown(matrix, folds, outOfFold, final)
-  const calibrators = crossFitCalibrators(outOfFold, matrix.target, folds)
+  const calibrators = chooseCalibrators(outOfFold, matrix.target, folds)
   return {
     final,
     folds: ensembles,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createRandom } from '../../random/index.ts'
 import { calibrationSlope, sigmoid } from '../index.ts'
-import { type Calibrator, calibrate, crossFitCalibrators, fitCalibrator } from './index.ts'
+import { type Calibrator, calibrate, chooseCalibrators, crossFitCalibrators, fitCalibrator } from './index.ts'
 
 /** `positives` of `rows` rows at each score. */
 function grouped(groups: readonly (readonly [score: number, positives: number, rows: number])[]) {
@@ -93,15 +93,58 @@ it('stays finite when the score separates the classes', () => {
   ).toBe(true)
 })
 
-it('pools 0, 1, 0, 1 into 0, 1/2, 1/2, 1 by isotonic regression, straight between knots, flat beyond', () => {
+it('pools 0, 1, 0, 1 into 1/8, 1/2, 1/2, 7/8 by isotonic regression: 4 rows cannot tell 0 from 1 in 8', () => {
   const calibrator = fitCalibrator(Float64Array.of(4, 1, 2, 3), [1, 0, 1, 0], 'isotonic')
   const pds = [0, 1, 1.5, 2, 3, 3.5, 4, 9].map((score) => calibrate(calibrator, score))
-  expect(pds).toEqual([0, 0, 0.25, 0.5, 0.5, 0.75, 1, 1])
+  // Straight between knots, flat beyond.
+  expect(pds).toEqual([0.125, 0.125, 0.3125, 0.5, 0.5, 0.6875, 0.875, 0.875])
 })
 
 it('gives equal scores one isotonic value: 1 and 0 at the same score make 1/2', () => {
   const calibrator = fitCalibrator(Float64Array.of(1, 1, 2), [1, 0, 1], 'isotonic')
   expect(calibrate(calibrator, 1)).toBe(0.5)
+})
+
+it('draws the Platt line through two groups: 10 in 100 at −2 and 30 in 100 at 0 fix slope and intercept', () => {
+  const { scores, target } = grouped([
+    [-2, 100, 1000],
+    [0, 300, 1000],
+  ])
+  const calibrator = fitCalibrator(scores, target, 'platt')
+  const intercept = Math.log(0.3 / 0.7)
+  const slope = (intercept - Math.log(0.1 / 0.9)) / 2
+  expect(calibrator).toEqual({
+    kind: 'platt',
+    slope: expect.closeTo(slope, 4),
+    intercept: expect.closeTo(intercept, 4),
+  })
+  expect(calibrate(calibrator, -2)).toBeCloseTo(0.1, 5)
+})
+
+it('keeps the Platt line rising when the score ranks the wrong way round', () => {
+  const wrong = fitCalibrator(Float64Array.of(1, 1, 2, 2), [1, 1, 0, 1], 'platt')
+  expect(calibrate(wrong, 2)).toBeGreaterThan(calibrate(wrong, 1))
+})
+
+it('chooses by what it did not see: a line for a shifted line, steps for a staircase', () => {
+  const random = createRandom(2)
+  const margins = Float64Array.from({ length: 20_000 }, () => -1 + 2 * random.normal())
+  const folds = Uint8Array.from(margins.keys(), (row) => row % 5)
+  const drawn = (pd: (margin: number) => number) =>
+    margins.map((margin) => (random.uniform() < pd(margin) ? 1 : 0))
+  const line = chooseCalibrators(
+    margins,
+    drawn((margin) => sigmoid(0.5 * margin - 1)),
+    folds,
+  )
+  expect(['platt', 'beta']).toContain(line.final.kind)
+  const stairs = chooseCalibrators(
+    margins,
+    drawn((margin) => (margin < -2 ? 0.1 : margin < 0 ? 0.15 : 0.7)),
+    folds,
+  )
+  expect(stairs.final.kind).toBe('isotonic')
+  expect(stairs.perFold.map(({ kind }) => kind)).toEqual(new Array(5).fill('isotonic'))
 })
 
 it('fits the calibrator of a fold without that fold: changing its outcomes changes only the others', () => {

@@ -8,6 +8,13 @@ export interface BetaCalibrator {
   readonly c: number
 }
 
+/** pd = σ(slope · rawScore + intercept), slope > 0. */
+export interface PlattCalibrator {
+  readonly kind: 'platt'
+  readonly slope: number
+  readonly intercept: number
+}
+
 /** Straight lines between knots, flat beyond the ends; never falls, but has plateaus. */
 export interface IsotonicCalibrator {
   readonly kind: 'isotonic'
@@ -18,7 +25,7 @@ export interface IsotonicCalibrator {
 }
 
 /** Plain data: survives JSON unchanged. */
-export type Calibrator = BetaCalibrator | IsotonicCalibrator
+export type Calibrator = BetaCalibrator | PlattCalibrator | IsotonicCalibrator
 
 /**
  * Probability of payment difficulties for a raw score.
@@ -27,6 +34,7 @@ export type Calibrator = BetaCalibrator | IsotonicCalibrator
  */
 export function calibrate(calibrator: Calibrator, rawScore: number): number {
   if (calibrator.kind === 'isotonic') return interpolate(calibrator, rawScore)
+  if (calibrator.kind === 'platt') return sigmoid(calibrator.slope * rawScore + calibrator.intercept)
   return sigmoid(betaLogOdds(calibrator, rawScore))
 }
 

@@ -3,12 +3,13 @@ import { countFolds } from '../training/index.ts'
 import type { Calibrator } from './calibrator.ts'
 import { fitBeta } from './fit-beta.ts'
 import { fitIsotonic } from './fit-isotonic.ts'
+import { fitPlatt } from './fit-platt.ts'
 
 /**
  * Fits the map from raw score to PD. Rows whose score or target is not a number are left out.
  * @param rawScores log-odds that the rows' own model did not learn from
  * @param target 0 or 1 per row
- * @param kind beta (strictly rising, few rows suffice) or isotonic (any rising shape, plateaus)
+ * @param kind beta or platt (strictly rising, few rows suffice) or isotonic (any rising shape, plateaus)
  * @throws VitrineError E_CALIBRATION when only one class is left
  */
 export function fitCalibrator(
@@ -30,8 +31,10 @@ export function fitCalibrator(
       remedy: 'Use fewer folds or more rows.',
     })
   }
-  return kind === 'beta' ? fitBeta(scores, labels) : fitIsotonic(scores, labels)
+  return FIT[kind](scores, labels)
 }
+
+const FIT = { beta: fitBeta, platt: fitPlatt, isotonic: fitIsotonic } as const
 
 export interface CrossFitted {
   /** Per fold: fitted on the out-of-fold scores of all other folds, so no row met its own calibrator. */

@@ -1,7 +1,8 @@
 import type { IsotonicCalibrator } from './calibrator.ts'
 
 /**
- * Isotonic regression by pooling adjacent violators; a block's knots are its first and last score.
+ * Isotonic regression by pooling adjacent violators; a block's knots are its first and last score. No PD is 0 or 1:
+ * n rows cannot tell a rate below 1 in 2n from none.
  * Source: Ayer et al. 1955; Zadrozny, Elkan 2002.
  */
 export function fitIsotonic(rawScores: Float64Array, target: ArrayLike<number>): IsotonicCalibrator {
@@ -31,12 +32,13 @@ export function fitIsotonic(rawScores: Float64Array, target: ArrayLike<number>):
     }
     pooled.push(current)
   }
+  const least = 1 / (2 * rawScores.length)
   const scores: number[] = []
   const pds: number[] = []
   for (const { from, to, positives, rows } of pooled) {
     for (const score of from === to ? [from] : [from, to]) {
       scores.push(score)
-      pds.push(positives / rows)
+      pds.push(Math.min(1 - least, Math.max(least, positives / rows)))
     }
   }
   return { kind: 'isotonic', scores, pds }
