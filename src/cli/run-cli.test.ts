@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { COMMANDS } from './commands.ts'
 import { COMMON_OPTIONS } from './parse-command.ts'
 import { runCli } from './run-cli.ts'
@@ -84,6 +85,48 @@ it('refuses an unknown option, a bad number and a missing argument with E_OPTION
   expect(existsSync(join(folder, 'no'))).toBe(false)
 })
 
+it('refuses an unknown policy or objective, and options that do not go together, with exit code 2', async () => {
+  const calls = [
+    ['E_POLICY_UNKNOWN', 'features', '--list', '--policy', 'mars'],
+    ['E_OBJECTIVE_UNKNOWN', 'evaluate', '--objective', 'luck'],
+    ['E_OPTION', 'features', '--monitored'],
+    ['E_OPTION', 'features', '--list', '--out', join(folder, 'no.parquet')],
+    ['E_OPTION', 'features', '--memory', 'lots'],
+  ]
+  for (const [expected, ...args] of calls) {
+    const { code, out } = await call(...args, '--data-dir', join(folder, 'nothing'), '--json')
+    expect([args, code, JSON.parse(out).error.code]).toEqual([args, 2, expected])
+  }
+})
+
+it('lists every feature as an array with its sources and its use under the policy, without any data', async () => {
+  const list = async (policy: string) => {
+    const { code, out } = await call('features', '--list', '--json', '--policy', policy)
+    expect(code).toBe(0)
+    return JSON.parse(out) as Record<string, unknown>[]
+  }
+  const inEuFr = await list('eu-fr')
+  expect(inEuFr.map((one) => one.id)).toEqual(homeCredit.catalogue.features.map((one) => one.id))
+  for (const one of inEuFr) {
+    expect(Object.keys(one)).toEqual(
+      expect.arrayContaining(['id', 'label', 'theme', 'unit', 'scope', 'sources', 'use', 'sql']),
+    )
+  }
+  const share = (features: readonly Record<string, unknown>[]) =>
+    features.find((one) => one.id === 'job_share_of_life')
+  expect(share(inEuFr)).toMatchObject({
+    label: { en: 'Part of life in the current job' },
+    sources: ['application.DAYS_EMPLOYED', 'application.DAYS_BIRTH'],
+    use: 'monitor',
+    scope: 'application',
+  })
+  const age = (features: readonly Record<string, unknown>[]) => features.find((one) => one.id === 'age')?.use
+  expect([age(inEuFr), age(await list('us'))]).toEqual(['monitor', 'review'])
+  const { out } = await call('features', '--list')
+  expect(out).toMatch(/^FEATURE +USE +UNIT +LABEL +SOURCES\n/)
+  expect(out).toMatch(/^job_share_of_life +monitor +share +Part of life in the current job +application\./m)
+})
+
 it('writes one JSON document and, for the same seed, the same bytes of all 10 files; another seed, others', async () => {
   const generate = (out: string, seed: string) =>
     call('generate', '--applications', '100', '--seed', seed, '--out', join(folder, out), '--json')
@@ -132,7 +175,7 @@ it('refuses a demo that other machines could reach before it does any work', asy
   expect(existsSync(dataDir)).toBe(false)
 })
 
-it('loads 100 generated applications and says so in the one document', async () => {
+it('loads 100 generated applications and writes their features as Parquet, the monitored ones apart', async () => {
   const tables = join(folder, 'tables')
   const dataDir = join(folder, 'data')
   await call('generate', '--applications', '100', '--out', tables)
@@ -143,4 +186,15 @@ it('loads 100 generated applications and says so in the one document', async () 
   expect(summary.tables[0]).toMatchObject({ name: 'application', rows: 100 })
   const text = await call('ingest', tables, '--data-dir', dataDir)
   expect(text.out).toContain(`generation ${summary.generation}`)
+
+  const file = join(folder, 'matrix.parquet')
+  const exported = await call('features', '--out', file, '--data-dir', dataDir, '--json')
+  expect(exported.code).toBe(0)
+  expect(JSON.parse(exported.out)).toMatchObject({ rows: 100, out: file })
+  const scored: string[] = JSON.parse(exported.out).features
+  expect(scored).not.toContain('age')
+  const apart = await call('features', '--out', file, '--monitored', '--data-dir', dataDir, '--json')
+  const monitored: string[] = JSON.parse(apart.out).features
+  expect(monitored).toContain('age')
+  expect(monitored.filter((id) => scored.includes(id))).toEqual([])
 })

@@ -8,6 +8,9 @@ import { terminalProgress } from './terminal-progress.ts'
 
 const EXIT = { done: 0, refused: 1, wrongCall: 2, defect: 70, interrupted: 130 } as const
 
+/** Refusals of the call itself, before anything was looked at. */
+const WRONG_CALL: ReadonlySet<string> = new Set(['E_OPTION', 'E_POLICY_UNKNOWN', 'E_OBJECTIVE_UNKNOWN'])
+
 /**
  * Runs one command line.
  * @returns the exit code; with --json (and no --help) exactly one document was written to `out`, also when the
@@ -67,7 +70,7 @@ async function runCommand(
       return EXIT.defect
     }
     refuse(error)
-    return error.code === 'E_OPTION' ? EXIT.wrongCall : EXIT.refused
+    return WRONG_CALL.has(error.code) ? EXIT.wrongCall : EXIT.refused
   } finally {
     process.removeListener('SIGINT', stop)
     process.removeListener('SIGTERM', stop)

@@ -1,5 +1,6 @@
 import { Compile } from 'typebox/compile'
 import { fail } from '../errors/index.ts'
+import { canonicalJson, type Json, sha256 } from '../hash/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
 import { type ColumnUse, PolicyFile } from './policy-schema.ts'
 
@@ -62,6 +63,11 @@ function refuse(file: string, path: string, got: string, expected: string): neve
     remedy: 'Correct the entry; policy.schema.json says what may stand where.',
     file,
   })
+}
+
+/** SHA-256 of everything a policy says; part of a matrix's and a model's identity. */
+export function policyHash(policy: Policy): string {
+  return sha256(canonicalJson(policy as unknown as Json))
 }
 
 /** @throws E_POLICY_UNLISTED_COLUMN when the policy has no entry for the column */

@@ -50,6 +50,7 @@ export const smallTables: readonly TableSchema[] = [
       column('DAYS_JOB', 'integer', { sentinels: [365243] }),
     ],
     {
+      outcome: 'TARGET',
       flags: [{ name: 'NO_JOB', column: 'DAYS_JOB', equals: 365243, label: text, about: text }],
       origin: { name: 'SPLIT', values: { application: 'train' }, label: text, about: text },
     },

@@ -7,6 +7,8 @@ export interface BuildFeaturesRequest {
   readonly dataDir: string
   readonly lender: Lender
   readonly policy: Policy
+  /** What the engine may use; what does not fit spills to the data directory. Default 2GB. */
+  readonly memoryLimit?: string
   readonly onProgress?: (done: number, total: number) => void
   /** Asked after each batch of applications; aborting throws its reason and leaves the matrix as it was. */
   readonly signal?: AbortSignal
@@ -18,7 +20,7 @@ export interface BuildFeaturesRequest {
  * @throws VitrineError E_NO_WAREHOUSE, E_POLICY_BREACH, E_POLICY_UNLISTED_COLUMN
  */
 export async function buildFeatures(request: BuildFeaturesRequest): Promise<MatrixManifest> {
-  const { dataDir, lender, policy, onProgress, signal } = request
+  const { dataDir, lender, policy, memoryLimit = '2GB', onProgress, signal } = request
   const paths = workspacePaths(dataDir)
   const warehouse = await openWarehouse(paths.warehouse)
   const common = {
@@ -27,7 +29,7 @@ export async function buildFeatures(request: BuildFeaturesRequest): Promise<Matr
     catalogue: lender.catalogue,
     tables: lender.tables,
     policy,
-    memoryLimit: '2GB',
+    memoryLimit,
   }
   const afterBatch = (done: number, total: number): void => {
     signal?.throwIfAborted()

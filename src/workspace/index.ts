@@ -6,6 +6,7 @@
 export * from './bank.ts'
 export { buildFeatures } from './build-features.ts'
 export { type EvaluateRequest, type Evaluation, evaluateBank } from './evaluate-bank.ts'
+export { type ExportSummary, exportFeatures } from './export-features.ts'
 export type * from './lender.ts'
 export { openBank } from './open-bank.ts'
 export { type WorkspacePaths, workspacePaths } from './paths.ts'

@@ -36,7 +36,7 @@ export interface Words {
 
 /**
  * @param card of the model in use: its features and its policy
- * @throws E_POLICY_UNKNOWN when the lender has no policy of the model's version
+ * @throws E_MODEL_POLICY when the lender has no policy of the model's version
  */
 export async function createWords(lender: Lender, card: ModelCard): Promise<Words> {
   const policy = lender.policies.find((one) => one.version === card.policyVersion) ?? noPolicy(lender, card)
@@ -119,7 +119,7 @@ function found<T>(map: ReadonlyMap<string, T>, id: string): T {
 }
 
 function noPolicy(lender: Lender, card: ModelCard): never {
-  fail('E_POLICY_UNKNOWN', {
+  fail('E_MODEL_POLICY', {
     what: 'The model was trained under a policy that the lender does not have.',
     got: card.policyVersion,
     expected: lender.policies.map((one) => one.version).join(', '),

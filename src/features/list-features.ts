@@ -1,0 +1,52 @@
+import type { LocalText, TableSchema, Unit } from '../ingest/index.ts'
+import type { Catalogue, Theme } from './feature.ts'
+import type { Lineage } from './lineage.ts'
+import type { Policy } from './policy.ts'
+import type { ColumnUse } from './policy-schema.ts'
+import { selectFeatures } from './selection.ts'
+
+/** One feature as the list shows it: what it is called, what it is made from, what it may be used for. */
+export interface ListedFeature {
+  readonly id: string
+  readonly label: LocalText
+  readonly theme: Theme
+  readonly unit: Unit
+  readonly scope: 'application' | 'history'
+  /** Raw columns (`table.COLUMN`) found by parsing the SQL; the application id, which only joins rows, is left out. */
+  readonly sources: readonly string[]
+  readonly use: ColumnUse
+  /** Expression over `a` (application) and `h` (history features), or over the rows of `grain`. */
+  readonly sql: string
+  /** SELECT that gives the rows of a history feature, by its name in `sql`'s scope; null for application features. */
+  readonly grain: { readonly id: string; readonly sql: string } | null
+}
+
+/**
+ * Every feature of the catalogue under a policy, in the catalogue's order. Needs no data.
+ * @throws E_FEATURE_SQL, E_FEATURE_COLUMN, E_POLICY_UNLISTED_COLUMN, E_POLICY_BREACH
+ */
+export async function listFeatures(
+  catalogue: Catalogue,
+  policy: Policy,
+  tables: readonly TableSchema[],
+): Promise<readonly ListedFeature[]> {
+  const { lineage, uses } = await selectFeatures(catalogue, policy, tables)
+  const grains = new Map(catalogue.grains.map((grain) => [grain.id, grain.sql]))
+  return catalogue.features.map(({ id, label, theme, unit, scope, sql, grain }) => ({
+    id,
+    label,
+    theme,
+    unit,
+    scope,
+    sources: rawSources(lineage.get(id)!, tables),
+    use: uses.get(id)!,
+    sql,
+    grain: grain === undefined ? null : { id: grain, sql: grains.get(grain)! },
+  }))
+}
+
+/** Raw columns of a lineage, in the order in which they are read, without the ids that only join rows. */
+export function rawSources(lineage: Lineage, tables: readonly TableSchema[]): readonly string[] {
+  const ids = new Set(tables.map((table) => `${table.name}.${table.applicationId.column}`))
+  return [...lineage.keys()].filter((column) => !ids.has(column))
+}
