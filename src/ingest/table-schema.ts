@@ -23,6 +23,8 @@ export interface ColumnSchema {
   /** Exact header, upper case. */
   readonly name: string
   readonly type: 'integer' | 'number' | 'text'
+  /** Text only: cells are calendar days written YYYY-MM-DD; anything else is an error. */
+  readonly form?: 'iso-date'
   /** False = an empty cell is an error. */
   readonly nullable: boolean
   /** Cells that mean "missing" in this column (365243, "XNA", …); they become NULL and are counted in the summary. */

@@ -3,7 +3,7 @@ import type { ColumnSchema, LocalText, Unit } from '../../../src/ingest/index.ts
 /** English, then French. */
 export type Pair = readonly [en: string, fr: string]
 
-type Extra = Partial<Pick<ColumnSchema, 'nullable' | 'sentinels' | 'range' | 'onlyIn' | 'values'>>
+type Extra = Partial<Pick<ColumnSchema, 'nullable' | 'sentinels' | 'range' | 'onlyIn' | 'values' | 'form'>>
 
 export function words([en, fr]: Pair): LocalText {
   return { en, fr }

@@ -37,7 +37,7 @@ export const envelope: TableSchema = {
       'RECEIVED_ON',
       ['Received on', 'Reçue le'],
       ['The date on which the application came in.', 'La date de réception de la demande.'],
-      kept,
+      { ...kept, form: 'iso-date' },
     ),
     text(
       'BRANCH',

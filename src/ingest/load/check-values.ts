@@ -29,9 +29,9 @@ interface Rule {
 }
 
 /**
- * Checks what the reader cannot: whole numbers, finite numbers, empty cells, the outcome; counts what will be blanked.
+ * Checks what the reader cannot: whole numbers, finite numbers, empty cells, dates, the outcome; counts what will be blanked.
  * One pass over the staged rows.
- * @throws VitrineError E_COLUMN_TYPE, E_CELL_EMPTY, E_OUTCOME_VALUE, for the first row of the file that breaks a rule
+ * @throws VitrineError E_COLUMN_TYPE, E_CELL_EMPTY, E_CELL_DATE, E_OUTCOME_VALUE, for the first row of the file that breaks a rule
  */
 export async function checkValues(database: Database, { file, stage }: StagedFile): Promise<ValueCounts> {
   const columns = columnsOf(file.table, file.file)
@@ -84,6 +84,16 @@ function rulesOf(table: TableSchema, column: ColumnSchema): Rule[] {
         : `not isfinite(${name})`,
       what: whole ? 'A cell is not a whole number.' : 'A cell is not a number.',
       expected: whole ? 'A whole number between -2147483647 and 2147483647' : 'A number, or nothing',
+      remedy,
+    })
+  }
+  if (column.form === 'iso-date') {
+    rules.push({
+      code: 'E_CELL_DATE',
+      column,
+      breaks: `${name} <> '' and (try_cast(${name} as date) is null or strftime(try_cast(${name} as date), '%Y-%m-%d') <> ${name})`,
+      what: `A cell of ${column.name} is not a date.`,
+      expected: 'A day of the calendar as YYYY-MM-DD, or nothing',
       remedy,
     })
   }
