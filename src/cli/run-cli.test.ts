@@ -175,7 +175,7 @@ it('refuses a demo that other machines could reach before it does any work', asy
   expect(existsSync(dataDir)).toBe(false)
 })
 
-it('loads 100 generated applications and writes their features as Parquet, the monitored ones apart', async () => {
+it('loads 100 generated applications and writes their features as Parquet, the monitored ones apart; no training under another policy', async () => {
   const tables = join(folder, 'tables')
   const dataDir = join(folder, 'data')
   await call('generate', '--applications', '100', '--out', tables)
@@ -197,4 +197,11 @@ it('loads 100 generated applications and writes their features as Parquet, the m
   const monitored: string[] = JSON.parse(apart.out).features
   expect(monitored).toContain('age')
   expect(monitored.filter((id) => scored.includes(id))).toEqual([])
+  const other = await call('train', '--policy', 'us', '--data-dir', dataDir, '--json')
+  expect(other.code).toBe(1)
+  expect(JSON.parse(other.out).error).toMatchObject({
+    code: 'E_MATRIX_STALE',
+    expected: 'features of policy us-2',
+    remedy: 'Run "vitrine features --policy us" first.',
+  })
 })

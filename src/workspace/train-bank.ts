@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { costThreshold, decide, fBetaThreshold, type LimitFigures, youdenThreshold } from '../decide/index.ts'
-import { catalogueHash, openMatrix, type Policy, type StoredMatrix } from '../features/index.ts'
+import { fail } from '../errors/index.ts'
+import { catalogueHash, openMatrix, type Policy, policyHash, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
 import { auc, binMatrix, calibrate, NO_FOLD, promote, stratifiedFolds } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
@@ -36,7 +37,7 @@ export interface TrainSummary {
 /**
  * Trains the three scores on the current matrix, finds their limits out of fold, prepares explanations, stores the
  * bundle, puts it in use and scores everybody. Same matrix, policy and seed, same bundle bytes.
- * @throws VitrineError E_NO_WAREHOUSE, E_MATRIX_MISSING, E_MODEL_TARGET, E_LIMIT_ROWS
+ * @throws VitrineError E_NO_WAREHOUSE, E_MATRIX_MISSING, E_MATRIX_STALE, E_MODEL_TARGET, E_LIMIT_ROWS
  */
 export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
   const { dataDir, lender, policy, seed, onProgress } = request
@@ -44,6 +45,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
   const { generation } = await openWarehouse(paths.warehouse)
   const matrix = openMatrix(paths.matrix(generation))
   try {
+    refuseOther(matrix, request)
     const folds = stratifiedFolds(matrix.target, FOLDS, seed)
     const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
     const target = pick(matrix.target, known)
@@ -103,6 +105,18 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
   } finally {
     matrix.close()
   }
+}
+
+/** A model says under which policy and from which catalogue it was made: those of its matrix. */
+function refuseOther(matrix: StoredMatrix, { policy, lender }: TrainRequest): void {
+  const samePolicy = matrix.hashes.policy === policyHash(policy)
+  if (samePolicy && matrix.hashes.catalogue === catalogueHash(lender.catalogue)) return
+  fail('E_MATRIX_STALE', {
+    what: `The features were built ${samePolicy ? 'from another catalogue' : 'under another policy'}.`,
+    got: samePolicy ? matrix.hashes.catalogue : matrix.hashes.policy,
+    expected: samePolicy ? 'features of this catalogue' : `features of policy ${policy.version}`,
+    remedy: `Run "vitrine features --policy ${policy.profile}" first.`,
+  })
 }
 
 interface Chosen {
