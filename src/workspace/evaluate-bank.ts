@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { fail } from '../errors/index.ts'
 import { openMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { auc, binMatrix, championOf, stratifiedFolds } from '../model/index.ts'
+import {
+  auc,
+  binMatrix,
+  championOf,
+  expectedCalibrationError,
+  quantile,
+  simulatedCalibrationErrors,
+  stratifiedFolds,
+} from '../model/index.ts'
 import { type EstimateWithInterval, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
 import { loadBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
@@ -39,6 +47,11 @@ export interface Evaluation {
    */
   readonly metrics: ObjectiveSummary['metrics']
   readonly aucPerSeed: readonly number[]
+  /**
+   * Expected calibration error over ten groups of equal size, mean over the seeds; beside it the 95th percentile of
+   * what perfectly calibrated PDs of the same rows show by chance. Above it, the PDs are off.
+   */
+  readonly calibrationError: { readonly value: number; readonly chance95: number }
   /** Against the known true PDs of generated data; null without them. */
   readonly truth: {
     readonly n: number
@@ -88,6 +101,10 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
       features: ids.length,
       metrics: { ...metrics, auc: movedTo(mean(aucPerSeed), metrics.auc) },
       aucPerSeed,
+      calibrationError: {
+        value: mean(runs.map(({ pds }) => expectedCalibrationError(pds, target))),
+        chance95: quantile(simulatedCalibrationErrors(first.pds, 1), 0.95),
+      },
       truth:
         request.truthFile === undefined
           ? null

@@ -51,6 +51,7 @@ export const evaluate: Command = {
       text: [
         `${report.objective}, ${report.folds} folds × ${report.seeds} ${report.seeds === 1 ? 'seed' : 'seeds'}, ${report.rows} rows`,
         ...lines,
+        `calibration error  ${report.calibrationError.value.toFixed(4)}  (perfect PDs: below ${report.calibrationError.chance95.toFixed(4)} in 95 of 100 draws)`,
         ...closeness,
       ].join('\n'),
     }
