@@ -55,6 +55,59 @@ it('refuses a column that no table has, naming it', async () => {
   await expect(readLineage(catalogue, smallTables)).rejects.toThrow(/E_FEATURE_COLUMN.*INCOMES/)
 })
 
+it.each([
+  ['a condition on an alias', "select SK_ID_CURR, AMOUNT, REGION = 'north' as NORTH from {loan} where NORTH"],
+  [
+    'a condition on an alias that is also a column',
+    'select SK_ID_CURR, REGION as AMOUNT from {loan} where AMOUNT > 1',
+  ],
+  [
+    'FILTER',
+    "select SK_ID_CURR, max(AMOUNT) filter (where REGION = 'n') as AMOUNT from {loan} group by SK_ID_CURR",
+  ],
+  ['GROUP BY', 'select SK_ID_CURR, max(AMOUNT) as AMOUNT from {loan} group by SK_ID_CURR, REGION'],
+  [
+    'HAVING',
+    "select SK_ID_CURR, max(AMOUNT) as AMOUNT from {loan} group by 1 + SK_ID_CURR, SK_ID_CURR having max(REGION) = 'n'",
+  ],
+  ['ORDER BY with LIMIT', 'select SK_ID_CURR, AMOUNT from {loan} order by REGION limit 1'],
+  [
+    'a named window',
+    'select SK_ID_CURR, max(AMOUNT) over w as AMOUNT from {loan} window w as (partition by REGION)',
+  ],
+  ['DISTINCT over another item', 'select distinct SK_ID_CURR, AMOUNT, REGION from {loan}'],
+  ['USING', 'select l.SK_ID_CURR, l.AMOUNT from {loan} l join (select REGION from {loan}) o using (REGION)'],
+])('counts a column as read through %s', async (_, sql) => {
+  expect(await columnsOf(withGrain(sql), 'half')).toContain('loan.REGION')
+})
+
+it.each([
+  ['a changed *', 'select * replace (REGION as AMOUNT) from {loan}'],
+  ['columns by pattern', "select columns('.*') from {loan}"],
+  [
+    'renamed columns of a CTE',
+    'with t (SK_ID_CURR, AMOUNT) as (select SK_ID_CURR, REGION from {loan}) select * from t',
+  ],
+  [
+    'renamed columns of a nested SELECT',
+    'select * from (select SK_ID_CURR, REGION from {loan}) t (SK_ID_CURR, AMOUNT)',
+  ],
+  ['a natural join', 'select SK_ID_CURR, AMOUNT from {loan} natural join {application}'],
+  ['GROUP BY a place', 'select SK_ID_CURR, max(AMOUNT) as AMOUNT, REGION from {loan} group by 1, 3'],
+  ['GROUP BY ALL', 'select SK_ID_CURR, max(AMOUNT) as AMOUNT, REGION from {loan} group by all'],
+  ['UNION', 'select SK_ID_CURR, AMOUNT from {loan} union all select SK_ID_CURR, LOAN from {loan}'],
+  ['a table function', "select SK_ID_CURR, AMOUNT from read_csv('loans.csv')"],
+])('refuses %s, because what it reads is not in the text', async (_, sql) => {
+  await expect(readLineage(withGrain(sql), smallTables)).rejects.toThrow('E_FEATURE_SQL')
+})
+
+it('refuses a feature whose text is more than one expression', async () => {
+  for (const sql of ['1e0 as x, a.INCOME', "1e0 from application where GENDER = 'F' --", '']) {
+    const catalogue = { ...smallCatalogue, features: [feature('wrong', sql)] }
+    await expect(readLineage(catalogue, smallTables), sql).rejects.toThrow('E_FEATURE_SQL')
+  }
+})
+
 it('refuses a nested query in an expression, because its columns cannot be listed', async () => {
   const catalogue = {
     ...smallCatalogue,
@@ -89,11 +142,21 @@ it('keeps monitored features out of the model and forbidden ones out of both lis
     ...smallCatalogue.features,
     feature('in_north', "max(case when REGION = 'north' then 1 else 0 end)", { grain: 'earlier' }),
   ]
-  const selection = await selectFeatures({ ...smallCatalogue, features }, smallPolicy, smallTables)
+  const policy = { ...smallPolicy, keptOut: ['woman', 'in_north'] }
+  const selection = await selectFeatures({ ...smallCatalogue, features }, policy, smallTables)
   expect(selection.monitored).toEqual(['woman'])
   expect(selection.model).not.toContain('woman')
   expect(selection.model).not.toContain('in_north')
   expect(selection.uses.get('in_north')).toBe('never')
+})
+
+it('fails without being asked for it when any feature that the policy does not keep out reads a prohibited column', async () => {
+  const features = smallCatalogue.features.map((one) =>
+    one.id === 'income' ? { ...one, sql: "case when a.GENDER = 'F' then a.INCOME end" } : one,
+  )
+  await expect(selectFeatures({ ...smallCatalogue, features }, smallPolicy, smallTables)).rejects.toThrow(
+    /E_POLICY_BREACH.*application\.GENDER → income → model.*name it in "keptOut"/,
+  )
 })
 
 it('stops when the policy says nothing about a column that a feature reads', async () => {

@@ -79,9 +79,15 @@ async function lineageOfFeatures(
   const result = new Map<string, Lineage>()
   for (const feature of features) {
     const where = `feature ${feature.id}`
-    const node = await parseSelect(connection, `select ${feature.sql} as "${feature.id}" from ${from}`, where)
+    // In brackets: the text is one expression, whatever it holds.
+    const node = await parseSelect(
+      connection,
+      `select (${feature.sql}) as "${feature.id}" from ${from}`,
+      where,
+    )
     const output = selectLineage(node, relations, where).get(feature.id.toUpperCase())
-    result.set(feature.id, output ?? new Map())
+    if (output === undefined) unreadable(where, feature.sql, 'one expression')
+    result.set(feature.id, output)
   }
   return result
 }
@@ -95,7 +101,10 @@ function selectLineage(
   if (node.type !== 'SELECT_NODE') unreadable(where, String(node.type), 'a plain SELECT')
   const relations = new Map(outer)
   for (const entry of list((node.cte_map as SqlNode | undefined)?.map)) {
-    const query = (((entry as SqlNode).value as SqlNode).query as SqlNode).node as SqlNode
+    const cte = (entry as SqlNode).value as SqlNode
+    if (list(cte.aliases).length > 0)
+      unreadable(where, 'renamed columns of a CTE', 'names given in its SELECT')
+    const query = (cte.query as SqlNode).node as SqlNode
     relations.set(String((entry as SqlNode).key), selectLineage(query, relations, where))
   }
   const sources = new Map<string, Relation>()
@@ -109,30 +118,59 @@ function selectLineage(
     node.qualify,
     node.modifiers,
   ]
-  const picked = new Map<string, readonly string[]>()
+  refusePlaces(node, where)
   const items = list(node.select_list) as readonly SqlNode[]
-  const aliases = new Set(items.map((item) => String(item.alias).toUpperCase()).filter((name) => name !== ''))
-  for (const parts of columnReferences(structure, where)) {
-    const isAlias = parts.length === 1 && aliases.has(parts[0]!.toUpperCase())
-    const lineage = isAlias ? findColumn(parts, sources) : resolve(parts, sources, where)
-    for (const [column, path] of lineage ?? []) if (!picked.has(column)) picked.set(column, path)
-  }
+  const lineageOf = (value: SqlValue): Lineage =>
+    union(columnReferences(value, where).map((parts) => resolve(parts, sources, where)))
+  const named = (parts: readonly string[]) =>
+    parts.length > 1 ? [] : items.filter((item) => sameName(String(item.alias), parts[0]!))
+  const picking = columnReferences(structure, where).map((parts) => {
+    // Where a column and an alias have one name, engines differ in which they mean: both count.
+    const meant = named(parts).map(lineageOf)
+    return meant.length === 0
+      ? resolve(parts, sources, where)
+      : union([...meant, findColumn(parts, sources) ?? new Map()])
+  })
+  const picked = union(picking)
   const output = new Map<string, Lineage>()
   for (const item of items) {
     if (item.class === 'STAR') {
-      const only = String(item.relation_name ?? '')
-      for (const [name, relation] of sources) {
-        if (only !== '' && name.toUpperCase() !== only.toUpperCase()) continue
-        for (const [column, lineage] of relation) output.set(column, union([lineage, picked]))
+      for (const [column, lineage] of starColumns(item, sources, where)) {
+        output.set(column, union([lineage, picked]))
       }
       continue
     }
-    const own = columnReferences(item, where).map((parts) => resolve(parts, sources, where))
     const names = item.class === 'COLUMN_REF' ? (item.column_names as string[]) : []
     const name = String(item.alias) !== '' ? String(item.alias) : (names[names.length - 1] ?? '')
-    output.set(name.toUpperCase(), union([...own, picked]))
+    output.set(name.toUpperCase(), union([lineageOf(item), picked]))
   }
-  return output
+  // Which rows are equal is decided by every item.
+  const distinct = list(node.modifiers).some((one) => (one as SqlNode).type === 'DISTINCT_MODIFIER')
+  const all = distinct ? union([...output.values()]) : new Map()
+  return distinct ? new Map([...output.keys()].map((name) => [name, all])) : output
+}
+
+function starColumns(
+  item: SqlNode,
+  sources: ReadonlyMap<string, Relation>,
+  where: string,
+): readonly (readonly [string, Lineage])[] {
+  const changed = [...list(item.replace_list), ...list(item.rename_list)].length > 0
+  if (changed || item.columns === true || isNode(item.expr))
+    unreadable(where, 'a changed *', 'columns by name')
+  const only = String(item.relation_name ?? '')
+  return [...sources].flatMap(([name, relation]) =>
+    only === '' || sameName(name, only) ? [...relation] : [],
+  )
+}
+
+/** Refuses what names an item by its place, because its columns are then not in the text. */
+function refusePlaces(node: SqlNode, where: string): void {
+  const orders = list(node.modifiers).flatMap((one) => list((one as SqlNode).orders))
+  const terms = [...list(node.group_expressions), ...orders.map((one) => (one as SqlNode).expression)]
+  const byPlace = terms.some((term) => isNode(term) && term.class === 'CONSTANT')
+  if (byPlace || node.aggregate_handling !== 'STANDARD_HANDLING')
+    unreadable(where, 'GROUP BY ALL, or GROUP BY or ORDER BY a place', 'the columns by name')
 }
 
 function readFrom(
@@ -144,6 +182,8 @@ function readFrom(
 ): void {
   if (!isNode(from)) unreadable(where, 'no FROM', 'a table, a grain or a join of these')
   const alias = String(from.alias ?? '')
+  if (list(from.column_name_alias).length > 0)
+    unreadable(where, `renamed columns of ${alias}`, 'names given in its SELECT')
   if (from.type === 'BASE_TABLE') {
     const table = String(from.table_name)
     const relation = relations.get(table)
@@ -153,6 +193,8 @@ function readFrom(
   } else if (from.type === 'SUBQUERY') {
     sources.set(alias, selectLineage((from.subquery as SqlNode).node as SqlNode, relations, where))
   } else if (from.type === 'JOIN') {
+    if (from.ref_type === 'NATURAL' || from.ref_type === 'POSITIONAL')
+      unreadable(where, `a ${String(from.ref_type).toLowerCase()} join`, 'a join with ON or USING')
     readFrom(from.left, relations, sources, conditions, where)
     readFrom(from.right, relations, sources, conditions, where)
     conditions.push(from.condition)
@@ -202,6 +244,8 @@ const through = (lineage: Lineage, name: string): Lineage =>
 
 const throughGrain = (grain: string, relation: Relation): Relation =>
   new Map([...relation].map(([column, lineage]) => [column, through(lineage, `${grain}.${column}`)]))
+
+const sameName = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase()
 
 const list = (value: SqlValue): readonly SqlValue[] => (Array.isArray(value) ? value : [])
 

@@ -65,6 +65,11 @@ export const PolicyFile = Type.Object(
       additionalProperties: false,
       description: 'Why columns are used as they are, in both languages.',
     }),
+    keptOut: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), {
+      uniqueItems: true,
+      description:
+        'Features that may be made from monitored or forbidden columns, because they stay out of the score. Any other feature that reads such a column, by any path, fails the build.',
+    }),
     columns: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*\\.[A-Z][A-Z0-9_]*$' }), PolicyColumn, {
       additionalProperties: false,
       description: 'One entry for every column of every table, as table.COLUMN.',

@@ -51,6 +51,7 @@ it('refuses a ground that no column has', () => {
 describe('a column that may enter the score through one feature alone', () => {
   const bound = (direction: 'increasing' | 'decreasing'): Policy => ({
     ...smallPolicy,
+    keptOut: ['woman', 'loans_to_income'],
     columns: {
       ...smallPolicy.columns,
       'application.INCOME': { use: 'review', why: 'test', onlyThrough: { income: direction } },

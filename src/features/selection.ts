@@ -35,8 +35,8 @@ export function effectiveUse(policy: Policy, column: string, featureId: string):
 
 /**
  * Parts the catalogue by the policy.
- * @param requested ids that must be in the model; without it, every feature that may be is
- * @throws E_POLICY_BREACH when a requested feature is made from a monitored or forbidden column, or a feature
+ * @param requested ids that must be in the model; without it, all that the policy does not keep out
+ * @throws E_POLICY_BREACH when a feature meant for the model is made from a monitored or forbidden column, or a feature
  *   through which alone a column may enter has not the direction that the policy asks for;
  *   E_POLICY_UNLISTED_COLUMN; E_FEATURE_UNKNOWN for a requested id that the catalogue does not have
  */
@@ -52,7 +52,9 @@ export async function selectFeatures(
     uses.set(feature.id, featureUse(feature.id, lineage.get(feature.id)!, policy))
   }
   requireDirections(catalogue, policy)
-  for (const id of requested ?? []) refuseBreach(id, lineage.get(id), policy)
+  const keptOut = new Set(policy.keptOut)
+  const meant = requested ?? catalogue.features.map((one) => one.id).filter((id) => !keptOut.has(id))
+  for (const id of meant) refuseBreach(id, lineage.get(id), policy)
   const asked = requested && new Set(requested)
   const ids = catalogue.features.map((feature) => feature.id)
   const mayScore = (id: string) => uses.get(id) === 'model' || uses.get(id) === 'review'
@@ -84,7 +86,7 @@ function refuseBreach(id: string, lineage: Lineage | undefined, policy: Policy):
       what: `A feature of the model is made from a column that policy ${policy.version} keeps out of it.`,
       got: `${[column, ...path, id, 'model'].join(' → ')} (${column} is "${use}": ${ground}${instead})`,
       expected: 'only columns with use "model" or "review"',
-      remedy: `Take ${id} out of the model, or rewrite it without ${column}.`,
+      remedy: `Rewrite ${id} without ${column}, or name it in "keptOut" of the policy.`,
       column,
     })
   }

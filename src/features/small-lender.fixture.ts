@@ -125,6 +125,7 @@ export const smallPolicy: Policy = {
   maxReasons: 4,
   minReasonShare: 0.05,
   grounds: { test: text },
+  keptOut: ['woman'],
   columns: Object.fromEntries(
     [
       ['application', ['SK_ID_CURR', 'TARGET', 'GENDER', 'INCOME', 'DAYS_JOB', 'NO_JOB', 'SPLIT']],

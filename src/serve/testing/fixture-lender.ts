@@ -125,6 +125,7 @@ export const fixtureLender: Lender = {
       maxReasons: 4,
       minReasonShare: 0.05,
       grounds: { test: both('test') },
+      keptOut: [],
       columns: Object.fromEntries([
         ...applicationColumns.map(({ name }) => [`application.${name}`, { use: use(name), why: 'test' }]),
         ...['SK_ID_CURR', 'DAY', 'OWED'].map((name) => [`elsewhere.${name}`, { use: 'model', why: 'test' }]),
