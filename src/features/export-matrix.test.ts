@@ -15,7 +15,7 @@ import {
   smallTables,
   smallWarehouse,
 } from './small-lender.fixture.ts'
-import { openMatrix } from './stored-matrix.ts'
+import { openMatrix, openMonitoredMatrix } from './stored-matrix.ts'
 
 let bank: SmallWarehouse
 let folder: string
@@ -44,7 +44,7 @@ afterAll(() => {
 })
 
 async function write(dir: string, path: string): Promise<void> {
-  const matrix = openMatrix(dir)
+  const matrix = dir.endsWith('monitored') ? openMonitoredMatrix(dir) : openMatrix(dir)
   try {
     await exportMatrix({ matrix, catalogue: smallCatalogue, policy: smallPolicy, tables: smallTables, path })
   } finally {
@@ -105,6 +105,11 @@ it('says in the metadata what each of the 8 features is, and from what the file 
   expect(features[0]).toEqual({
     ...{ id: 'income', label: text, about: text, unit: 'none', theme: 'file', missing: text, higher: text },
   })
+})
+
+it('does not open monitored features for a score, nor the features of a score as monitored ones', () => {
+  expect(() => openMatrix(join(folder, 'monitored'))).toThrow(/E_MATRIX_MONITORED.*Got: monitored/)
+  expect(() => openMonitoredMatrix(join(folder, 'model'))).toThrow(/E_MATRIX_MONITORED.*Got: model/)
 })
 
 it('keeps the monitored feature in a file of its own and out of the other', async () => {

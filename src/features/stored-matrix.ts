@@ -64,10 +64,22 @@ export class StoredMatrix implements Matrix {
 }
 
 /**
- * Opens a folder written by `buildMatrix`.
- * @throws E_MATRIX_MISSING when the folder holds no whole matrix
+ * Opens the features that a score may use, as `buildMatrix` wrote them.
+ * @throws E_MATRIX_MISSING when the folder holds no whole matrix; E_MATRIX_MONITORED when it holds monitored features
  */
 export function openMatrix(dir: string): StoredMatrix {
+  return open(dir, 'model')
+}
+
+/**
+ * Opens features kept for monitoring. Nothing that scores calls this.
+ * @throws E_MATRIX_MISSING; E_MATRIX_MONITORED when the folder holds the features of the score
+ */
+export function openMonitoredMatrix(dir: string): StoredMatrix {
+  return open(dir, 'monitored')
+}
+
+function open(dir: string, which: MatrixManifest['which']): StoredMatrix {
   const path = join(dir, MATRIX_FILES.manifest)
   if (!existsSync(path)) {
     fail('E_MATRIX_MISSING', {
@@ -78,7 +90,17 @@ export function openMatrix(dir: string): StoredMatrix {
       file: path,
     })
   }
-  return new StoredMatrix(dir, JSON.parse(readFileSync(path, 'utf8')) as MatrixManifest)
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as MatrixManifest
+  if (manifest.which !== which) {
+    fail('E_MATRIX_MONITORED', {
+      what: 'Monitored features and features of the score never stand in for each other.',
+      got: manifest.which,
+      expected: which,
+      remedy: 'Run "vitrine features" again; it writes each into a folder of its own.',
+      file: path,
+    })
+  }
+  return new StoredMatrix(dir, manifest)
 }
 
 function readWhole(dir: string, name: string, count: number): Float64Array {

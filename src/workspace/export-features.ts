@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs'
-import { catalogueHash, exportMatrix, openMatrix, policyHash, type StoredMatrix } from '../features/index.ts'
+import {
+  catalogueHash,
+  exportMatrix,
+  openMatrix,
+  openMonitoredMatrix,
+  policyHash,
+  type StoredMatrix,
+} from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
 import { type BuildFeaturesRequest, buildFeatures } from './build-features.ts'
 import { workspacePaths } from './paths.ts'
@@ -27,8 +34,9 @@ export async function exportFeatures(request: ExportFeaturesRequest): Promise<Ex
   const paths = workspacePaths(dataDir)
   const { generation } = await openWarehouse(paths.warehouse)
   const dir = which === 'model' ? paths.matrix(generation) : paths.monitored(generation)
-  if (!isCurrent(dir, request)) await buildFeatures(request)
-  const matrix = openMatrix(dir)
+  const open = which === 'model' ? openMatrix : openMonitoredMatrix
+  if (!existsSync(dir) || !isCurrent(open(dir), request)) await buildFeatures(request)
+  const matrix = open(dir)
   try {
     await exportMatrix({
       matrix,
@@ -44,9 +52,7 @@ export async function exportFeatures(request: ExportFeaturesRequest): Promise<Ex
 }
 
 /** The folder's name says the generation; a folder is whole or absent. */
-function isCurrent(dir: string, { lender, policy }: ExportFeaturesRequest): boolean {
-  if (!existsSync(dir)) return false
-  const matrix = openMatrix(dir)
+function isCurrent(matrix: StoredMatrix, { lender, policy }: ExportFeaturesRequest): boolean {
   matrix.close()
   return (
     matrix.hashes.catalogue === catalogueHash(lender.catalogue) && matrix.hashes.policy === policyHash(policy)
