@@ -8,6 +8,7 @@ import type { ColumnSpec } from '../matrix/index.ts'
 import { checkCatalogue } from './check-catalogue.ts'
 import { type EngineLimits, openSession, readDoubles } from './engine-session.ts'
 import type { Catalogue } from './feature.ts'
+import { fitGroupMedians } from './group-medians.ts'
 import { CellWriter, hashFile, MATRIX_FILES, type MatrixManifest } from './matrix-files.ts'
 import { compilePlan, duckDb, type FeaturePlan } from './plan.ts'
 import type { Policy } from './policy.ts'
@@ -40,12 +41,13 @@ export async function buildMatrix(request: MatrixRequest): Promise<MatrixManifes
   const { catalogue, policy, outDir, which = 'model' } = request
   checkCatalogue(catalogue)
   const features = await featuresOf(request, which)
-  const plan = compilePlan(catalogue, features, duckDb)
   const work = `${outDir}.partial`
   rmSync(work, { recursive: true, force: true })
   mkdirSync(join(work, 'spill'), { recursive: true })
   const session = await openSession(request.warehousePath, request, join(work, 'spill'))
   try {
+    const medians = await fitGroupMedians(session.connection, catalogue, features, 'warehouse.application')
+    const plan = compilePlan(catalogue, features, duckDb, medians)
     const nRows = await writeCells(session.connection, plan, features, work, request)
     const manifest: MatrixManifest = {
       format: 1,
@@ -53,11 +55,13 @@ export async function buildMatrix(request: MatrixRequest): Promise<MatrixManifes
       nRows,
       columns: features.map((id) => columnSpec(catalogue, id)),
       historyIds: plan.historyIds,
+      groupMedians: medians,
       hashes: {
         catalogue: catalogueHash(catalogue),
         policy: sha256(canonicalJson(policy as unknown as Json)),
         generation: request.generation,
         matrix: await hashFile(join(work, MATRIX_FILES.cells)),
+        groupMedians: sha256(canonicalJson(medians)),
       },
     }
     writeFileSync(join(work, MATRIX_FILES.manifest), `${JSON.stringify(manifest, undefined, 1)}\n`)

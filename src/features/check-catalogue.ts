@@ -1,5 +1,6 @@
 import { fail } from '../errors/index.ts'
 import type { Catalogue, FeatureDefinition } from './feature.ts'
+import { mediansRead } from './group-medians.ts'
 
 /** Words whose meaning differs between DuckDB and Trino, with what to write instead. */
 const NOT_PORTABLE: readonly (readonly [RegExp, string])[] = [
@@ -28,6 +29,11 @@ export function checkCatalogue(catalogue: Catalogue): void {
     'grain',
     catalogue.grains.map((grain) => grain.id),
   )
+  const medians = catalogue.groupMedians ?? []
+  unique(
+    'group median',
+    medians.map((median) => median.id),
+  )
   unique(
     'reason group',
     catalogue.reasonGroups.map((group) => group.id),
@@ -52,8 +58,13 @@ export function checkCatalogue(catalogue: Catalogue): void {
     if (group.theme !== feature.theme)
       bad(feature.id, `theme ${feature.theme}`, `${group.theme}, its group's`)
     checkPortable(feature)
+    for (const id of mediansRead(feature.sql)) {
+      if (feature.scope === 'history' || !medians.some((median) => median.id === id))
+        bad(feature.id, `g.${id}`, 'a group median of the catalogue, in an application feature')
+    }
   }
   for (const grain of catalogue.grains) checkPortable(grain)
+  for (const { id, group, value } of medians) checkPortable({ id, sql: `${group}, ${value}` })
   for (const group of catalogue.reasonGroups) {
     if (features.get(group.lead)?.reasonGroup !== group.id) {
       bad(group.id, `lead ${group.lead}`, 'a feature of the group')

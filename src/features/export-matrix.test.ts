@@ -150,7 +150,8 @@ function longMatrix(): string {
       { id: 'loan_sum', kind: 'number' },
     ],
     historyIds: [],
-    hashes: { catalogue: 'c', policy: 'p', generation: 'g', matrix: 'm' },
+    groupMedians: {},
+    hashes: { catalogue: 'c', policy: 'p', generation: 'g', matrix: 'm', groupMedians: 'none' },
   }
   writeFileSync(join(dir, MATRIX_FILES.manifest), JSON.stringify(manifest))
   return dir

@@ -68,7 +68,7 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
       stale(`catalogue ${matrix.hashes.catalogue}`, `catalogue ${catalogueHash(options.catalogue)}`)
     }
     const featureIds = options.features ?? matrix.columns.map((column) => column.id)
-    const plan = compilePlan(options.catalogue, featureIds, duckDb)
+    const plan = compilePlan(options.catalogue, featureIds, duckDb, matrix.groupMedians)
     const absent = plan.historyIds.find((id) => !matrix.historyIds.includes(id))
     if (absent !== undefined) stale(`no history of ${absent}`, 'the history of every feature asked for')
     session = await openSession(options.warehousePath, options, spillDir)

@@ -5,7 +5,7 @@ export type Theme = 'income-and-loan' | 'past-credit-here' | 'other-lenders' | '
 /**
  * One feature. The same SQL text gives the value in bulk, for one application and for a hypothetical one.
  * `history` features aggregate one of the side tables per application; `application` features are row-wise
- * over the application (`a.COLUMN`) and the history features (`h.feature_id`).
+ * over the application (`a.COLUMN`), the history features (`h.feature_id`) and the group medians (`g.median_id`).
  */
 export interface FeatureDefinition {
   /** snake_case, stable: it is the column name in the matrix and in the model file. */
@@ -18,6 +18,8 @@ export interface FeatureDefinition {
   readonly kind: 'number' | 'category'
   /** Category only: the fixed list; anything else is missing. */
   readonly categories?: readonly string[]
+  /** Category only: words of values that no raw column has words for. */
+  readonly categoryWords?: Readonly<Record<string, LocalText>>
   readonly label: LocalText
   /** One sentence a customer understands: what is measured. */
   readonly about: LocalText
@@ -62,8 +64,21 @@ export interface Grain {
   readonly sql: string
 }
 
+/**
+ * The median of a value within groups of applications, fitted once on the train rows when a matrix is built.
+ * Application features read the median of their row's group as `g.id`.
+ */
+export interface GroupMedian {
+  readonly id: string
+  /** Row-wise SQL over `a.COLUMN` that gives the group as text; NULL = no group, so no median. */
+  readonly group: string
+  /** Row-wise SQL over `a.COLUMN` that gives the value. Never an outcome. */
+  readonly value: string
+}
+
 export interface Catalogue {
   readonly grains: readonly Grain[]
+  readonly groupMedians?: readonly GroupMedian[]
   readonly features: readonly FeatureDefinition[]
   readonly reasonGroups: readonly ReasonGroup[]
 }

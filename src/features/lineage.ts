@@ -63,11 +63,28 @@ async function lineageOfCatalogue(
   const scope = new Map([
     ['a', relations.get('application') ?? new Map()],
     ['h', history],
+    ['g', await lineageOfMedians(connection, catalogue, relations)],
   ])
-  for (const [id, lineage] of await lineageOfFeatures(connection, rowWise, 'a, h', scope)) {
+  for (const [id, lineage] of await lineageOfFeatures(connection, rowWise, 'a, h, g', scope)) {
     result.set(id, lineage)
   }
   return result
+}
+
+/** A group median is made from what forms the groups as well as from the value. */
+async function lineageOfMedians(
+  connection: DuckDBConnection,
+  catalogue: Catalogue,
+  relations: ReadonlyMap<string, Relation>,
+): Promise<Relation> {
+  const medians = new Map<string, Lineage>()
+  for (const { id, group, value } of catalogue.groupMedians ?? []) {
+    const where = `group median ${id}`
+    const sql = `select (${group}) as MEDIAN_GROUP, (${value}) as MEDIAN_VALUE from application a`
+    const made = selectLineage(await parseSelect(connection, sql, where), relations, where)
+    medians.set(id.toUpperCase(), through(union([...made.values()]), `g.${id}`))
+  }
+  return medians
 }
 
 async function lineageOfFeatures(

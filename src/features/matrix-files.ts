@@ -5,6 +5,7 @@ import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import type { ColumnSpec } from '../matrix/index.ts'
+import type { FittedMedians } from './group-medians.ts'
 
 /** What a matrix was made from; part of a model's identity. SHA-256 in hex, but for `generation`. */
 export interface MatrixHashes {
@@ -14,6 +15,8 @@ export interface MatrixHashes {
   readonly generation: string
   /** Of matrix.f64. */
   readonly matrix: string
+  /** Of the group medians that the features read. */
+  readonly groupMedians: string
 }
 
 /** The text part of a matrix folder (`matrix.json`). */
@@ -24,6 +27,8 @@ export interface MatrixManifest {
   readonly columns: readonly ColumnSpec[]
   /** Columns of history.f64, which keeps them row after row. */
   readonly historyIds: readonly string[]
+  /** Fitted on the train rows; hypothetical applications are compared with these. */
+  readonly groupMedians: FittedMedians
   readonly hashes: MatrixHashes
 }
 

@@ -1,5 +1,6 @@
 import { fail } from '../errors/index.ts'
 import type { Catalogue, FeatureDefinition, Grain } from './feature.ts'
+import { type FittedMedians, withMedians } from './group-medians.ts'
 
 /** What differs between engines and between evaluations: how a double is written and where rows come from. */
 export interface Dialect {
@@ -45,16 +46,20 @@ export interface FeaturePlan {
 
 /**
  * @param features ids wanted; history features that they read as `h.id` are added to the history
- * @throws E_FEATURE_UNKNOWN for an id that the catalogue does not have
+ * @param medians fitted group medians, as far as the features read any
+ * @throws E_FEATURE_UNKNOWN for an id that the catalogue does not have; E_MEDIANS_NOT_FITTED
  */
 export function compilePlan(
   catalogue: Catalogue,
   features: readonly string[],
   dialect: Dialect,
+  medians: FittedMedians = {},
 ): FeaturePlan {
   const byId = new Map(catalogue.features.map((feature) => [feature.id, feature]))
   const wanted = features.map((id) => byId.get(id) ?? unknown(id))
-  const rowWise = wanted.filter((feature) => feature.scope === 'application')
+  const rowWise = wanted
+    .filter((feature) => feature.scope === 'application')
+    .map((feature) => ({ ...feature, sql: withMedians(feature.sql, catalogue, medians) }))
   const historyReads = reads(rowWise, 'h')
   const historyIds = new Set(wanted.filter((f) => f.scope === 'history').map((f) => f.id))
   for (const id of historyReads) historyIds.add((byId.get(id) ?? unknown(id)).id)

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import type { ColumnSpec, Matrix } from '../matrix/index.ts'
+import type { FittedMedians } from './group-medians.ts'
 import { MATRIX_FILES, type MatrixHashes, type MatrixManifest } from './matrix-files.ts'
 
 /** A matrix on disk; columns are read when asked for and not kept. */
@@ -15,6 +16,7 @@ export class StoredMatrix implements Matrix {
   readonly split: Float64Array
   readonly hashes: MatrixHashes
   readonly historyIds: readonly string[]
+  readonly groupMedians: FittedMedians
   readonly #cells: number
   readonly #history: number
 
@@ -23,6 +25,7 @@ export class StoredMatrix implements Matrix {
     this.nRows = manifest.nRows
     this.hashes = manifest.hashes
     this.historyIds = manifest.historyIds
+    this.groupMedians = manifest.groupMedians
     this.#cells = openSync(join(dir, MATRIX_FILES.cells), 'r')
     this.#history = openSync(join(dir, MATRIX_FILES.history), 'r')
     this.rowIds = readWhole(dir, MATRIX_FILES.rowIds, manifest.nRows)

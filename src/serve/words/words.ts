@@ -9,8 +9,14 @@ import {
   readLineage,
 } from '../../features/index.ts'
 import type { ColumnSchema } from '../../ingest/index.ts'
-import type { Lender, ModelCard, WordedValue } from '../../workspace/index.ts'
-import { display, NO_INFORMATION, wordsOf } from './display.ts'
+import {
+  type Lender,
+  type ModelCard,
+  missingWords,
+  NO_INFORMATION,
+  type WordedValue,
+} from '../../workspace/index.ts'
+import { display, wordsOf } from './display.ts'
 
 /** Ids and values of a bank joined to the lender's words, under the policy of its model. */
 export interface Words {
@@ -53,7 +59,10 @@ export async function createWords(lender: Lender, card: ModelCard): Promise<Word
   const column = (table: string, name: string) => found(columns, `${table}.${name}`)
   const categories = (feature: FeatureDefinition): readonly WordedValue[] => {
     const worded = sources(feature.id).flatMap((key) => columns.get(key)?.values ?? [])
-    return (feature.categories ?? []).map((value) => ({ value, text: wordsOf(value, worded) }))
+    return (feature.categories ?? []).map((value) => ({
+      value,
+      text: feature.categoryWords?.[value] ?? wordsOf(value, worded),
+    }))
   }
   return {
     policy,
@@ -95,16 +104,6 @@ function columnsOf(lender: Lender): ReadonlyMap<string, ColumnSchema> {
     }
   }
   return columns
-}
-
-function missingWords({ pages }: Lender, table: string, column: string): LocalText {
-  if (table !== 'application') return pages.missing.sideTables
-  const own = pages.missing.columns[column]
-  if (own !== undefined) return own
-  for (const section of ['told', 'ours', 'others'] as const) {
-    if (pages.sections[section].includes(column)) return pages.missing.sections[section]
-  }
-  return NO_INFORMATION
 }
 
 function found<T>(map: ReadonlyMap<string, T>, id: string): T {
