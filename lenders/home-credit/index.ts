@@ -8,7 +8,7 @@ import type { Lender } from '../../src/workspace/index.ts'
 import { homeCreditCatalogue } from './catalogue/index.ts'
 import { homeCreditPages } from './pages/index.ts'
 import { homeCreditPolicies } from './policy/index.ts'
-import { homeCreditTables } from './schema/index.ts'
+import { homeCreditQuirks, homeCreditTables } from './schema/index.ts'
 
 export { type GenerateOptions, type GenerateSummary, generateHomeCredit } from './synth/index.ts'
 
@@ -16,6 +16,7 @@ export const homeCredit: Lender = {
   id: 'home-credit',
   name: 'Prêt à dépenser',
   tables: homeCreditTables,
+  quirks: homeCreditQuirks,
   catalogue: homeCreditCatalogue,
   policies: Object.entries(homeCreditPolicies).map(([profile, policy]) =>
     parsePolicy(policy, homeCreditTables, `policy/${profile}.json`),

@@ -6,6 +6,7 @@
 export * from './application.ts'
 export * from './comparison.ts'
 export * from './decision.ts'
+export * from './dictionary.ts'
 export * from './filter.ts'
 export * from './model.ts'
 export * from './person-data.ts'

@@ -12,7 +12,7 @@ export interface ListedFeature {
   readonly theme: Theme
   readonly unit: Unit
   readonly scope: 'application' | 'history'
-  /** Raw columns (`table.COLUMN`) found by parsing the SQL; the application id, which only joins rows, is left out. */
+  /** Raw columns (`table.COLUMN`) found by parsing the SQL, without the application ids that only join rows. */
   readonly sources: readonly string[]
   readonly use: ColumnUse
   /** Expression over `a` (application) and `h` (history features), or over the rows of `grain`. */
@@ -45,8 +45,12 @@ export async function listFeatures(
   }))
 }
 
-/** Raw columns of a lineage, in the order in which they are read, without the ids that only join rows. */
+/**
+ * Raw columns of a lineage, in the order in which they are read. The application ids, which only join rows, are
+ * left out unless nothing else is read: a count of rows reads them alone.
+ */
 export function rawSources(lineage: Lineage, tables: readonly TableSchema[]): readonly string[] {
   const ids = new Set(tables.map((table) => `${table.name}.${table.applicationId.column}`))
-  return [...lineage.keys()].filter((column) => !ids.has(column))
+  const values = [...lineage.keys()].filter((column) => !ids.has(column))
+  return values.length > 0 ? values : [...lineage.keys()]
 }

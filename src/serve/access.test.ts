@@ -65,6 +65,17 @@ it('keeps search, columns and the model for advisers: 403 for customers, 401 for
   }
 })
 
+it('opens the dictionary for advisers and customers, 401 for nobody; it names no person', async () => {
+  for (const url of ['/v1/dictionary', '/v1/dictionary?theme=file', '/v1/dictionary?table=application']) {
+    for (const who of ['nantes', 'customer', 'stranger'] as const) {
+      expect((await fixture.as(who, url)).statusCode, url).toBe(200)
+    }
+    expect((await fixture.as(null, url)).statusCode, url).toBe(401)
+    const body = (await fixture.as('customer', url)).body
+    expect(body).not.toMatch(/Ferrand|100001|Nantes/)
+  }
+})
+
 it('finds only the 31 applications of the own branch, and none for an adviser without a branch', async () => {
   expect((await fixture.as('nantes', '/v1/applications')).json()).toMatchObject({
     total: 31,
@@ -115,5 +126,5 @@ it('cannot register a route without a rule, neither by type nor at run time', as
 })
 
 it('gives every route of the service a rule and an address of its own', () => {
-  expect(new Set(ROUTES).size).toBe(14)
+  expect(new Set(ROUTES).size).toBe(15)
 })

@@ -5,6 +5,7 @@ import {
   ComparableColumns,
   Comparison,
   DecisionAnswer,
+  DictionaryAnswer,
   FoundApplications,
   ModelAnswer,
   PairComparison,
@@ -38,6 +39,9 @@ const ANSWERS: readonly (readonly [path: string, schema: TSchema])[] = [
   ['/v1/applications/100001/what-if', WhatIfForm],
   ['/v1/columns', ComparableColumns],
   ['/v1/model', ModelAnswer],
+  ['/v1/dictionary', DictionaryAnswer],
+  ['/v1/dictionary?theme=income-and-loan', DictionaryAnswer],
+  ['/v1/dictionary?table=application', DictionaryAnswer],
 ]
 
 it.each(ANSWERS)('answers %s as the contract says, under 100 kB', async (path, schema) => {
@@ -207,4 +211,41 @@ it('lists a raw column once, and never one that the score may not use', async ()
     scored: true,
     sources: ['application.AMT_ANNUITY', 'application.AMT_INCOME_TOTAL'],
   })
+})
+
+it('tells in the dictionary what is made from what, and that gender is never used', async () => {
+  const overview = await get('/v1/dictionary')
+  expect(overview).toMatchObject({ policy: 'test-1', features: [], columns: [], names: {} })
+  expect(overview.themes).toContainEqual({ theme: 'income-and-loan', features: 3 })
+  expect(overview.tables.map((one: { table: string; columns: number }) => [one.table, one.columns])).toEqual([
+    ['application', 10],
+    ['elsewhere', 3],
+    ['envelope', 8],
+  ])
+  const loan = await get('/v1/dictionary?theme=income-and-loan')
+  expect(loan.features[0]).toMatchObject({
+    id: 'payment_share',
+    use: 'model',
+    scored: true,
+    sources: ['application.AMT_ANNUITY', 'application.AMT_INCOME_TOTAL'],
+  })
+  expect(loan.names['application.AMT_ANNUITY']).toEqual({ en: 'amt_annuity', fr: 'amt_annuity (fr)' })
+  const table = await get('/v1/dictionary?table=application')
+  const column = (name: string) =>
+    table.columns.find((one: { id: string }) => one.id === `application.${name}`)
+  expect(column('CODE_GENDER')).toMatchObject({ use: 'never', scored: false, features: [] })
+  expect(column('AMT_CREDIT')).toMatchObject({ use: 'model', scored: true, features: ['loan_amount'] })
+  expect((await fixture.as('nantes', '/v1/dictionary?table=nothing')).json().code).toBe('E_TABLE_UNKNOWN')
+  expect((await fixture.as('nantes', '/v1/dictionary?theme=nothing')).statusCode).toBe(400)
+})
+
+it('sends an answer that names nobody again only when it changed', async () => {
+  const first = await fixture.as('customer', '/v1/dictionary?table=application')
+  const tag = String(first.headers.etag)
+  expect(tag).toMatch(/^"[0-9a-f]{32}"$/)
+  const ask = (held: string) =>
+    fixture.as('customer', { url: '/v1/dictionary?table=application', headers: { 'if-none-match': held } })
+  const same = await ask(`"other", W/${tag}`)
+  expect([same.statusCode, same.body]).toEqual([304, ''])
+  expect((await ask('"other"')).statusCode).toBe(200)
 })

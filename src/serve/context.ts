@@ -1,5 +1,5 @@
 import type { Store } from '../store/index.ts'
-import type { Bank, Lender } from '../workspace/index.ts'
+import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
 import type { Words } from './words/words.ts'
@@ -11,6 +11,8 @@ export interface Context {
   readonly lender: Lender
   readonly words: Words
   readonly columns: ColumnBook
+  /** Every feature and column in words; read once, when first asked for. */
+  readonly dictionary: () => Promise<Dictionary>
   /** Built once, beside the first requests. */
   readonly find: () => Promise<FindIndex>
   /** True when the envelope names branches: advisers then see their own only. */

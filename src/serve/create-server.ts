@@ -7,7 +7,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { fail } from '../errors/index.ts'
 import type { Store } from '../store/index.ts'
-import type { Bank, Lender } from '../workspace/index.ts'
+import { type Bank, type Dictionary, type Lender, readDictionary } from '../workspace/index.ts'
 import { branchesNamed } from './access.ts'
 import { createColumnBook } from './columns/column-book.ts'
 import type { Context } from './context.ts'
@@ -43,12 +43,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }) as FastifyInstance
   const words = await createWords(lender, bank.card)
+  let dictionary: Promise<Dictionary> | undefined
   let index: ReturnType<typeof buildFindIndex> | undefined
   const context: Context = {
     ...options,
     words,
     columns: createColumnBook(bank, lender, words),
     hasBranches: await branchesNamed(bank),
+    dictionary: () => {
+      dictionary ??= readDictionary(lender)
+      return dictionary
+    },
     find: () => {
       index ??= buildFindIndex(bank)
       return index

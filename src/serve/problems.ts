@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<string, number>> = {
   E_GROUP_CUSTOM: 403,
   E_CROSS_SITE: 403,
   E_APPLICATION_UNKNOWN: 404,
+  E_TABLE_UNKNOWN: 404,
   E_NOT_FOUND: 404,
   E_METHOD: 405,
   E_BODY_TOO_LARGE: 413,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Session } from '../contract/index.ts'
+import { sha256 } from '../hash/index.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
 
 /** How an answer leaves: headers, cookies, status. */
@@ -11,10 +12,14 @@ export const personal: Reply<unknown> = (answer, _request, reply) => {
   return reply.send(answer)
 }
 
-/** An answer that names nobody; may be checked again by its tag. */
-export const open: Reply<unknown> = (answer, _request, reply) => {
-  reply.header('cache-control', 'no-cache')
-  return reply.send(answer)
+/** An answer that names nobody; a browser may keep it and ask by its tag whether it still holds. */
+export const open: Reply<unknown> = (answer, request, reply) => {
+  const body = JSON.stringify(answer)
+  const tag = `"${sha256(body).slice(0, 32)}"`
+  reply.header('cache-control', 'no-cache').header('etag', tag)
+  const known = request.headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, ''))
+  if (known?.includes(tag)) return reply.code(304).send()
+  return reply.type('application/json; charset=utf-8').send(body)
 }
 
 export const signedIn: Reply<{ readonly token: string; readonly session: Session }> = (

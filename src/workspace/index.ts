@@ -5,9 +5,11 @@
 // Source: docs/adr/0003 to 0005.
 export * from './bank.ts'
 export { buildFeatures } from './build-features.ts'
+export * from './dictionary.ts'
 export { type EvaluateRequest, type Evaluation, evaluateBank } from './evaluate-bank.ts'
 export { type ExportSummary, exportFeatures } from './export-features.ts'
 export type * from './lender.ts'
+export { missingWords, NO_INFORMATION } from './missing-words.ts'
 export { openBank } from './open-bank.ts'
 export { type WorkspacePaths, workspacePaths } from './paths.ts'
 export { type BankSource, readyBank } from './ready-bank.ts'

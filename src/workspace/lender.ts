@@ -8,6 +8,8 @@ export interface Lender {
   /** As customers know it. */
   readonly name: string
   readonly tables: readonly TableSchema[]
+  /** What a reader of the raw data should know beside a column's meaning, by `table.COLUMN`. */
+  readonly quirks: Readonly<Record<string, LocalText>>
   readonly catalogue: Catalogue
   /** One per profile; the first is the default. */
   readonly policies: readonly Policy[]

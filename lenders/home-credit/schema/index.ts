@@ -13,6 +13,8 @@ import { installmentsPayments } from './installments-payments.ts'
 import { posCashBalance } from './pos-cash-balance.ts'
 import { previousApplication } from './previous-application.ts'
 
+export { homeCreditQuirks } from './quirks.ts'
+
 export const homeCreditTables: readonly TableSchema[] = [
   application,
   bureau,

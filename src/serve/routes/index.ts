@@ -3,6 +3,7 @@ import { columnsRoute } from './columns.ts'
 import { compareRoute, pairRoute } from './compare.ts'
 import { dataRoute } from './data.ts'
 import { decisionRoute } from './decision.ts'
+import { dictionaryRoute } from './dictionary.ts'
 import { healthRoute } from './health.ts'
 import { modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
@@ -23,6 +24,7 @@ export const ROUTES = [
   whatIfFormRoute,
   whatIfRoute,
   modelRoute,
+  dictionaryRoute,
   healthRoute,
   openapiRoute,
 ] as const

@@ -116,6 +116,7 @@ export const fixtureLender: Lender = {
     },
     table('envelope', [id, ...ENVELOPE.map((name) => column(name, 'text'))]),
   ],
+  quirks: {},
   catalogue: { grains: [], features, reasonGroups: groups },
   policies: [
     {
@@ -129,6 +130,7 @@ export const fixtureLender: Lender = {
       columns: Object.fromEntries([
         ...applicationColumns.map(({ name }) => [`application.${name}`, { use: use(name), why: 'test' }]),
         ...['SK_ID_CURR', 'DAY', 'OWED'].map((name) => [`elsewhere.${name}`, { use: 'model', why: 'test' }]),
+        ...['SK_ID_CURR', ...ENVELOPE].map((name) => [`envelope.${name}`, { use: 'never', why: 'test' }]),
       ]),
     },
   ],

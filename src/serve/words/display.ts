@@ -1,8 +1,6 @@
 import type { DisplayValue, LocalText, Unit } from '../../contract/index.ts'
 import type { WordedValue } from '../../workspace/index.ts'
 
-export const NO_INFORMATION: LocalText = { en: 'no information', fr: 'aucune information' }
-
 /** One value as pages show it: a number with its unit, a category with its words, or what its absence means. */
 export function display(
   value: number | string | null,
