@@ -6,10 +6,10 @@ import { commandHelp, overview } from './help-text.ts'
 import { parseCommand } from './parse-command.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
-const EXIT = { done: 0, refused: 1, wrongCall: 2, defect: 70, interrupted: 130 } as const
+export const EXIT = { done: 0, refused: 1, wrongCall: 2, defect: 70, interrupted: 130 } as const
 
 /** Refusals of the call itself, before anything was looked at. */
-const WRONG_CALL: ReadonlySet<string> = new Set(['E_OPTION', 'E_POLICY_UNKNOWN', 'E_OBJECTIVE_UNKNOWN'])
+export const WRONG_CALL: ReadonlySet<string> = new Set(['E_OPTION', 'E_POLICY_UNKNOWN', 'E_OBJECTIVE_UNKNOWN'])
 
 /**
  * Runs one command line.

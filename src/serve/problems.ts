@@ -3,7 +3,7 @@ import type { HttpProblem } from '../contract/index.ts'
 import { VitrineError } from '../errors/index.ts'
 
 /** Every code that a request can bring about, with its status. Any other error is a defect of ours: 500. */
-const STATUS: Readonly<Record<string, number>> = {
+export const STATUS: Readonly<Record<string, number>> = {
   E_REQUEST: 400,
   E_FILTER: 400,
   E_COLUMN_UNKNOWN: 400,

@@ -9,6 +9,8 @@ type Use = ReturnType<typeof columnUse>
 export interface DictionaryUse {
   readonly profile: string
   readonly use: Use
+  /** Name of the ground in the policy, and its words. */
+  readonly ground: string
   readonly why: LocalText
   /** Of a column: the features through which alone it may enter the score; empty = no such bond. */
   readonly onlyThrough: readonly string[]
@@ -183,7 +185,7 @@ function columnUseOf(policy: Policy, id: string): DictionaryUse {
   const use = columnUse(policy, id)
   const { why, onlyThrough } = policy.columns[id]!
   const bond = Object.keys(onlyThrough ?? {})
-  return { profile: policy.profile, use, why: policy.grounds[why]!, onlyThrough: bond }
+  return { profile: policy.profile, use, ground: why, why: policy.grounds[why]!, onlyThrough: bond }
 }
 
 /** The strictest use of its columns, with the ground of the first column that brings it about. */
