@@ -58,6 +58,13 @@ export function decayedMean(term: string, age: string, span: number): string {
   return ratio(exactWeightSum(`${weight} * (${term})`), exactWeightSum(when(`(${term}) is not null`, weight)))
 }
 
+/** `decayedMean` of amounts: below 1e12, rounded to 1e-6. */
+export function decayedMeanOfMoney(term: string, age: string, span: number): string {
+  const weight = `exp(cast(${age} as double) / ${span}e0)`
+  const weights = exactWeightSum(when(`(${term}) is not null`, weight))
+  return ratio(exactSumOrMissing(`${weight} * (${term})`), weights)
+}
+
 /** 1 where the condition holds, 0 where it does not, NULL where it cannot be told. */
 export const flag = (condition: string): string =>
   `case when ${condition} then 1e0 when not (${condition}) then 0e0 end`

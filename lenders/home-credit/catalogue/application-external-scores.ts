@@ -4,10 +4,11 @@ import { family } from './family.ts'
 const SCORES = ['a.EXT_SOURCE_1', 'a.EXT_SOURCE_2', 'a.EXT_SOURCE_3']
 const PRESENT = countPresent(SCORES)
 const SUM = sumPresent(SCORES)
-const MEAN = ratio(SUM, PRESENT)
-const SQUARES = SCORES.map((score) => `coalesce((${score} - ${MEAN}) * (${score} - ${MEAN}), 0e0)`).join(
-  ' + ',
-)
+/** A4: mean of the scores that are present. */
+export const EXTERNAL_SCORE_MEAN = ratio(SUM, PRESENT)
+const SQUARES = SCORES.map(
+  (score) => `coalesce((${score} - ${EXTERNAL_SCORE_MEAN}) * (${score} - ${EXTERNAL_SCORE_MEAN}), 0e0)`,
+).join(' + ')
 const WEIGHTED = SCORES.map((score, i) => `coalesce(${i + 2}e0 * ${score}, 0e0)`).join(' + ')
 const WEIGHTS = SCORES.map((score, i) => `case when ${score} is not null then ${i + 2}e0 else 0e0 end`).join(
   ' + ',
@@ -36,7 +37,7 @@ export const applicationExternalScores = family(
     })),
     {
       id: 'external_score_mean',
-      sql: MEAN,
+      sql: EXTERNAL_SCORE_MEAN,
       unit: 'score',
       group: 'external_scores_together',
       label: ['External scores, average', 'Scores externes, moyenne'],

@@ -1,9 +1,10 @@
 import { flag, ratio, yearsBack } from '../../../src/features/index.ts'
 import { family } from './family.ts'
 
-const AGE = yearsBack('a.DAYS_BIRTH')
+/** A46. */
+export const AGE = yearsBack('a.DAYS_BIRTH')
 
-/** A46, A49, A50, A54, A55: age and what is made from it. */
+/** A46, A49, A50, A54, A55, N19: age and what is made from it. */
 export const applicationAge = family(
   { theme: 'file', missing: ['The file does not say', 'Le dossier ne le dit pas'] },
   [
@@ -16,6 +17,16 @@ export const applicationAge = family(
       about: ['Age at the application.', 'Âge au moment de la demande.'],
       higher: ['Older', 'Plus âgé'],
       // An elderly age may never count against the applicant (12 CFR 1002.6(b)(2)).
+      monotone: 'decreasing',
+    },
+    {
+      id: 'age_in_whole_years',
+      sql: `floor(${AGE})`,
+      unit: 'years',
+      group: 'age',
+      label: ['Age in whole years', 'Âge en années entières'],
+      about: ['Age at the last birthday.', 'Âge au dernier anniversaire.'],
+      higher: ['Older', 'Plus âgé'],
       monotone: 'decreasing',
     },
     {

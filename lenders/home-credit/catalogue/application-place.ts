@@ -1,5 +1,6 @@
 import { countPresent, ratio, sumPresent } from '../../../src/features/index.ts'
 import { type Entry, family } from './family.ts'
+import { regions } from './regions.ts'
 
 const BUILDING = [
   'APARTMENTS',
@@ -43,7 +44,7 @@ const place = (
   higher: ['A higher value', 'Une valeur plus élevée'],
 })
 
-/** A25, A26, A36-A38, A41-A45: where the person lives and the building. */
+/** A25, A26, A36-A38, A41-A45, N18: where the person lives and the building. */
 export const applicationPlace = family(
   { theme: 'file', missing: ['The file does not say', 'Le dossier ne le dit pas'] },
   [
@@ -54,6 +55,21 @@ export const applicationPlace = family(
       ['Population of the region', 'Population de la région'],
       ['How many people live in the region, scaled.', 'Nombre d’habitants de la région, à l’échelle.'],
     ),
+    {
+      id: 'region',
+      // The same text on every engine: six digits, as the files have them.
+      sql: 'cast(try_cast(a.REGION_POPULATION_RELATIVE as decimal(9, 6)) as varchar)',
+      categories: regions,
+      unit: 'none',
+      group: 'residence',
+      label: ['Region', 'Région'],
+      about: [
+        'The region of residence, told by its share of the population.',
+        'La région de résidence, reconnue à sa part de la population.',
+      ],
+      higher: ['Kinds have no order', 'Les types n’ont pas d’ordre'],
+      missing: ['The region is not known', 'La région n’est pas connue'],
+    },
     place(
       'region_rating',
       'a.REGION_RATING_CLIENT_W_CITY',

@@ -1,4 +1,5 @@
 import { flag, yearsBack } from '../../../src/features/index.ts'
+import { employers } from '../schema/application/employers.ts'
 import { family } from './family.ts'
 
 const OCCUPATIONS: readonly (readonly [number, readonly string[]])[] = [
@@ -32,7 +33,7 @@ const EDUCATION = [
   'Academic degree',
 ]
 
-/** A47, A48, A56, A65-A70: work and education. */
+/** A47, A48, A56, A65-A70, N17: work and education. */
 export const applicationWork = family(
   {
     theme: 'income-and-loan',
@@ -123,6 +124,20 @@ export const applicationWork = family(
         'Un métier avec plus de difficultés de paiement dans le passé',
       ],
       missing: ['The occupation is not known', 'Le métier n’est pas connu'],
+    },
+    {
+      id: 'employer_kind',
+      sql: 'a.ORGANIZATION_TYPE',
+      categories: employers.map(({ value, text }) => [value, text.en, text.fr] as const),
+      unit: 'none',
+      group: 'work',
+      label: ['Kind of employer', 'Type d’employeur'],
+      about: [
+        'The kind of organisation that the customer works for.',
+        'Le type d’organisation où travaille le client.',
+      ],
+      higher: ['Kinds have no order', 'Les types n’ont pas d’ordre'],
+      missing: ['No employer is stated, or of a new kind', 'Aucun employeur indiqué, ou d’un type nouveau'],
     },
     {
       id: 'self_employed',

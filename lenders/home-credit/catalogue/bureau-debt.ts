@@ -1,4 +1,12 @@
-import { exactMean, exactSum, exactSumOrMissing, ratio, shareIf, when } from '../../../src/features/index.ts'
+import {
+  decayedMeanOfMoney,
+  exactMean,
+  exactSum,
+  exactSumOrMissing,
+  ratio,
+  shareIf,
+  when,
+} from '../../../src/features/index.ts'
 import { family } from './family.ts'
 
 const ACTIVE = "CREDIT_ACTIVE = 'Active'"
@@ -7,7 +15,7 @@ const DEBT = when(ACTIVE, 'AMT_CREDIT_SUM_DEBT')
 const CREDIT = when(ACTIVE, 'AMT_CREDIT_SUM')
 const DEBT_SHARE = when(ACTIVE, ratio('AMT_CREDIT_SUM_DEBT', 'AMT_CREDIT_SUM'))
 
-/** B12-B23, B34, and the payments behind B44: what is owed at other lenders and what is overdue. */
+/** B12-B23, B34, N8, N31, and the payments behind B44: what is owed at other lenders and what is overdue. */
 export const bureauDebt = family(
   {
     theme: 'other-lenders',
@@ -42,6 +50,34 @@ export const bureauDebt = family(
       label: ['Part of the open credits still owed', 'Part des crédits en cours encore due'],
       about: ['Debt divided by the amount of the open credits.', 'Dette divisée par le montant des crédits.'],
       higher: ['A larger part is still owed', 'Une plus grande part reste due'],
+      monotone: 'increasing',
+    },
+    {
+      id: 'elsewhere_debt_share_all',
+      sql: ratio(exactSumOrMissing('AMT_CREDIT_SUM_DEBT'), exactSumOrMissing('AMT_CREDIT_SUM')),
+      unit: 'share',
+      group: 'debt_elsewhere',
+      label: ['Part of all credits still owed', 'Part de tous les crédits encore due'],
+      about: [
+        'Debt divided by the amount of all credits elsewhere, closed ones too.',
+        'Dette divisée par le montant de tous les crédits ailleurs, même soldés.',
+      ],
+      higher: ['A larger part is still owed', 'Une plus grande part reste due'],
+      missing: ['The amounts are not known', 'Les montants ne sont pas connus'],
+      monotone: 'increasing',
+    },
+    {
+      id: 'elsewhere_debt_decayed',
+      sql: decayedMeanOfMoney('AMT_CREDIT_SUM_DEBT', 'DAYS_CREDIT', 365),
+      unit: 'money',
+      group: 'debt_elsewhere',
+      label: ['Debt per credit, recent ones counting more', 'Dette par crédit, les récents comptant plus'],
+      about: [
+        'Average debt per credit elsewhere, each counting less the older it is.',
+        'Dette moyenne par crédit ailleurs, chacun comptant moins avec le temps.',
+      ],
+      higher: ['More debt on recent credits', 'Plus de dettes sur les crédits récents'],
+      missing: ['The debts are not known', 'Les dettes ne sont pas connues'],
       monotone: 'increasing',
     },
     {

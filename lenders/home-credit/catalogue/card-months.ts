@@ -12,7 +12,7 @@ import { family, overMonths } from './family.ts'
 const LAST_3 = when('MONTHS_BALANCE >= -3', 'USED')
 const LAST_12 = when('MONTHS_BALANCE >= -12', 'USED')
 
-/** C1-C25: how cards here are used and paid. */
+/** C1-C25, N32: how cards here are used and paid. */
 export const cardMonths = family(
   {
     theme: 'past-credit-here',
@@ -62,6 +62,36 @@ export const cardMonths = family(
       higher: ['More of the limit is used', 'Plus du plafond est utilisé'],
       monotone: 'increasing',
     })),
+    {
+      id: 'card_use_highest_6m',
+      sql: `max(${when('MONTHS_BALANCE >= -6', 'USED')})`,
+      unit: 'share',
+      group: 'card_use',
+      label: ['Highest use of the card limit, 6 months', 'Plus forte utilisation du plafond, 6 mois'],
+      about: [
+        'Highest balance divided by limit over the last 6 months.',
+        'Plus fort rapport du solde au plafond sur 6 mois.',
+      ],
+      higher: ['More of the limit was used', 'Plus du plafond a été utilisé'],
+      missing: ['No card with a limit in this time', 'Aucune carte à plafond dans cette période'],
+      monotone: 'increasing',
+    },
+    {
+      id: 'card_cash_to_limit_6m',
+      sql: ratio(
+        exactSumOrMissing(when('MONTHS_BALANCE >= -6', 'AMT_DRAWINGS_ATM_CURRENT')),
+        `max(${when('RECENCY = 1', 'AMT_CREDIT_LIMIT_ACTUAL')})`,
+      ),
+      unit: 'ratio',
+      group: 'card_use',
+      label: ['Cash drawn in 6 months compared with the limit', 'Espèces retirées en 6 mois et plafond'],
+      about: [
+        'Cash drawn over the last 6 months divided by the latest limit.',
+        'Espèces retirées ces 6 derniers mois divisées par le dernier plafond.',
+      ],
+      higher: ['More cash is drawn', 'Plus de retraits d’espèces'],
+      missing: ['No cash record or no limit', 'Pas de relevé de retraits ou pas de plafond'],
+    },
     {
       id: 'card_use_trend',
       sql: `${exactMean(LAST_3)} - ${exactMean(LAST_12)}`,

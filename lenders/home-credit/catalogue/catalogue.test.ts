@@ -24,12 +24,12 @@ it('is whole: known grains and groups, one feature of an id, SQL that both engin
   expect(() => checkCatalogue(homeCreditCatalogue)).not.toThrow()
 })
 
-it('has the 70 features of the application and 160 of the history', () => {
+it('has 81 features of the application alone, 8 that set it beside the history, and 183 of the history', () => {
   const ofHistory = features.filter((feature) => feature.scope === 'history')
   const ratios = features.filter((feature) => feature.sql.includes('h.'))
-  expect(features.length - ofHistory.length - ratios.length).toBe(70)
-  expect(ratios).toHaveLength(6)
-  expect(ofHistory).toHaveLength(160)
+  expect(features.length - ofHistory.length - ratios.length).toBe(81)
+  expect(ratios).toHaveLength(8)
+  expect(ofHistory).toHaveLength(183)
 })
 
 it('keeps sex, age, family, residence and people around out of the European score', () => {
@@ -37,9 +37,9 @@ it('keeps sex, age, family, residence and people around out of the European scor
   const barred = features.filter((feature) =>
     ['age', 'household', 'residence', 'surroundings', 'formalities'].includes(feature.reasonGroup),
   )
-  expect(barred).toHaveLength(31)
+  expect(barred).toHaveLength(35)
   expect(barred.filter((feature) => kept.has(feature.id))).toEqual([])
-  expect(inEuFr.model).toHaveLength(205)
+  expect(inEuFr.model).toHaveLength(237)
 })
 
 it('finds age behind "job_share_of_life" by reading the SQL', () => {
@@ -49,6 +49,15 @@ it('finds age behind "job_share_of_life" by reading the SQL', () => {
   ])
   expect(inEuFr.uses.get('job_share_of_life')).toBe('monitor')
   expect(inUs.uses.get('job_share_of_life')).toBe('monitor')
+})
+
+it('finds age behind the medians of age bands, which are made by reading the SQL of the group', () => {
+  for (const id of ['usual_score_of_age_band', 'usual_income_of_age_band']) {
+    expect(inEuFr.lineage.get(id)!.has('application.DAYS_BIRTH'), id).toBe(true)
+    expect([inEuFr.uses.get(id), inUs.uses.get(id)], id).toEqual(['monitor', 'monitor'])
+  }
+  expect(inEuFr.lineage.get('usual_score_of_education')!.has('application.NAME_EDUCATION_TYPE')).toBe(true)
+  expect(inEuFr.uses.get('usual_score_of_education')).toBe('review')
 })
 
 it('lets age but neither sex nor family into the American score', () => {
@@ -65,7 +74,7 @@ it('stands for a group by a feature that may be in the European score, where the
   const scored = reasonGroups.filter((group) =>
     features.some((feature) => feature.reasonGroup === group.id && kept.has(feature.id)),
   )
-  expect(scored).toHaveLength(35)
+  expect(scored).toHaveLength(36)
   expect(scored.filter((group) => !kept.has(group.lead)).map((group) => group.id)).toEqual([])
 })
 

@@ -12,6 +12,8 @@ export interface Entry {
   readonly about: Pair
   readonly higher: Pair
   readonly missing?: Pair
+  /** For a kind without order: every value with its words; any other value is missing. */
+  readonly categories?: readonly (readonly [value: string, en: string, fr: string])[]
   readonly monotone?: 'increasing' | 'decreasing'
 }
 
@@ -29,7 +31,7 @@ export function family(shared: Family, entries: readonly Entry[]): readonly Feat
     scope: shared.grain === undefined ? 'application' : 'history',
     ...(shared.grain !== undefined && { grain: shared.grain }),
     sql: entry.sql,
-    kind: 'number',
+    ...(entry.categories === undefined ? { kind: 'number' as const } : kinds(entry.categories)),
     label: words(entry.label),
     about: words(entry.about),
     unit: entry.unit,
@@ -39,6 +41,14 @@ export function family(shared: Family, entries: readonly Entry[]): readonly Feat
     higher: words(entry.higher),
     ...(entry.monotone !== undefined && { monotone: entry.monotone }),
   }))
+}
+
+function kinds(categories: NonNullable<Entry['categories']>) {
+  return {
+    kind: 'category' as const,
+    categories: categories.map(([value]) => value),
+    categoryWords: Object.fromEntries(categories.map(([value, en, fr]) => [value, { en, fr }])),
+  }
 }
 
 /** The same feature over several time windows, with the number of months put into id and words. */

@@ -1,4 +1,6 @@
-import { exactSum, type Grain } from '../../../src/features/index.ts'
+import { exactMean, exactSum, type Grain } from '../../../src/features/index.ts'
+import { withMonthlyRate } from './monthly-rate.ts'
+import { APPROVED, OPEN } from './previous-states.ts'
 
 /** Months in which a payment at another lender was late, by the bureau's letter. */
 const LATE = "STATUS in ('1', '2', '3', '4', '5')"
@@ -27,12 +29,14 @@ export const grains: readonly Grain[] = [
     group by SK_ID_CURR, SK_ID_BUREAU`,
   },
   {
-    // One row per earlier application here; RECENCY 1 = the latest.
+    // One row per earlier application here; RECENCY 1 = the latest, FROM_FIRST 1 = the oldest.
     id: 'earlier_application',
     tables: ['previous_application'],
     sql: `select p.*,
       row_number() over (partition by p.SK_ID_CURR order by p.DAYS_DECISION desc nulls last, p.SK_ID_PREV desc)
-        as RECENCY
+        as RECENCY,
+      row_number() over (partition by p.SK_ID_CURR order by p.DAYS_DECISION nulls last, p.SK_ID_PREV)
+        as FROM_FIRST
     from {previous_application} p`,
   },
   {
@@ -63,6 +67,22 @@ export const grains: readonly Grain[] = [
     group by SK_ID_CURR, SK_ID_PREV`,
   },
   {
+    // One row per loan approved here, its monthly rate worked out; RECENCY 1 = the latest with a fixed plan.
+    id: 'earlier_loan',
+    tables: ['previous_application', 'pos_cash_balance'],
+    grains: ['loan_state'],
+    sql: `select l.*, s.INSTALMENTS_LEFT
+    from (${withMonthlyRate(`select SK_ID_CURR, SK_ID_PREV, cast(AMT_ANNUITY as double) as PAYMENT,
+      cast(AMT_CREDIT as double) as AMOUNT, cast(CNT_PAYMENT as double) as TERM,
+      case when ${OPEN} then 1 else 0 end as IS_OPEN,
+      row_number() over (partition by SK_ID_CURR
+        order by case when AMT_ANNUITY > 0 and AMT_CREDIT > 0 and CNT_PAYMENT > 0 then 0 else 1 end,
+          DAYS_DECISION desc nulls last, SK_ID_PREV desc) as RECENCY
+    from {previous_application}
+    where ${APPROVED}`)}) l
+    left join {loan_state} s on s.SK_ID_CURR = l.SK_ID_CURR and s.SK_ID_PREV = l.SK_ID_PREV`,
+  },
+  {
     // One row per month of a card here; USED = balance over limit; RECENCY 1 = the latest month.
     id: 'card_month',
     tables: ['credit_card_balance'],
@@ -76,11 +96,12 @@ export const grains: readonly Grain[] = [
   },
   {
     // One row per instalment, its payments added up; RECENCY 1 = the latest due day.
-    // Unpaid so far: late since its due day (days count back from the application), nothing paid.
+    // Unpaid so far: late since its due day (days count back from the application), nothing paid. Version 0 = card.
     id: 'instalment',
     tables: ['installments_payments'],
-    sql: `select SK_ID_CURR, SK_ID_PREV, NUMBER, DUE_DAY, LAST_PAYMENT, DUE, PAID,
-      case when LAST_PAYMENT is null then 0e0 - DUE_DAY else LAST_PAYMENT - DUE_DAY end as LATE,
+    sql: `select SK_ID_CURR, SK_ID_PREV, NUMBER, VERSION, DUE_DAY, LAST_PAYMENT, DUE, PAID,
+      case when LAST_PAYMENT is not null then LAST_PAYMENT - DUE_DAY
+        when DUE_DAY < 0e0 then 0e0 - DUE_DAY when DUE_DAY >= 0e0 then 0e0 end as LATE,
       case when DUE > PAID then DUE - PAID when DUE <= PAID then 0e0 end as SHORTFALL,
       row_number() over (partition by SK_ID_CURR order by DUE_DAY desc nulls last, SK_ID_PREV desc,
         NUMBER desc, VERSION desc nulls last) as RECENCY
@@ -93,5 +114,15 @@ export const grains: readonly Grain[] = [
       from {installments_payments}
       group by SK_ID_CURR, SK_ID_PREV, NUM_INSTALMENT_NUMBER, NUM_INSTALMENT_VERSION
     ) merged`,
+  },
+  {
+    // One row per loan with instalments that fell due in the last 1,000 days.
+    id: 'instalment_loan',
+    tables: ['installments_payments'],
+    grains: ['instalment'],
+    sql: `select SK_ID_CURR, SK_ID_PREV, ${exactMean('PAID - DUE')} as PAID_ABOVE_DUE
+    from {instalment}
+    where DUE_DAY > -1000
+    group by SK_ID_CURR, SK_ID_PREV`,
   },
 ]

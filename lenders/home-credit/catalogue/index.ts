@@ -14,8 +14,14 @@ import { bureauCredits } from './bureau-credits.ts'
 import { bureauDebt } from './bureau-debt.ts'
 import { bureauMonths } from './bureau-months.ts'
 import { cardMonths } from './card-months.ts'
+import { earlierLoans } from './earlier-loans.ts'
 import { grains } from './grains.ts'
+import { groupMedians, medianOfAge, medianOfWork } from './group-medians.ts'
+import { instalmentLoans, instalmentMoments } from './instalment-moments.ts'
 import { instalments } from './instalments.ts'
+import { lastProduct } from './last-product.ts'
+import { latestAndFirst } from './latest-and-first.ts'
+import { loanAndScore } from './loan-and-score.ts'
 import { loanMonths } from './loan-months.ts'
 import { loanStates } from './loan-states.ts'
 import { previousAmounts } from './previous-amounts.ts'
@@ -32,11 +38,14 @@ import { pastCreditReasons } from './reasons-past-credit-here.ts'
 const features = [
   ...applicationExternalScores,
   ...applicationLoan,
+  ...loanAndScore,
   ...applicationWork,
+  ...medianOfWork,
   ...applicationFile,
   ...applicationEnquiries,
   ...applicationFormalities,
   ...applicationAge,
+  ...medianOfAge,
   ...applicationHousehold,
   ...applicationPlace,
   ...applicationSurroundings,
@@ -47,11 +56,16 @@ const features = [
   ...previousDecisions,
   ...previousAmounts,
   ...previousLoans,
+  ...latestAndFirst,
+  ...lastProduct,
+  ...earlierLoans,
   ...ratiosHere,
   ...loanMonths,
   ...loanStates,
   ...cardMonths,
   ...instalments,
+  ...instalmentMoments,
+  ...instalmentLoans,
 ]
 
 const reasonGroups = [
@@ -62,4 +76,4 @@ const reasonGroups = [
   ...fileReasons,
 ]
 
-export const homeCreditCatalogue: Catalogue = { grains, features, reasonGroups }
+export const homeCreditCatalogue: Catalogue = { grains, groupMedians, features, reasonGroups }

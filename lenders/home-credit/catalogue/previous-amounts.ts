@@ -1,7 +1,7 @@
 import { exactMean, ratio, shareIf, when } from '../../../src/features/index.ts'
 import { family } from './family.ts'
+import { APPROVED } from './previous-states.ts'
 
-const APPROVED = "NAME_CONTRACT_STATUS = 'Approved'"
 /** All payments over the amount lent: the price of the loan. */
 const COST = ratio('AMT_ANNUITY * CNT_PAYMENT', 'AMT_CREDIT')
 

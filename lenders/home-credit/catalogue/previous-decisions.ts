@@ -8,9 +8,7 @@ import {
   when,
 } from '../../../src/features/index.ts'
 import { family, overMonths, within } from './family.ts'
-
-const APPROVED = "NAME_CONTRACT_STATUS = 'Approved'"
-const REFUSED = "NAME_CONTRACT_STATUS = 'Refused'"
+import { APPROVED, REFUSED } from './previous-states.ts'
 
 /** P1-P20, P50, P53: earlier applications here and how they were decided. */
 export const previousDecisions = family(

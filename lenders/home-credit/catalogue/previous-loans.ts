@@ -7,10 +7,7 @@ import {
   when,
 } from '../../../src/features/index.ts'
 import { family } from './family.ts'
-
-const APPROVED = "NAME_CONTRACT_STATUS = 'Approved'"
-/** The lender writes no end day for a running loan (365243, kept as a flag) or none at all. */
-const OPEN = `${APPROVED} and (IS_OPEN_END = 1 or DAYS_TERMINATION is null)`
+import { APPROVED, OPEN } from './previous-states.ts'
 
 /** P33-P43, P46-P49: loans here that run or ended, and of what kind they were. */
 export const previousLoans = family(

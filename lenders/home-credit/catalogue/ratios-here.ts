@@ -1,7 +1,7 @@
 import { ratio } from '../../../src/features/index.ts'
 import { family } from './family.ts'
 
-/** P54-P56: earlier loans here beside this application. */
+/** P54-P56, N5, N10: earlier loans here beside this application. */
 export const ratiosHere = family(
   {
     theme: 'past-credit-here',
@@ -31,6 +31,35 @@ export const ratiosHere = family(
         'Cette mensualité divisée par la moyenne antérieure chez nous.',
       ],
       higher: ['Higher than earlier payments', 'Plus élevée que les mensualités antérieures'],
+    },
+    {
+      id: 'payment_to_highest_instalment',
+      sql: ratio('a.AMT_ANNUITY', 'h.instalment_highest'),
+      unit: 'ratio',
+      group: 'past_loan_amounts',
+      label: [
+        'This payment compared with the highest one paid',
+        'Mensualité par rapport à la plus haute passée',
+      ],
+      about: [
+        'This payment divided by the highest instalment ever due here.',
+        'Cette mensualité divisée par la plus haute échéance jamais due chez nous.',
+      ],
+      higher: ['Higher than any instalment before', 'Plus élevée que toute échéance passée'],
+      missing: ['No instalment on record here', 'Aucune échéance relevée chez nous'],
+    },
+    {
+      id: 'expected_payments_to_income',
+      sql: ratio('h.expected_payments_here', 'a.AMT_INCOME_TOTAL'),
+      unit: 'share',
+      group: 'open_loans_here',
+      label: ['Payments due within 12 months and income', 'Échéances sur 12 mois et revenu'],
+      about: [
+        'What open loans here will cost in 12 months divided by the declared income.',
+        'Coût sur 12 mois des prêts en cours chez nous, divisé par le revenu déclaré.',
+      ],
+      higher: ['Open loans weigh more', 'Les prêts en cours pèsent plus'],
+      missing: ['No open loan with a plan here', 'Aucun prêt en cours à échéances chez nous'],
     },
     {
       id: 'open_payments_here_to_income',

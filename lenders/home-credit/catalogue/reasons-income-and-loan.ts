@@ -104,6 +104,28 @@ export const incomeAndLoanReasons = reasonGroups('income-and-loan', [
     },
   },
   {
+    id: 'loan_for_score_c',
+    lead: 'loan_to_income_per_score_c',
+    label: ['Loan beside income and external score C', 'Prêt au regard du revenu et du score externe C'],
+    raises: ['Large or long loan for external score C', 'Prêt élevé ou long pour le score externe C'],
+    lowers: ['Moderate loan for external score C', 'Prêt modéré pour le score externe C'],
+    missing: ['External score C or an amount is not known', 'Score externe C ou montant inconnu'],
+    you: {
+      raises: [
+        'Your loan is large or long for your income and the score that outside agency C gives you. You can ask for your file there.',
+        'Votre prêt est élevé ou long au regard de votre revenu et de la note de l’organisme extérieur C. Vous pouvez y demander votre dossier.',
+      ],
+      lowers: [
+        'Your loan is moderate for your income and the score that outside agency C gives you.',
+        'Votre prêt est modéré au regard de votre revenu et de la note de l’organisme extérieur C.',
+      ],
+      missing: [
+        'We do not know an amount or the score that outside agency C gives you.',
+        'Un montant ou la note de l’organisme extérieur C nous est inconnu.',
+      ],
+    },
+  },
+  {
     id: 'loan_type',
     lead: 'revolving_loan',
     label: ['Kind of loan', 'Type de prêt'],
