@@ -9,7 +9,11 @@ import { terminalProgress } from './terminal-progress.ts'
 export const EXIT = { done: 0, refused: 1, wrongCall: 2, defect: 70, interrupted: 130 } as const
 
 /** Refusals of the call itself, before anything was looked at. */
-export const WRONG_CALL: ReadonlySet<string> = new Set(['E_OPTION', 'E_POLICY_UNKNOWN', 'E_OBJECTIVE_UNKNOWN'])
+export const WRONG_CALL: ReadonlySet<string> = new Set([
+  'E_OPTION',
+  'E_POLICY_UNKNOWN',
+  'E_OBJECTIVE_UNKNOWN',
+])
 
 /**
  * Runs one command line.
