@@ -1,7 +1,7 @@
 import { fail } from '../errors/index.ts'
 import { openFeatureEngine, openMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { championOf, TreeScorer } from '../model/index.ts'
+import { championOf, stratifiedFolds, TreeScorer } from '../model/index.ts'
 import { type Bank, OBJECTIVES, type ObjectiveId } from './bank.ts'
 import { loadBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
@@ -52,13 +52,15 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     paths.portfolio(warehouse.generation, modelId),
     lender.tables.map((table) => table.name),
   )
+  const matrix = openMatrix(matrixDir)
   return new TrainedBank({
     bundle,
     scorers: Object.fromEntries(
       OBJECTIVES.map((id) => [id, bundle.models[id].map((model) => new TreeScorer(model))]),
     ) as Record<ObjectiveId, TreeScorer[]>,
     groups: reasonGroups(content.columns, lender.catalogue),
-    matrix: openMatrix(matrixDir),
+    matrix,
+    folds: stratifiedFolds(matrix.target, content.folds, content.seed),
     engine,
     sql,
   })

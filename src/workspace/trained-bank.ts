@@ -1,7 +1,7 @@
 import { decide } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import type { FeatureEngine, StoredMatrix } from '../features/index.ts'
-import { calibrate, type TreeScorer } from '../model/index.ts'
+import { calibrate, NO_FOLD, type TreeScorer } from '../model/index.ts'
 import {
   type Bank,
   DECIDING,
@@ -17,6 +17,7 @@ import {
 import type { BaselineKind, LoadedBundle } from './bundle-content.ts'
 import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
 import type { ReasonGroups } from './reason-groups.ts'
+import { scoredBy } from './score-columns.ts'
 import type { SqlSession } from './sql-session.ts'
 
 export interface TrainedBankParts {
@@ -25,6 +26,8 @@ export interface TrainedBankParts {
   readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
   readonly groups: ReasonGroups
   readonly matrix: StoredMatrix
+  /** Fold of each row of the matrix in the bundle's cross-validation; NO_FOLD = its outcome trained nothing. */
+  readonly folds: Uint8Array
   readonly engine: FeatureEngine
   readonly sql: SqlSession
 }
@@ -62,7 +65,7 @@ export class TrainedBank implements Bank {
   async explain(applicationId: number): Promise<Explanation> {
     const row = this.#rowOf(applicationId)
     const values = this.#values(row)
-    const scored = await this.#scoreRow(row, values)
+    const scored = this.#scoreRow(row, values)
     return this.#explain(scored, values, baselineFor(scored))
   }
 
@@ -76,9 +79,9 @@ export class TrainedBank implements Bank {
     ])
     const again = rows.subarray(0, width)
     const changedValues = rows.slice(width)
-    const filed = await this.#scoreRow(row, filedValues)
-    const changed = await this.#scoreRow(row, changedValues)
-    const reproduced = await this.#scoreRow(row, again)
+    const filed = this.#scoreRow(row, filedValues)
+    const changed = this.#scoreRow(row, changedValues)
+    const reproduced = this.#scoreRow(row, again)
     const baseline = baselineFor(filed)
     let changedItems = 0
     for (let c = 0; c < width; c++) if (!Object.is(filedValues[c], changedValues[c])) changedItems++
@@ -103,7 +106,7 @@ export class TrainedBank implements Bank {
     const rows = await this.#parts.engine.hypothesise(
       values.map((value) => ({ base: applicationId, application: { [column]: value } })),
     )
-    const model = await this.#modelOf(row)
+    const model = this.#modelOf(row)
     const calibrator = this.#calibrator(DECIDING, model)
     return this.#parts.scorers[DECIDING][model]!.rawScores(rows).map((raw) => calibrate(calibrator, raw))
   }
@@ -132,12 +135,9 @@ export class TrainedBank implements Bank {
   }
 
   /** 0 = final; k = the model of fold k, which did not see this outcome. */
-  async #modelOf(row: number): Promise<number> {
-    const [found] = await this.query('select SCORED_BY from scores where SK_ID_CURR = ?', [
-      this.#parts.matrix.rowIds[row]!,
-    ])
-    const name = String(found?.SCORED_BY ?? 'final')
-    return name === 'final' ? 0 : Number(name.slice('fold-'.length))
+  #modelOf(row: number): number {
+    const fold = this.#parts.folds[row]!
+    return fold === NO_FOLD ? 0 : fold + 1
   }
 
   #calibrator(objective: ObjectiveId, model: number) {
@@ -145,9 +145,9 @@ export class TrainedBank implements Bank {
     return model === 0 ? calibrators.final : calibrators.perFold[model - 1]!
   }
 
-  async #scoreRow(row: number, values: Float64Array): Promise<ScoredApplication> {
+  #scoreRow(row: number, values: Float64Array): ScoredApplication {
     const { matrix, scorers, bundle } = this.#parts
-    const model = await this.#modelOf(row)
+    const model = this.#modelOf(row)
     const results = Object.fromEntries(
       bundle.content.objectives.map(({ id, limitRawScore }): [ObjectiveId, ObjectiveResult] => {
         const calibrator = this.#calibrator(id, model)
@@ -165,7 +165,7 @@ export class TrainedBank implements Bank {
       applicationId: matrix.rowIds[row]!,
       split: matrix.split[row] === 1 ? 'train' : 'test',
       target: Number.isNaN(target) ? null : (target as 0 | 1),
-      scoredBy: model === 0 ? 'final' : `fold-${model}`,
+      scoredBy: scoredBy(this.#parts.folds[row]!),
       results,
     }
   }
