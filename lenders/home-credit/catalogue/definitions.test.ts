@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { RawRow } from '../../../src/features/index.ts'
-import { type OneApplicant, oneApplicant } from './one-applicant.fixture.ts'
+import { bankOf, type HandBank } from './by-hand/bank.fixture.ts'
 
 const N = Number.NaN
-let applicant: OneApplicant
+let applicant: HandBank
 
 beforeAll(async () => {
-  applicant = await oneApplicant()
+  applicant = await bankOf()
 })
 afterAll(() => applicant.remove())
 
