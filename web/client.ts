@@ -1,8 +1,10 @@
 import {
   keepPreviousData,
   type QueryClient,
+  type UseQueryResult,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
@@ -12,6 +14,8 @@ import type {
   CompareQuery,
   Comparison,
   DecisionAnswer,
+  DictionaryAnswer,
+  DictionaryQuery,
   FindApplications,
   FoundApplications,
   ModelAnswer,
@@ -143,6 +147,30 @@ export function useModel() {
     queryKey: ['model'],
     queryFn: ({ signal }) => request('/v1/model', { signal }),
   })
+}
+
+/** The overview, then each part asked for; all words of one page, kept while the page is open. */
+export function useDictionary(parts: readonly DictionaryQuery[]) {
+  return useQueries({
+    queries: parts.map((part) => ({
+      queryKey: ['dictionary', part],
+      staleTime: Number.POSITIVE_INFINITY,
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        request<DictionaryAnswer>(`/v1/dictionary${query(part)}`, { signal }),
+    })),
+    combine: together,
+  })
+}
+
+/** All answers or none: a page of half the parts would count wrong. */
+function together(results: readonly UseQueryResult<DictionaryAnswer, Error>[]) {
+  const answers = results.flatMap((result) => result.data ?? [])
+  const error = results.find((result) => result.error !== null)?.error
+  return {
+    data: answers.length === results.length ? answers : undefined,
+    error: (error ?? null) as ApiProblem | null,
+    refetch: () => Promise.all(results.map((result) => result.refetch())),
+  }
 }
 
 export { ApiProblem }

@@ -2,10 +2,15 @@ import { type Static, Type } from 'typebox'
 import { ColumnUse } from './person-data.ts'
 import { LocalText, Theme, Unit } from './text.ts'
 
+/** Entries of one answer, so that each stays below 100 kB. */
+export const DICTIONARY_PAGE = 60
+
 /** Either a theme, for its features, or a table, for its columns; neither gives the overview alone. */
 export const DictionaryQuery = Type.Object({
   theme: Type.Optional(Theme),
   table: Type.Optional(Type.String({ maxLength: 60 })),
+  /** From 1, each of DICTIONARY_PAGE entries. */
+  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 })
 export type DictionaryQuery = Static<typeof DictionaryQuery>
 
@@ -46,9 +51,17 @@ export type DictionaryColumn = Static<typeof DictionaryColumn>
 /** GET /v1/dictionary: what is looked at, in plain words. Names nobody. */
 export const DictionaryAnswer = Type.Object({
   policy: Type.String(),
-  themes: Type.Array(Type.Object({ theme: Theme, features: Type.Integer() })),
+  /** How many features each theme has, and how many of them the model in use reads. */
+  themes: Type.Array(Type.Object({ theme: Theme, features: Type.Integer(), scored: Type.Integer() })),
   tables: Type.Array(
-    Type.Object({ table: Type.String(), label: LocalText, about: LocalText, columns: Type.Integer() }),
+    Type.Object({
+      table: Type.String(),
+      label: LocalText,
+      about: LocalText,
+      columns: Type.Integer(),
+      /** Columns that a feature of the model in use is made from. */
+      scored: Type.Integer(),
+    }),
   ),
   features: Type.Array(DictionaryFeature),
   columns: Type.Array(DictionaryColumn),

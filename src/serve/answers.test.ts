@@ -216,11 +216,12 @@ it('lists a raw column once, and never one that the score may not use', async ()
 it('tells in the dictionary what is made from what, and that gender is never used', async () => {
   const overview = await get('/v1/dictionary')
   expect(overview).toMatchObject({ policy: 'test-1', features: [], columns: [], names: {} })
-  expect(overview.themes).toContainEqual({ theme: 'income-and-loan', features: 3 })
-  expect(overview.tables.map((one: { table: string; columns: number }) => [one.table, one.columns])).toEqual([
-    ['application', 10],
-    ['elsewhere', 3],
-    ['envelope', 8],
+  expect(overview.themes).toContainEqual({ theme: 'income-and-loan', features: 3, scored: 3 })
+  type Table = { table: string; columns: number; scored: number }
+  expect(overview.tables.map((one: Table) => [one.table, one.columns, one.scored])).toEqual([
+    ['application', 10, 5],
+    ['elsewhere', 3, 0],
+    ['envelope', 8, 0],
   ])
   const loan = await get('/v1/dictionary?theme=income-and-loan')
   expect(loan.features[0]).toMatchObject({

@@ -61,11 +61,19 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
       const adviser = await newPage('adviser', screen)
       const id = await declinedId(adviser.page)
       const file = `/files/${id}`
-      const pages = ['/files', file, `${file}/compare`, `${file}/what-if`, `${file}/data`, '/model']
+      const pages = [
+        '/files',
+        file,
+        `${file}/compare`,
+        `${file}/what-if`,
+        `${file}/data`,
+        '/model',
+        '/dictionary',
+      ]
       for (const path of pages) await look(adviser.page, path)
       await adviser.context.close()
       const customer = await newPage('customer', screen)
-      for (const path of ['/my', '/my/data']) await look(customer.page, path)
+      for (const path of ['/my', '/my/data', '/my/dictionary']) await look(customer.page, path)
       await customer.context.close()
       expect(faults).toEqual([])
     },
@@ -111,6 +119,24 @@ describe('an adviser', () => {
     await page.waitForTimeout(600)
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.pathname === `/files/${id}`)
+  })
+
+  it('follows an item of the dictionary to the column behind it with the keyboard alone', async () => {
+    await open(page, '/dictionary?lang=en')
+    await page.getByRole('searchbox').focus()
+    await page.keyboard.type('time job current')
+    await page.getByRole('heading', { name: 'Time in the current job' }).waitFor()
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press('Tab')
+      if ((await page.evaluate(() => document.activeElement?.tagName)) === 'SUMMARY') break
+    }
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('application.DAYS_EMPLOYED').waitFor()
+    expect(page.url()).toContain('show=columns&item=application.DAYS_EMPLOYED')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    expect(await page.locator('main').innerText()).toContain('Start of the current job')
   })
 
   it('gets exactly the filed score from a what-if without edits, and another one with half the amount', async () => {

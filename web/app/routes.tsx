@@ -15,6 +15,9 @@ import { StaffShell } from './staff-shell.tsx'
 const ComparePage = lazy(async () => ({ default: (await import('../views/compare/index.ts')).ComparePage }))
 const WhatIfPage = lazy(async () => ({ default: (await import('../views/what-if/index.ts')).WhatIfPage }))
 const DataPage = lazy(async () => ({ default: (await import('../views/data/index.ts')).DataPage }))
+const DictionaryPage = lazy(async () => ({
+  default: (await import('../views/dictionary/index.ts')).DictionaryPage,
+}))
 const ModelPage = lazy(async () => ({ default: (await import('../views/model/index.ts')).ModelPage }))
 
 /** Who is signed in decides which pages exist. */
@@ -85,6 +88,13 @@ function StaffRoutes({ session }: { session: Session }) {
           </Suspense>
         </StaffShell>
       </Route>
+      <Route path="/dictionary">
+        <StaffShell session={session}>
+          <Suspense fallback={<Waiting />}>
+            <DictionaryPage reader="staff" />
+          </Suspense>
+        </StaffShell>
+      </Route>
       <Route>
         <NotFound session={session} />
       </Route>
@@ -119,6 +129,13 @@ function CustomerRoutes({ session }: { session: Session }) {
               <DataPage key={applicationId} applicationId={applicationId} />
             </Suspense>
           )}
+        </CustomerShell>
+      </Route>
+      <Route path="/my/dictionary">
+        <CustomerShell session={session} applicationId={applicationId}>
+          <Suspense fallback={<Waiting />}>
+            <DictionaryPage reader="customer" />
+          </Suspense>
         </CustomerShell>
       </Route>
       <Route>

@@ -26,7 +26,7 @@ export function StaffShell({ session, applicationId, children }: StaffShellProps
     else navigate('/files', { state: { find: true } })
   }
   useShortcut('/', find)
-  const onModel = path === '/model'
+  const current = (start: string) => (path.startsWith(start) ? ('page' as const) : undefined)
   return (
     <>
       <SkipLink />
@@ -37,10 +37,10 @@ export function StaffShell({ session, applicationId, children }: StaffShellProps
             Vitrine <small>{session.lender.name}</small>
           </Link>
           <nav className="nav" aria-label={t('shell.main')}>
-            <Link href="/files" aria-current={onModel ? undefined : 'page'}>
+            <Link href="/files" aria-current={current('/files')}>
               {t('shell.files')}
             </Link>
-            <Link href="/model" aria-current={onModel ? 'page' : undefined}>
+            <Link href="/model" aria-current={current('/model')}>
               {t('shell.model')}
             </Link>
           </nav>

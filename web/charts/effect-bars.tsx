@@ -1,9 +1,11 @@
 import './plots.css'
+import type { ReactNode } from 'react'
 import { percentOf } from './percent.ts'
 
 export interface EffectBar {
   readonly id: string
-  readonly name: string
+  /** Words, or a link that holds them. */
+  readonly name: ReactNode
   /** Mean absolute effect, log-odds. */
   readonly value: number
   readonly text: string

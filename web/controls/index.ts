@@ -6,7 +6,7 @@
 export { type AxisPart, alongEdges, asLengths, mirrored } from './axis.ts'
 export { Choice } from './choice.tsx'
 export { inSentence } from './in-sentence.ts'
-export { matching } from './matching.ts'
+export { matching, matchingStarts } from './matching.ts'
 export { ScrollBox } from './scroll-box.tsx'
 export { parseNumber, type ShownScale, shownScale } from './shown-scale.ts'
 export { niceTicks, ticksByUnit } from './ticks.ts'

@@ -12,6 +12,7 @@ export const data = {
     'Check the ones that were used. A fact with no information is counted as unknown, not as bad.',
   'data.lede.staff':
     'A fact with no information is counted as unknown, not as bad. Opening this page is logged.',
+  'data.dictionary': 'What each fact means',
   'data.show': 'Show',
   'data.show.used': 'Used in the score {count, number}',
   'data.show.all': 'All facts {count, number}',

@@ -7,6 +7,7 @@ export const model = {
   'model.title.few': 'The score uses {count, plural, one {one item} other {# items}}.',
   'model.lede':
     'The score was trained on {people} past applications and uses {items, number} items. The strongest {shown, number} carry {share} of all the effect. Over all past applicants, {base} of 100 had payment difficulties.',
+  'model.dictionary': 'What each item means',
   'model.effects.title': 'How much each item moves the estimate',
   'model.effects.unit': 'average size of the effect over all customers, log-odds, 0 to {max}',
   'model.effects.all': 'All {count, number} items',

@@ -12,6 +12,7 @@ export const data = {
     'Vérifiez celles qui ont servi. Une donnée sans information compte comme inconnue, pas comme mauvaise.',
   'data.lede.staff':
     'Une donnée sans information compte comme inconnue, pas comme mauvaise. L’ouverture de cette page est enregistrée.',
+  'data.dictionary': 'Ce que veut dire chaque donnée',
   'data.show': 'Afficher',
   'data.show.used': 'Utilisées par le score {count, number}',
   'data.show.all': 'Toutes {count, number}',

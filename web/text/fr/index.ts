@@ -7,6 +7,7 @@ import { common } from './common.ts'
 import { compare } from './compare.ts'
 import { data } from './data.ts'
 import { decision } from './decision.ts'
+import { dictionary } from './dictionary.ts'
 import { find } from './find.ts'
 import { model } from './model.ts'
 import { my } from './my.ts'
@@ -25,4 +26,5 @@ export const fr = {
   ...whatIf,
   ...model,
   ...data,
+  ...dictionary,
 } as const

@@ -7,6 +7,7 @@ export const model = {
   'model.title.few': 'Le score utilise {count, plural, one {une donnée} other {# données}}.',
   'model.lede':
     'Le score a appris de {people} demandes passées et utilise {items, number} données. Les {shown, number} plus fortes portent {share} de tout l’effet. Parmi tous les anciens demandeurs, {base} sur 100 ont eu des difficultés de paiement.',
+  'model.dictionary': 'Ce que veut dire chaque donnée',
   'model.effects.title': 'Combien chaque donnée déplace l’estimation',
   'model.effects.unit': 'taille moyenne de l’effet sur tous les clients, log-odds, de 0 à {max}',
   'model.effects.all': 'Les {count, number} données',

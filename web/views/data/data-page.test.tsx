@@ -1,7 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { personData } from '../../fixtures/person-data.ts'
-import { TextProvider } from '../../text/index.ts'
+import { markupOf } from '../../fixtures/render.tsx'
 import { DataReady } from './data-page.tsx'
 
 function page(
@@ -10,11 +9,7 @@ function page(
   show: 'used' | 'all',
   data = personData,
 ): string {
-  const markup = renderToStaticMarkup(
-    <TextProvider language={language}>
-      <DataReady data={data} reader={reader} show={show} onShow={() => {}} />
-    </TextProvider>,
-  )
+  const markup = markupOf(<DataReady data={data} reader={reader} show={show} onShow={() => {}} />, language)
   return markup.replace(/<[^>]*>/g, ' ').replace(/[ \n]+/g, ' ')
 }
 

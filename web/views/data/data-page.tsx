@@ -1,5 +1,6 @@
 import './data.css'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { PersonData } from '../../../src/contract/index.ts'
 import { useAddress } from '../../address/index.ts'
 import { usePersonData, useSession } from '../../client.ts'
@@ -51,7 +52,10 @@ export function DataReady(props: {
       <Title question={t(`data.question.${reader}`)} name={t(`data.windowTitle.${reader}`, { name })}>
         {title}
       </Title>
-      <p className="lede">{t(`data.lede.${reader}`)}</p>
+      <p className="lede">
+        {t(`data.lede.${reader}`)}{' '}
+        <Link href={reader === 'customer' ? '/my/dictionary' : '/dictionary'}>{t('data.dictionary')}</Link>
+      </p>
       <div className="data-tools">
         <Choice
           name={t('data.show')}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { FeatureEffect } from '../../../src/contract/index.ts'
 import { ChartOrTable } from '../../charts/chart-or-table.tsx'
 import { EffectBars } from '../../charts/effect-bars.tsx'
@@ -7,6 +8,15 @@ import { useText } from '../../text/index.ts'
 import { smallShare } from './density-columns.ts'
 
 const STRONGEST = 20
+
+/** The name of an item, leading to what it means. */
+function ItemLink({ effect }: { readonly effect: FeatureEffect }) {
+  return (
+    <Link className="plain" href={`/dictionary?item=${encodeURIComponent(effect.id)}`}>
+      {useText().local(effect.label)}
+    </Link>
+  )
+}
 
 /** How much each item moves the estimate: the strongest, and all on demand. */
 export function EffectList({ effects }: { readonly effects: readonly FeatureEffect[] }) {
@@ -29,7 +39,7 @@ export function EffectList({ effects }: { readonly effects: readonly FeatureEffe
           max={max}
           bars={shown.map((effect) => ({
             id: effect.id,
-            name: text.local(effect.label),
+            name: <ItemLink effect={effect} />,
             value: effect.meanAbs,
             text: text.number(effect.meanAbs, 3),
           }))}
@@ -56,7 +66,7 @@ export function EffectList({ effects }: { readonly effects: readonly FeatureEffe
               {shown.map((effect) => (
                 <tr key={effect.id}>
                   <td>
-                    {text.local(effect.label)}
+                    <ItemLink effect={effect} />
                     <small className="mut" style={{ display: 'block' }}>
                       {t(`common.theme.${effect.theme}`)}
                     </small>

@@ -1,17 +1,12 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { ModelAnswer } from '../../../src/contract/index.ts'
 import { modelAnswer } from '../../fixtures/model.ts'
-import { TextProvider } from '../../text/index.ts'
+import { markupOf } from '../../fixtures/render.tsx'
 import { ModelReady } from './model-page.tsx'
 import { sideOf } from './reliability-section.tsx'
 
 function markup(language: 'en' | 'fr', model: ModelAnswer): string {
-  return renderToStaticMarkup(
-    <TextProvider language={language}>
-      <ModelReady model={model} />
-    </TextProvider>,
-  )
+  return markupOf(<ModelReady model={model} />, language)
 }
 
 const words = (page: string): string => page.replace(/<[^>]*>/g, ' ').replace(/[ \n]+/g, ' ')

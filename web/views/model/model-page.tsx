@@ -1,4 +1,5 @@
 import './model.css'
+import { Link } from 'wouter'
 import type { ModelAnswer } from '../../../src/contract/index.ts'
 import { useModel } from '../../client.ts'
 import { inSentence } from '../../controls/index.ts'
@@ -66,7 +67,8 @@ export function ModelReady({ model }: { readonly model: ModelAnswer }) {
           shown,
           share: text.share(share),
           base: text.number(model.baseRate * 100, 1),
-        })}
+        })}{' '}
+        <Link href="/dictionary">{t('model.dictionary')}</Link>
       </p>
       <div className="model-top">
         <EffectList effects={model.effects} />
