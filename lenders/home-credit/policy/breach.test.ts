@@ -118,6 +118,20 @@ for (const feature of sampled) {
   )
 }
 
+it.each(['group', 'value'] as const)(
+  'fails with sex in the %s of a group median, naming the path to the model',
+  async (part) => {
+    const feature = derived.find((one) => /\bg\.\w+/.test(one.sql))!
+    const median = /\bg\.(\w+)/.exec(feature.sql)![1]!
+    const groupMedians = catalogue.groupMedians!.map((one) => {
+      if (one.id !== median) return one
+      return { ...one, [part]: `case when a.CODE_GENDER = 'F' then ${one[part]} end` }
+    })
+    const poisoned = selectFeatures({ ...only(feature), groupMedians }, policy, tables)
+    await expect(poisoned).rejects.toThrow(`application.CODE_GENDER → g.${median} → ${feature.id} → model`)
+  },
+)
+
 it('stops the build itself and leaves nothing behind', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'vitrine-breach-'))
   const build = buildMatrix({
