@@ -13,7 +13,7 @@ const NOT_PORTABLE: readonly (readonly [RegExp, string])[] = [
   [/\b(avg|stddev\w*|var\w*)\s*\(/i, 'exactMean, exactSampleSd: sums of doubles depend on row order'],
   [/\bqualify\b|\bgroup\s+by\s+all\b|\bexclude\b/i, 'a nested SELECT with explicit columns'],
   [/\d\.\d+(?!\d*e)/i, 'a double literal with an exponent (365.25e0): a decimal literal divides differently'],
-  [/\bsum\s*\((?!\s*cast\s*\()/i, 'exactSum: sums of doubles depend on row order'],
+  [/\bsum\s*\((?!\s*(?:try_)?cast\s*\()/i, 'exactSum: sums of doubles depend on row order'],
 ]
 
 /**

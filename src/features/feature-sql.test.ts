@@ -5,6 +5,7 @@ import {
   atLeast,
   countIf,
   decayedMean,
+  decayedMeanOfMoney,
   exactMean,
   exactSampleSd,
   exactSum,
@@ -106,4 +107,27 @@ it('finds the extremes of the values that are present', async () => {
     }),
     { numRuns: 15 },
   )
+})
+
+it('counts a term too large for an amount as missing, so that it cannot stop the others', async () => {
+  const rows = ["1, 0, 'a'", "1e12, 0, 'a'", "-1e300, 0, 'a'", "'inf', 0, 'a'", "3, 0, 'a'"]
+  expect(await over(rows, exactSum('x'))).toBe(4)
+  expect(await over(rows, exactMean('x'))).toBe(2)
+  expect(await over(rows, exactSampleSd('x'))).toBeCloseTo(Math.SQRT2, 12)
+  expect(await over(rows, decayedMean('x', 'd', 1))).toBe(2)
+  expect(await over(rows, decayedMeanOfMoney('x', 'd', 1))).toBe(2)
+  // A whole number whose square leaves its type.
+  expect(await over(["50000, 0, 'a'", "50002, 0, 'a'"], exactSampleSd('cast(x as integer)'))).toBeCloseTo(
+    Math.SQRT2,
+    6,
+  )
+})
+
+it('weighs amounts by their age: 1,000,000 now and 2,000,000 one span ago', async () => {
+  const e = Math.exp(-1)
+  const mean = await over(
+    ["1000000, 0, 'a'", "2000000, -1, 'a'", "null, 0, 'a'"],
+    decayedMeanOfMoney('x', 'd', 1),
+  )
+  expect(mean).toBeCloseTo((1e6 + 2e6 * e) / (1 + e), 5)
 })

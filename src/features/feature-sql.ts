@@ -6,23 +6,29 @@
  * in which threads meet the rows, and a feature must have one value.
  */
 
-/** Sum over the rows as a double, NULL when every term is missing. Terms are rounded to 1e-6 and stay below 1e12. */
-export const exactSumOrMissing = (term: string): string =>
-  `cast(sum(cast(${term} as decimal(18, 6))) as double)`
+const exactTerm = (term: string): string => `try_cast(${term} as decimal(18, 6))`
+const exactWeight = (term: string): string => `try_cast(${term} as decimal(18, 12))`
+
+/**
+ * Sum over the rows as a double, NULL when every term is missing. Terms are rounded to 1e-6; one of 1e12 or more
+ * is an error of the data and counts as missing, so that it cannot stop the others.
+ */
+export const exactSumOrMissing = (term: string): string => `cast(sum(${exactTerm(term)}) as double)`
 
 /** Sum over the rows as a double; a missing term counts as 0. */
 export const exactSum = (term: string): string => `coalesce(${exactSumOrMissing(term)}, 0e0)`
 
-/** Sum of small terms (weights): rounded to 1e-12, each below 1e6. */
-export const exactWeightSum = (term: string): string =>
-  `cast(sum(cast(${term} as decimal(18, 12))) as double)`
+/** Sum of small terms (weights): rounded to 1e-12; one of 1e6 or more counts as missing. */
+export const exactWeightSum = (term: string): string => `cast(sum(${exactWeight(term)}) as double)`
 
 /** Mean over the rows where the term is present; NULL when there is none. */
 export const exactMean = (term: string): string =>
-  ratio(exactSumOrMissing(term), `cast(count(${term}) as double)`)
+  ratio(exactSumOrMissing(term), `cast(count(${exactTerm(term)}) as double)`)
 
-/** Sample standard deviation (n − 1) from exact sums; terms stay below 1e5. NULL below two rows. */
-export function exactSampleSd(term: string): string {
+/** Sample standard deviation (n − 1) from exact sums; a term of 1e6 or more counts as missing. NULL below two rows. */
+export function exactSampleSd(value: string): string {
+  // A whole number times itself can leave its type.
+  const term = `case when abs(cast(${value} as double)) < 1e6 then cast(${value} as double) end`
   const n = `cast(count(${term}) as double)`
   const sum = exactSumOrMissing(term)
   const squares = exactSumOrMissing(`(${term}) * (${term})`)
@@ -55,14 +61,17 @@ export const atLeast = (expression: string, floor: string): string =>
 /** Mean with weights exp(age / span): recent rows count more. `age` ≤ 0 in the unit of `span`. */
 export function decayedMean(term: string, age: string, span: number): string {
   const weight = `exp(cast(${age} as double) / ${span}e0)`
-  return ratio(exactWeightSum(`${weight} * (${term})`), exactWeightSum(when(`(${term}) is not null`, weight)))
+  const part = `${weight} * (${term})`
+  const weights = exactWeightSum(when(`${exactWeight(part)} is not null`, weight))
+  return ratio(exactWeightSum(part), weights)
 }
 
 /** `decayedMean` of amounts: below 1e12, rounded to 1e-6. */
 export function decayedMeanOfMoney(term: string, age: string, span: number): string {
   const weight = `exp(cast(${age} as double) / ${span}e0)`
-  const weights = exactWeightSum(when(`(${term}) is not null`, weight))
-  return ratio(exactSumOrMissing(`${weight} * (${term})`), weights)
+  const part = `${weight} * (${term})`
+  const weights = exactWeightSum(when(`${exactTerm(part)} is not null`, weight))
+  return ratio(exactSumOrMissing(part), weights)
 }
 
 /** 1 where the condition holds, 0 where it does not, NULL where it cannot be told. */

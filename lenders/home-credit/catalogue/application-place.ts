@@ -72,7 +72,8 @@ export const applicationPlace = family(
     },
     place(
       'region_rating',
-      'a.REGION_RATING_CLIENT_W_CITY',
+      // Ratings are 1 to 3; a -1 stands in the test file.
+      'case when a.REGION_RATING_CLIENT_W_CITY >= 1 then a.REGION_RATING_CLIENT_W_CITY end',
       'none',
       ['Rating of the region', 'Note de la région'],
       ['Our rating of the region and city, 1 to 3.', 'Notre note de la région et de la ville, de 1 à 3.'],
