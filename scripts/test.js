@@ -1,4 +1,4 @@
-// Everything: build, static checks, unit, property, golden, API and browser tests. Ends with "N passed, N failed, N skipped".
+// Everything: build, static checks, unit, property, golden, API, browser and engine tests. Ends with "N passed, N failed, N skipped".
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -44,6 +44,18 @@ try {
   failed++
 }
 rmSync(scratch, { recursive: true, force: true })
+
+const trino = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'test/trino/run.ts'], {
+  cwd: root,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+process.stdout.write(trino.stdout)
+const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\n$/.exec(trino.stdout)
+passed += Number(counts?.[1] ?? 0)
+// A run that ended without its counts has failed, whatever it printed before.
+failed += counts === null ? 1 : Number(counts[2])
+skipped += Number(counts?.[3] ?? 0)
 process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`)
 process.exit(failed === 0 ? 0 : 1)
 

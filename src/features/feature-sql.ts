@@ -25,6 +25,15 @@ export const exactWeightSum = (term: string): string => `cast(sum(${exactWeight(
 export const exactMean = (term: string): string =>
   ratio(exactSumOrMissing(term), `cast(count(${exactTerm(term)}) as double)`)
 
+const exactRatio = (term: string): string => `try_cast(${term} as decimal(38, 12))`
+
+/**
+ * Mean of terms that are quotients; NULL when there is none. Rounded to 1e-12, because engines round a quotient that
+ * falls between two decimals to different sides; one of 1e26 or more counts as missing.
+ */
+export const exactRatioMean = (term: string): string =>
+  ratio(`cast(sum(${exactRatio(term)}) as double)`, `cast(count(${exactRatio(term)}) as double)`)
+
 /** Sample standard deviation (n − 1) from exact sums; a term of 1e6 or more counts as missing. NULL below two rows. */
 export function exactSampleSd(value: string): string {
   // A whole number times itself can leave its type.

@@ -1,6 +1,7 @@
 import {
   decayedMeanOfMoney,
   exactMean,
+  exactRatioMean,
   exactSum,
   exactSumOrMissing,
   ratio,
@@ -95,7 +96,7 @@ export const bureauDebt = family(
     },
     {
       id: 'elsewhere_debt_share_mean',
-      sql: exactMean(DEBT_SHARE),
+      sql: exactRatioMean(DEBT_SHARE),
       unit: 'share',
       group: 'debt_elsewhere',
       label: ['Average part still owed per credit', 'Part moyenne due par crédit'],

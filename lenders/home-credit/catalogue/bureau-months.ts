@@ -1,4 +1,4 @@
-import { exactMean, ratio } from '../../../src/features/index.ts'
+import { exactMean, exactRatioMean, ratio } from '../../../src/features/index.ts'
 import { family } from './family.ts'
 
 /** B37-B41: the month-by-month record at other lenders, first per credit, then per application. */
@@ -11,7 +11,7 @@ export const bureauMonths = family(
   [
     {
       id: 'elsewhere_late_months_mean',
-      sql: exactMean(ratio('LATE_MONTHS', 'MONTHS')),
+      sql: exactRatioMean(ratio('LATE_MONTHS', 'MONTHS')),
       unit: 'share',
       group: 'monthly_record_elsewhere',
       label: ['Late months elsewhere', 'Mois en retard ailleurs'],
@@ -57,7 +57,7 @@ export const bureauMonths = family(
     },
     {
       id: 'elsewhere_closed_months_mean',
-      sql: exactMean(ratio('CLOSED_MONTHS', 'MONTHS')),
+      sql: exactRatioMean(ratio('CLOSED_MONTHS', 'MONTHS')),
       unit: 'share',
       group: 'monthly_record_elsewhere',
       label: ['Months after closing elsewhere', 'Mois après clôture ailleurs'],

@@ -1,5 +1,6 @@
 import {
   exactMean,
+  exactRatioMean,
   exactSampleSd,
   exactSum,
   exactSumOrMissing,
@@ -31,7 +32,7 @@ export const cardMonths = family(
     },
     {
       id: 'card_use_mean',
-      sql: exactMean('USED'),
+      sql: exactRatioMean('USED'),
       unit: 'share',
       group: 'card_use',
       label: ['Average use of the card limit', 'Utilisation moyenne du plafond'],
@@ -51,7 +52,7 @@ export const cardMonths = family(
     },
     ...overMonths([3, 6, 12], (months) => ({
       id: `card_use_mean_${months}m`,
-      sql: exactMean(when(`MONTHS_BALANCE >= -${months}`, 'USED')),
+      sql: exactRatioMean(when(`MONTHS_BALANCE >= -${months}`, 'USED')),
       unit: 'share',
       group: 'card_use',
       label: [`Use of the card limit, ${months} months`, `Utilisation du plafond, ${months} mois`],
@@ -94,7 +95,7 @@ export const cardMonths = family(
     },
     {
       id: 'card_use_trend',
-      sql: `${exactMean(LAST_3)} - ${exactMean(LAST_12)}`,
+      sql: `${exactRatioMean(LAST_3)} - ${exactRatioMean(LAST_12)}`,
       unit: 'none',
       group: 'card_use',
       label: ['Trend of card use', 'Tendance d’utilisation de la carte'],
@@ -184,7 +185,7 @@ export const cardMonths = family(
     },
     {
       id: 'card_payment_to_minimum',
-      sql: exactMean(ratio('AMT_PAYMENT_CURRENT', 'AMT_INST_MIN_REGULARITY')),
+      sql: exactRatioMean(ratio('AMT_PAYMENT_CURRENT', 'AMT_INST_MIN_REGULARITY')),
       unit: 'ratio',
       group: 'card_limit',
       label: ['Paid compared with the minimum', 'Payé par rapport au minimum'],

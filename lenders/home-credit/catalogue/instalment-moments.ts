@@ -1,6 +1,7 @@
 import {
   atLeast,
   exactMean,
+  exactRatioMean,
   exactSum,
   exactSumOrMissing,
   ratio,
@@ -119,7 +120,7 @@ export const instalmentLoans = family(
   [
     {
       id: 'paid_above_due_mean',
-      sql: exactMean('PAID_ABOVE_DUE'),
+      sql: exactRatioMean('PAID_ABOVE_DUE'),
       unit: 'money',
       group: 'payments_made_here',
       label: ['Paid above what was due', 'Payé au-delà de la somme due'],

@@ -1,4 +1,4 @@
-import { exactMean, ratio, shareOf, when } from '../../../src/features/index.ts'
+import { exactMean, exactRatioMean, ratio, shareOf, when } from '../../../src/features/index.ts'
 import { family } from './family.ts'
 import { REFUSED } from './previous-states.ts'
 
@@ -25,7 +25,7 @@ export const latestAndFirst = family(
     },
     {
       id: 'last_3_asked_to_granted',
-      sql: exactMean(when('RECENCY <= 3', ratio('AMT_APPLICATION', 'AMT_CREDIT'))),
+      sql: exactRatioMean(when('RECENCY <= 3', ratio('AMT_APPLICATION', 'AMT_CREDIT'))),
       unit: 'ratio',
       group: 'past_loan_amounts',
       label: ['Asked compared with granted, last 3', 'Demandé par rapport à accordé, 3 dernières'],

@@ -1,4 +1,4 @@
-import { exactMean, ratio, shareIf, when } from '../../../src/features/index.ts'
+import { exactMean, exactRatioMean, ratio, shareIf, when } from '../../../src/features/index.ts'
 import { family } from './family.ts'
 import { APPROVED } from './previous-states.ts'
 
@@ -86,7 +86,7 @@ export const previousAmounts = family(
     },
     {
       id: 'asked_to_granted_mean',
-      sql: exactMean(ratio('AMT_APPLICATION', 'AMT_CREDIT')),
+      sql: exactRatioMean(ratio('AMT_APPLICATION', 'AMT_CREDIT')),
       unit: 'ratio',
       group: 'past_loan_amounts',
       label: ['Asked compared with granted, average', 'Demandé par rapport à accordé, moyenne'],
@@ -110,7 +110,7 @@ export const previousAmounts = family(
     },
     {
       id: 'earlier_down_payment_rate',
-      sql: exactMean(when(APPROVED, 'RATE_DOWN_PAYMENT')),
+      sql: exactRatioMean(when(APPROVED, 'RATE_DOWN_PAYMENT')),
       unit: 'share',
       group: 'past_loan_cost',
       label: ['Average down payment', 'Apport moyen'],
@@ -136,7 +136,7 @@ export const previousAmounts = family(
     },
     {
       id: 'earlier_cost_mean',
-      sql: exactMean(when(APPROVED, COST)),
+      sql: exactRatioMean(when(APPROVED, COST)),
       unit: 'ratio',
       group: 'past_loan_cost',
       label: ['Average cost of earlier loans', 'Coût moyen des prêts antérieurs'],

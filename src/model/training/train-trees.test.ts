@@ -129,7 +129,12 @@ it('never violates a monotone direction, whatever the data: 30 random tables, sw
 })
 
 it('obeys its limits: at most 5 leaves, depth 2, gain above 3', async () => {
-  const { trees } = await trainTrees(binned, target, { rounds: 10, numLeaves: 5, maxDepth: 2, minGainToSplit: 3 })
+  const { trees } = await trainTrees(binned, target, {
+    rounds: 10,
+    numLeaves: 5,
+    maxDepth: 2,
+    minGainToSplit: 3,
+  })
   for (const tree of trees) {
     expect(tree.nLeaves).toBeLessThanOrEqual(4)
     expect(Math.min(...tree.splitGain)).toBeGreaterThan(0)

@@ -3,6 +3,6 @@
 // Units: spreads in log-odds; PDs in [0, 1].
 // Invariant: a row's spread comes from refits that did not train on it; same seed, same refits.
 // Source: Efron 1979 (half-samples have the bootstrap's variance); Beran 1987 (calibrated bootstrap).
-export { type PdInterval, pdInterval } from './pd-interval.ts'
-export { type Refit, type RefitJob, type Refitted, refitHalves, spreadOver } from './refit-halves.ts'
+export { pdInterval } from './pd-interval.ts'
+export { refitHalves, spreadOver } from './refit-halves.ts'
 export { coverageFactor, drawOutcomes } from './simulated-bank.ts'

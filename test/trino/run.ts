@@ -1,0 +1,54 @@
+// npm run test:trino: builds all features on DuckDB and on a real Trino server and compares every value.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { generateHomeCredit } from '../../lenders/home-credit/index.ts'
+import { compareEngines } from './compare-engines.ts'
+import { findJava, hasMaven } from './find-tools.ts'
+import { installTrino, startTrino } from './trino-server.ts'
+
+const SYNTHETIC_APPLICATIONS = 20_000
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+let passed = 0
+let failed = 0
+let skipped = 0
+const java = findJava()
+if (java === undefined || !hasMaven()) {
+  say(`Trino is not tested: ${java === undefined ? 'no JDK of version 24 or later' : 'no Maven'} here.`)
+  skipped++
+} else {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-trino-'))
+  const server = await startTrino(java, installTrino(java), folder, process.env.TRINO_MEMORY ?? '4G')
+  process.once('SIGINT', () => process.exit(130))
+  try {
+    const synthetic = join(folder, 'synthetic-tables')
+    await generateHomeCredit({ applications: SYNTHETIC_APPLICATIONS, seed: 1, out: synthetic })
+    await compare('synthetic', synthetic)
+    const real = resolve(process.env.VITRINE_REAL_DATA ?? '../shared/data/home-credit-5k')
+    if (existsSync(real)) await compare('real', real)
+    else {
+      say(`Real rows are not compared: there are none at ${real}.`)
+      skipped++
+    }
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  async function compare(name: string, source: string): Promise<void> {
+    const start = performance.now()
+    for (const result of await compareEngines(name, source, folder, join(folder, 'lake'), server.url)) {
+      const { family, features, cells, differing, largest, examples } = result
+      say(
+        `${differing === 0 ? 'passed' : 'FAILED'}: ${name}, ${family}: ${features} features, ${cells} cells, ` +
+          `${differing} differ, largest relative difference ${largest.toExponential(1)} ${examples.join(', ')}`,
+      )
+      if (differing === 0) passed++
+      else failed++
+    }
+    say(`${name}: ${Math.round((performance.now() - start) / 1000)} s`)
+  }
+}
+say(`${passed} passed, ${failed} failed, ${skipped} skipped`)
+process.exitCode = failed === 0 ? 0 : 1
