@@ -1,28 +1,27 @@
 /** Columns of the loan that pass through every step. */
-const KEPT = 'SK_ID_CURR, SK_ID_PREV, PAYMENT, AMOUNT, TERM, IS_OPEN, RECENCY'
+const KEPT = 'SK_ID_CURR, SK_ID_PREV, PAYMENT, TERM, IS_OPEN, RECENCY, PART, REPAID'
 
 /** One more than reaches 1e-9, from 1 to 600 payments and up to 50 times the amount repaid. */
 const STEPS = 6
 
-/** n·A / C: what is repaid over what was lent. */
-const REPAID = 'TERM * PAYMENT / nullif(AMOUNT, 0e0)'
+/** PART is A/C, one payment over what was lent; REPAID is n·A/C. Missing unless all three are above 0. */
+const PARTS = `case when AMOUNT > 0e0 and PAYMENT > 0e0 and TERM > 0e0 then PAYMENT / nullif(AMOUNT, 0e0) end as PART,
+  case when AMOUNT > 0e0 and PAYMENT > 0e0 and TERM > 0e0 then TERM * PAYMENT / nullif(AMOUNT, 0e0) end as REPAID`
 
 /**
  * Start of the search. With x = n·A/C it is x^(2/(n+1)) − 1: never above the rate, and to the right of where
  * A·(1 − (1+r)^−n) − C·r is highest, so that Newton's steps cannot leave towards the other solution, 0.
  */
-const START = `case
-  when PAYMENT > 0e0 and AMOUNT > 0e0 and TERM > 0e0 and TERM * PAYMENT <= AMOUNT then 0e0
-  when PAYMENT > 0e0 and AMOUNT > 0e0 and TERM > 0e0
-    then power(${REPAID}, 2e0 / nullif(TERM + 1e0, 0e0)) - 1e0 end`
+const START = `case when REPAID <= 1e0 then 0e0
+  when REPAID > 1e0 then power(REPAID, 2e0 / nullif(TERM + 1e0, 0e0)) - 1e0 end`
 
 /**
  * One step of Newton. Where hardly more is repaid than was lent (x − 1 ≤ 1e-6), the start is exact to 1e-12 and a
  * step would divide two differences of nearly equal numbers.
  */
 const STEP = `case
-  when ${REPAID} > 1.000001e0 then RATE + (PAYMENT * (1e0 - power(1e0 + RATE, 0e0 - TERM)) - AMOUNT * RATE)
-    / nullif(AMOUNT - TERM * PAYMENT * power(1e0 + RATE, 0e0 - TERM) / (1e0 + RATE), 0e0)
+  when REPAID > 1.000001e0 then RATE + (PART * (1e0 - power(1e0 + RATE, 0e0 - TERM)) - RATE)
+    / nullif(1e0 - REPAID * power(1e0 + RATE, -1e0 - TERM), 0e0)
   else RATE end`
 
 /**
@@ -33,7 +32,8 @@ const STEP = `case
  * @param loans SELECT of doubles PAYMENT, AMOUNT, TERM and the columns that are kept
  */
 export function withMonthlyRate(loans: string): string {
-  let sql = `select ${KEPT}, ${START} as RATE from (${loans}) loans`
+  const parts = `select SK_ID_CURR, SK_ID_PREV, PAYMENT, TERM, IS_OPEN, RECENCY, ${PARTS} from (${loans}) loans`
+  let sql = `select ${KEPT}, ${START} as RATE from (${parts}) parts`
   for (let step = 1; step <= STEPS; step++) sql = `select ${KEPT}, ${STEP} as RATE from (${sql}) step_${step}`
   return sql
 }
