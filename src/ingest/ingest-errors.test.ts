@@ -277,3 +277,17 @@ it('refuses a file that is no zip, an empty one and one single table', async () 
     ).rejects.toMatchObject({ code: 'E_NOT_A_ZIP', file: join(folder, name) })
   }
 })
+
+it('leaves no trace of a source that cannot be used: no folder, no lock', async () => {
+  const folder = await temporaryFolder()
+  const empty = join(folder, 'empty')
+  await mkdir(empty)
+  const warehouseDir = join(folder, 'warehouse')
+  for (const [source, code] of [
+    [join(folder, 'nowhere'), 'E_SOURCE_UNREADABLE'],
+    [empty, 'E_SOURCE_NOTHING'],
+  ] as const) {
+    await expect(ingest({ source, tables: tinyTables, warehouseDir })).rejects.toMatchObject({ code })
+  }
+  expect(await readdir(folder)).toEqual(['empty'])
+})

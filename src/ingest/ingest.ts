@@ -40,27 +40,34 @@ interface IngestRequest {
  * Loads raw tables into a new generation and puts it in use. Either all of it succeeds, or the generation
  * in use stays as it was; the same holds when the process is killed at any moment.
  * Input that was loaded before is recognised by its bytes and not loaded again.
+ * A source that cannot be used is refused before anything is written.
  * @throws VitrineError with file, line and column for everything that can be wrong with the input
  */
 export async function ingest(request: IngestRequest): Promise<IngestSummary> {
   const { warehouseDir, signal } = request
-  await mkdir(warehouseDir, { recursive: true })
-  const unlock = await lockWarehouse(warehouseDir)
-  const building = await startBuilding(warehouseDir)
+  const source = await openSource(request)
   try {
-    return await build(request, building)
-  } catch (error) {
-    if (signal?.aborted === true) return cancelled(request.source, error)
-    return engineFailure(error)
+    await mkdir(warehouseDir, { recursive: true })
+    const unlock = await lockWarehouse(warehouseDir)
+    const building = await startBuilding(warehouseDir)
+    try {
+      return await build(request, source, building)
+    } catch (error) {
+      if (signal?.aborted === true) return cancelled(request.source, error)
+      return engineFailure(error)
+    } finally {
+      await rm(building, { recursive: true, force: true })
+      unlock()
+    }
   } finally {
-    await rm(building, { recursive: true, force: true })
-    unlock()
+    source.close()
   }
 }
 
-async function build(request: IngestRequest, building: string): Promise<IngestSummary> {
-  const { tables, warehouseDir, signal } = request
-  const { files, progress } = await readyFiles(request, join(building, 'temp'))
+async function build(request: IngestRequest, source: Source, building: string): Promise<IngestSummary> {
+  const { tables, warehouseDir, onProgress, signal } = request
+  const progress = new ProgressMeter(source.bytes, source.steps, onProgress)
+  const files = await source.ready(join(building, 'temp'), progress)
   const inputs: { file: string; sha256: string }[] = []
   for (const file of files) {
     progress.begin('read', file.table.name)
@@ -89,25 +96,40 @@ async function build(request: IngestRequest, building: string): Promise<IngestSu
   return { ...summary, warnings: [...summary.warnings, ...left] }
 }
 
-/** Finds the files of the source and unpacks them where the engine cannot read them in place. */
-async function readyFiles(
-  { source, tables, onProgress, signal }: IngestRequest,
-  temp: string,
-): Promise<{ files: SourceFile[]; progress: ProgressMeter }> {
+/** A source whose files are known and wanted; nothing was written yet. */
+interface Source {
+  /** Size of the tables when unpacked. */
+  readonly bytes: number
+  readonly steps: readonly ('extract' | 'read' | 'load' | 'sort')[]
+  /** Unpacks into `temp` what the engine cannot read in place. */
+  ready(temp: string, progress: ProgressMeter): Promise<SourceFile[]>
+  close(): void
+}
+
+async function openSource({ source, tables, signal }: IngestRequest): Promise<Source> {
   if ((await readable(source, () => stat(source))).isDirectory()) {
     const files = await filesInFolder(source, tables)
     checkSource(source, files, tables)
-    return { files, progress: new ProgressMeter(totalBytes(files), ['read', 'load', 'sort'], onProgress) }
+    return {
+      bytes: totalBytes(files),
+      steps: ['read', 'load', 'sort'],
+      ready: () => Promise.resolve(files),
+      close: () => undefined,
+    }
   }
   if (matchFile(source, tables) !== undefined) return singleTable(source)
   const zip = await openZip(source, tables)
   try {
     checkSource(source, zip.entries, tables)
-    const steps = ['extract', 'read', 'load', 'sort'] as const
-    const progress = new ProgressMeter(totalBytes(zip.entries), steps, onProgress)
-    return { files: await unpackAll(zip, temp, progress, signal), progress }
-  } finally {
+  } catch (error) {
     zip.close()
+    throw error
+  }
+  return {
+    bytes: totalBytes(zip.entries),
+    steps: ['extract', 'read', 'load', 'sort'],
+    ready: (temp, progress) => unpackAll(zip, temp, progress, signal),
+    close: () => zip.close(),
   }
 }
 

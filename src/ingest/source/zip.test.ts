@@ -16,7 +16,8 @@ async function load(zip: Uint8Array) {
   await writeFile(source, zip)
   const warehouseDir = join(folder, 'data', 'warehouse')
   const outcome = await ingest({ source, tables: tinyTables, warehouseDir }).catch((error: unknown) => error)
-  return { outcome, folder, beside: await readdir(folder), inside: await readdir(warehouseDir) }
+  const beside = await readdir(folder)
+  return { outcome, beside, inside: beside.includes('data') ? await readdir(warehouseDir) : [] }
 }
 
 it.each([
@@ -26,10 +27,9 @@ it.each([
   ['/etc/loan.csv', 'is an absolute path'],
   ['C:/loan.csv', 'is an absolute path'],
 ])('refuses the entry %s, which %s, and writes nothing', async (name, why) => {
-  const { outcome, beside, inside } = await load(zipSync({ ...good, [name]: strToU8('x') }))
+  const { outcome, beside } = await load(zipSync({ ...good, [name]: strToU8('x') }))
   expect(outcome).toMatchObject({ code: 'E_ZIP_PATH', got: `${JSON.stringify(name)}, which ${why}` })
-  expect(beside).toEqual(['bank.zip', 'data'])
-  expect(inside).toEqual(['writer-lock.duckdb'])
+  expect(beside).toEqual(['bank.zip'])
 })
 
 it('refuses a symbolic link in the zip', async () => {
