@@ -4,7 +4,6 @@ import { join } from 'node:path'
 
 const SOURCES = [
   'src',
-  'kernels',
   'lenders',
   'web',
   'scripts',
