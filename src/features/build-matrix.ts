@@ -8,10 +8,10 @@ import type { ColumnSpec } from '../matrix/index.ts'
 import { checkCatalogue } from './check-catalogue.ts'
 import { type EngineLimits, openSession, readDoubles } from './engine-session.ts'
 import type { Catalogue } from './feature.ts'
-import { fitGroupMedians } from './group-medians.ts'
+import { fitGroupMedians, type GroupRow } from './group-medians.ts'
 import { CellWriter, hashFile, MATRIX_FILES, type MatrixManifest } from './matrix-files.ts'
 import { compilePlan, duckDb, type FeaturePlan } from './plan.ts'
-import type { Policy } from './policy.ts'
+import { type Policy, policyHash } from './policy.ts'
 import { selectFeatures } from './selection.ts'
 
 export interface MatrixRequest extends EngineLimits {
@@ -46,7 +46,13 @@ export async function buildMatrix(request: MatrixRequest): Promise<MatrixManifes
   mkdirSync(join(work, 'spill'), { recursive: true })
   const session = await openSession(request.warehousePath, request, join(work, 'spill'))
   try {
-    const medians = await fitGroupMedians(session.connection, catalogue, features, 'warehouse.application')
+    const medians = await fitGroupMedians(
+      async (sql) =>
+        (await session.connection.runAndReadAll(sql)).getRows() as unknown as readonly GroupRow[],
+      catalogue,
+      features,
+      'warehouse.application',
+    )
     const plan = compilePlan(catalogue, features, duckDb, medians)
     const nRows = await writeCells(session.connection, plan, features, work, request)
     const manifest: MatrixManifest = {
@@ -58,7 +64,7 @@ export async function buildMatrix(request: MatrixRequest): Promise<MatrixManifes
       groupMedians: medians,
       hashes: {
         catalogue: catalogueHash(catalogue),
-        policy: sha256(canonicalJson(policy as unknown as Json)),
+        policy: policyHash(policy),
         generation: request.generation,
         matrix: await hashFile(join(work, MATRIX_FILES.cells)),
         groupMedians: sha256(canonicalJson(medians)),

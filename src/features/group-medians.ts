@@ -1,4 +1,3 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
 import { fail } from '../errors/index.ts'
 import type { Catalogue, GroupMedian } from './feature.ts'
 
@@ -38,12 +37,16 @@ group by MEDIAN_GROUP
 order by MEDIAN_GROUP`
 }
 
+/** A group and the median of its train rows. */
+export type GroupRow = readonly [group: string, median: number]
+
 /**
- * Fits the medians that the features read, on train rows only. No outcome is read.
+ * Fits the medians that the features read, on train rows only, on any engine. No outcome is read.
+ * @param query runs a statement of `groupMedianSql`
  * @param ids features of the catalogue
  */
 export async function fitGroupMedians(
-  connection: DuckDBConnection,
+  query: (sql: string) => Promise<readonly GroupRow[]>,
   catalogue: Catalogue,
   ids: readonly string[],
   application: string,
@@ -52,9 +55,7 @@ export async function fitGroupMedians(
   const texts = catalogue.features.filter((feature) => wanted.has(feature.id)).map((feature) => feature.sql)
   const fitted: Record<string, Record<string, number>> = {}
   for (const id of mediansRead(texts.join('\n'))) {
-    const sql = groupMedianSql(found(catalogue, id), application)
-    const rows = (await connection.runAndReadAll(sql)).getRows() as unknown as readonly [string, number][]
-    fitted[id] = Object.fromEntries(rows)
+    fitted[id] = Object.fromEntries(await query(groupMedianSql(found(catalogue, id), application)))
   }
   return fitted
 }

@@ -1,5 +1,6 @@
 import type { LocalText, TableSchema, Unit } from '../ingest/index.ts'
-import type { Catalogue, Theme } from './feature.ts'
+import type { Catalogue, GroupMedian, Theme } from './feature.ts'
+import { mediansRead } from './group-medians.ts'
 import type { Lineage } from './lineage.ts'
 import type { Policy } from './policy.ts'
 import type { ColumnUse } from './policy-schema.ts'
@@ -15,10 +16,12 @@ export interface ListedFeature {
   /** Raw columns (`table.COLUMN`) found by parsing the SQL, without the application ids that only join rows. */
   readonly sources: readonly string[]
   readonly use: ColumnUse
-  /** Expression over `a` (application) and `h` (history features), or over the rows of `grain`. */
+  /** Expression over `a` (application), `h` (history features) and `g` (group medians), or over the rows of `grain`. */
   readonly sql: string
   /** SELECT that gives the rows of a history feature, by its name in `sql`'s scope; null for application features. */
   readonly grain: { readonly id: string; readonly sql: string } | null
+  /** What `g.id` in `sql` means: the median of `value` within the row's own `group`, fitted on train rows. */
+  readonly medians: readonly GroupMedian[]
 }
 
 /**
@@ -32,6 +35,7 @@ export async function listFeatures(
 ): Promise<readonly ListedFeature[]> {
   const { lineage, uses } = await selectFeatures(catalogue, policy, tables)
   const grains = new Map(catalogue.grains.map((grain) => [grain.id, grain.sql]))
+  const medians = new Map(catalogue.groupMedians?.map((median) => [median.id, median]))
   return catalogue.features.map(({ id, label, theme, unit, scope, sql, grain }) => ({
     id,
     label,
@@ -42,6 +46,7 @@ export async function listFeatures(
     use: uses.get(id)!,
     sql,
     grain: grain === undefined ? null : { id: grain, sql: grains.get(grain)! },
+    medians: mediansRead(sql).map((median) => medians.get(median)!),
   }))
 }
 

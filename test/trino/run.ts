@@ -27,9 +27,9 @@ if (java === undefined || home === undefined) {
   try {
     const synthetic = join(folder, 'synthetic-tables')
     await generateHomeCredit({ applications: SYNTHETIC_APPLICATIONS, seed: 1, out: synthetic })
-    await compare('synthetic', synthetic)
+    await compare('synthetic', synthetic, folder, server.url)
     const real = resolve(process.env.VITRINE_REAL_DATA ?? '../shared/data/home-credit-5k')
-    if (existsSync(real)) await compare('real', real)
+    if (existsSync(real)) await compare('real', real, folder, server.url)
     else {
       say(`Real rows are not compared: there are none at ${real}.`)
       skipped++
@@ -38,23 +38,23 @@ if (java === undefined || home === undefined) {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-
-  async function compare(name: string, source: string): Promise<void> {
-    const start = performance.now()
-    for (const result of await compareEngines(name, source, folder, join(folder, 'lake'), server.url)) {
-      const { family, features, cells, differing, largest, examples } = result
-      say(
-        `${differing === 0 ? 'passed' : 'FAILED'}: ${name}, ${family}: ${features} features, ${cells} cells, ` +
-          `${differing} differ, largest relative difference ${largest.toExponential(1)} ${examples.join(', ')}`,
-      )
-      if (differing === 0) passed++
-      else failed++
-    }
-    say(`${name}: ${Math.round((performance.now() - start) / 1000)} s`)
-  }
 }
 say(`${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exitCode = failed === 0 ? 0 : 1
+
+async function compare(name: string, source: string, folder: string, url: string): Promise<void> {
+  const start = performance.now()
+  for (const result of await compareEngines(name, source, folder, join(folder, 'lake'), url)) {
+    const { family, features, cells, differing, largest, examples } = result
+    say(
+      `${differing === 0 ? 'passed' : 'FAILED'}: ${name}, ${family}: ${features} features, ${cells} cells, ` +
+        `${differing} differ, largest relative difference ${largest.toExponential(1)} ${examples.join(', ')}`,
+    )
+    if (differing === 0) passed++
+    else failed++
+  }
+  say(`${name}: ${Math.round((performance.now() - start) / 1000)} s`)
+}
 
 /** Undefined where Maven reaches no repository. */
 function fetched(path: string): string | undefined {

@@ -1,8 +1,9 @@
 /**
- * Regions by their share of the population, which is different for each and so stands for it: 81 in the full data.
- * The list is fixed, so that a region never seen is missing and no code changes its meaning.
+ * Regions by their share of the population, which is different for each and so stands for it. The full data has 81;
+ * these are the 79 that the public sample shows. The list is fixed, so that a region never seen is missing and no code
+ * changes its meaning.
  */
-const SHARES = `0.000290 0.000533 0.000938 0.001276 0.001333 0.001417 0.002042 0.002134 0.002506 0.003069
+const SHARES = `0.000938 0.001276 0.001333 0.001417 0.002042 0.002134 0.002506 0.003069
 0.003122 0.003541 0.003813 0.003818 0.004849 0.004960 0.005002 0.005084 0.005144 0.005313
 0.006008 0.006207 0.006233 0.006296 0.006305 0.006629 0.006671 0.006852 0.007020 0.007114
 0.007120 0.007274 0.007305 0.007330 0.008019 0.008068 0.008230 0.008474 0.008575 0.008625

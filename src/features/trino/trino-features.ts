@@ -1,6 +1,6 @@
 import { fail } from '../../errors/index.ts'
 import type { Catalogue } from '../feature.ts'
-import { type FittedMedians, groupMedianSql, mediansRead } from '../group-medians.ts'
+import { fitGroupMedians } from '../group-medians.ts'
 import { compilePlan, type FeaturePlan, trino } from '../plan.ts'
 import type { Trino, TrinoValue } from './trino-client.ts'
 
@@ -23,10 +23,20 @@ export async function trinoFeatures(
   relation: (table: string) => string,
   signal?: AbortSignal,
 ): Promise<TrinoFeatures> {
-  const medians = await fitMedians(server, catalogue, featureIds, relation('application'), signal)
+  const rowsOf = async (sql: string): Promise<readonly (readonly TrinoValue[])[]> => {
+    const found: (readonly TrinoValue[])[] = []
+    for await (const { rows } of server.pages(sql, signal)) found.push(...rows)
+    return found
+  }
+  const medians = await fitGroupMedians(
+    async (sql) => (await rowsOf(sql)).map(([group, median]) => [String(group), Number(median)]),
+    catalogue,
+    featureIds,
+    relation('application'),
+  )
   const plan = compilePlan(catalogue, featureIds, trino, medians)
-  const ids = await columnOf(server, `select SK_ID_CURR from ${relation('application')}`, signal)
-  const rowIds = Float64Array.from(ids).sort()
+  const ids = await rowsOf(`select SK_ID_CURR from ${relation('application')}`)
+  const rowIds = Float64Array.from(ids, ([id]) => Number(id)).sort()
   const rowOf = new Map(Array.from(rowIds, (id, row) => [id, row]))
   const columns = new Map<string, Float64Array>()
   const read = async (sql: string, names: readonly string[]): Promise<void> => {
@@ -58,34 +68,6 @@ function fromText(plan: FeaturePlan, relation: (table: string) => string): strin
   )
   const history = `(select ${['i.SK_ID_CURR', ...cells].join(', ')} from ${relation('application')} i ${joins.join('\n')})`
   return `${relation('application')} a join ${history} h on h.SK_ID_CURR = a.SK_ID_CURR`
-}
-
-async function fitMedians(
-  server: Trino,
-  catalogue: Catalogue,
-  featureIds: readonly string[],
-  application: string,
-  signal: AbortSignal | undefined,
-): Promise<FittedMedians> {
-  const wanted = new Set(featureIds)
-  const texts = catalogue.features.filter(({ id }) => wanted.has(id)).map(({ sql }) => sql)
-  const fitted: Record<string, Record<string, number>> = {}
-  for (const id of mediansRead(texts.join('\n'))) {
-    const median = catalogue.groupMedians!.find((one) => one.id === id)!
-    const groups: Record<string, number> = {}
-    for await (const { rows } of server.pages(groupMedianSql(median, application), signal)) {
-      for (const [group, value] of rows) groups[String(group)] = Number(value)
-    }
-    fitted[id] = groups
-  }
-  return fitted
-}
-
-async function columnOf(server: Trino, sql: string, signal: AbortSignal | undefined): Promise<number[]> {
-  const values: number[] = []
-  for await (const { rows } of server.pages(sql, signal))
-    for (const [value] of rows) values.push(Number(value))
-  return values
 }
 
 /** NaN and the infinities come as text. */
