@@ -6,6 +6,7 @@
 export * from './bundle/index.ts'
 export * from './calibration/index.ts'
 export type { Tree, TreeEnsemble } from './ensemble.ts'
+export { allocate, KernelTrees, loadKernel } from './kernel/index.ts'
 export * from './lightgbm-text/index.ts'
 export * from './metrics/index.ts'
 export type { Scorer } from './scorer.ts'

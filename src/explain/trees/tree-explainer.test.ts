@@ -4,6 +4,7 @@ import { randomEnsemble, randomRows } from '../../../test/support/random-trees.t
 import type { Tree } from '../../model/index.ts'
 import { createRandom } from '../../random/index.ts'
 import { goesLeft } from './goes-left.ts'
+import { createPlainTreeExplainer } from './plain-tree-explainer.ts'
 import { createTreeExplainer } from './tree-explainer.ts'
 
 /** Value of the tree when only `known` features are known: unknown ones follow both branches by their row counts. */
@@ -149,6 +150,24 @@ it('sums to raw score − base within 1e-9 for any model and row', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+it('equals the plain explainer within 1e-12 on deep trees: chains of up to 50 features, one odd point', () => {
+  const random = createRandom(31)
+  let worst = 0
+  for (const nFeatures of [3, 9, 20, 50]) {
+    for (const nLeaves of [2, 20, 60, 150]) {
+      const ensemble = randomEnsemble(random, { nTrees: 3, nLeaves, nFeatures, categoryEvery: 5 })
+      const rows = randomRows(random, ensemble, 80)
+      const own = createTreeExplainer(ensemble)
+      const plain = createPlainTreeExplainer(ensemble)
+      expect(own.baseValue).toBe(plain.baseValue)
+      const expected = plain.attribution(rows, 80)
+      for (const [at, value] of own.attribution(rows, 80).entries())
+        worst = Math.max(worst, Math.abs(value - expected[at]!))
+    }
+  }
+  expect(worst).toBeLessThan(1e-12)
 })
 
 it('gives the same bits for a row alone and inside a batch', () => {
