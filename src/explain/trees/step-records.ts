@@ -41,38 +41,50 @@ function tableSize(step: Step, pairs: number): number {
  * @param pairs half the quadrature points, rounded up; an odd point is filled up with zeros
  */
 export function stepTables(tables: TreeTables, steps: readonly Step[], pairs: number): Float64Array {
+  const { points } = tables
   const out = new Float64Array(steps.reduce((sum, step) => sum + tableSize(step, pairs), 0))
   let to = 0
   for (const step of steps) {
+    const write = step.leftIsLeaf && step.rightIsLeaf ? writeLeaves : writeChildren
+    const size = tableSize(step, 1) / STATES.length
     for (const [left, right] of STATES) {
-      for (let q = 0; q < 2 * pairs; q += 2) {
-        const first = vectorsAt(tables, step, left, right, q)
-        const second = q + 1 < tables.points ? vectorsAt(tables, step, left, right, q + 1) : []
-        for (const [v, value] of first.entries()) {
-          out[to++] = value
-          out[to++] = second[v] ?? 0
-        }
-      }
+      const a = (step.left * 3 + left) * points
+      const b = (step.right * 3 + right) * points
+      for (let q = 0; q < points; q++) write(tables, step, a + q, b + q, out, to + (q >> 1) * size + (q & 1))
+      to += pairs * size
     }
   }
   return out
 }
 
-/**
- * A child node gives its factor and coefficient; a leaf the product that lies below and, × coefficient, the feature's
- * part. Two leaves are added up beforehand.
- */
-function vectorsAt(tables: TreeTables, step: Step, left: number, right: number, q: number): number[] {
-  const { factor, coefficient, points } = tables
-  const a = (step.left * 3 + left) * points + q
-  const b = (step.right * 3 + right) * points + q
-  const child = (at: number): number[] => [factor[at]!, coefficient[at]!]
-  const leaf = (at: number): number[] => [factor[at]!, factor[at]! * coefficient[at]!]
-  if (step.leftIsLeaf && step.rightIsLeaf)
-    return [factor[a]! + factor[b]!, factor[a]! * coefficient[a]! + factor[b]! * coefficient[b]!]
-  if (step.leftIsLeaf) return [...child(b), ...leaf(a)]
-  if (step.rightIsLeaf) return [...child(a), ...leaf(b)]
-  return [...child(a), ...child(b)]
+/** Two leaves, added up: the product that lies below and, × coefficient, the feature's part. */
+function writeLeaves(
+  { factor, coefficient }: TreeTables,
+  _: Step,
+  a: number,
+  b: number,
+  out: Float64Array,
+  to: number,
+): void {
+  out[to] = factor[a]! + factor[b]!
+  out[to + 2] = factor[a]! * coefficient[a]! + factor[b]! * coefficient[b]!
+}
+
+/** A node gives its factor and coefficient; a leaf, which comes second, its product and its part. */
+function writeChildren(
+  { factor, coefficient }: TreeTables,
+  { leftIsLeaf, rightIsLeaf }: Step,
+  a: number,
+  b: number,
+  out: Float64Array,
+  to: number,
+): void {
+  const first = leftIsLeaf ? b : a
+  const second = leftIsLeaf ? a : b
+  out[to] = factor[first]!
+  out[to + 2] = coefficient[first]!
+  out[to + 4] = factor[second]!
+  out[to + 6] = coefficient[second]! * (leftIsLeaf || rightIsLeaf ? factor[second]! : 1)
 }
 
 /** @param address of the step tables in the kernel's memory */
