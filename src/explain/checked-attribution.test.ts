@@ -31,9 +31,9 @@ const matrix = new MemoryMatrix(
 const explainer = createTreeExplainer(ensemble)
 const scorer = new TreeScorer(ensemble)
 
-it('starts a person at the mean raw score of the reference rows and ends at their own score', () => {
+it('starts a person at the mean raw score of the reference rows and ends at their own score', async () => {
   const border = Int32Array.from({ length: 500 }, (_, i) => i * 5)
-  const mean = borderMean(explainer, matrix, border)
+  const mean = await borderMean(explainer, matrix, border)
   const scores = scorer.rawScores(rows)
   const meanScore = border.reduce((sum, row) => sum + scores[row]!, 0) / 500
   expect(mean.nRows).toBe(500)
@@ -44,8 +44,8 @@ it('starts a person at the mean raw score of the reference rows and ends at thei
   }
 })
 
-it('gives an average φ of 0 to the reference rows themselves', () => {
-  const mean = borderMean(explainer, matrix, Int32Array.of(4, 2900))
+it('gives an average φ of 0 to the reference rows themselves', async () => {
+  const mean = await borderMean(explainer, matrix, Int32Array.of(4, 2900))
   const scores = scorer.rawScores(rows)
   const [a, b] = [4, 2900].map((r) =>
     explainAgainst(explainer, rows.slice(r * 20, r * 20 + 20), scores[r]!, mean),

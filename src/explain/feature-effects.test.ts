@@ -22,8 +22,8 @@ const small = new MemoryMatrix(columns, Float64Array.of(1, 2, 3, 4), [
   Float64Array.of(0, 1, 0, Number.NaN),
 ])
 
-it('ranks x (mean |φ| = 8.5/4) before home (2/4), with shares 81 % and 19 %, each a quarter missing', () => {
-  const { effects, nRows, baseValue } = featureEffects(readable, small)
+it('ranks x (mean |φ| = 8.5/4) before home (2/4), with shares 81 % and 19 %, each a quarter missing', async () => {
+  const { effects, nRows, baseValue } = await featureEffects(readable, small)
   expect([nRows, baseValue]).toEqual([4, 0.25])
   expect(effects.map(({ id, meanAbs, missingShare }) => [id, meanAbs, missingShare])).toEqual([
     ['x', 2.125, 0.25],
@@ -32,8 +32,8 @@ it('ranks x (mean |φ| = 8.5/4) before home (2/4), with shares 81 % and 19 %, ea
   expect(effects[0]!.share).toBeCloseTo(0.8095, 4)
 })
 
-it('keeps one bin per value while there are few, a bin per category met, and missing last', () => {
-  const { densities, effectEdges } = featureEffects(readable, small)
+it('keeps one bin per value while there are few, a bin per category met, and missing last', async () => {
+  const { densities, effectEdges } = await featureEffects(readable, small)
   const [x, home] = densities
   expect(x!.valueBins.map(({ low, high, n, meanEffect }) => [low, high, n, meanEffect])).toEqual([
     [-4, -4, 1, -4],
@@ -56,7 +56,7 @@ it('keeps one bin per value while there are few, a bin per category met, and mis
   expect(x!.valueBins[2]!.counts[19]).toBe(1)
 })
 
-it('counts every row once per feature and stays below 100 kB for 150 features and 20 densities', () => {
+it('counts every row once per feature and stays below 100 kB for 150 features and 20 densities', async () => {
   const random = createRandom(4)
   const ensemble = randomEnsemble(random, { nTrees: 200, nLeaves: 8, nFeatures: 150, categoryEvery: 15 })
   const rows = randomRows(random, ensemble, 3000)
@@ -65,7 +65,7 @@ it('counts every row once per feature and stays below 100 kB for 150 features an
     Float64Array.from({ length: 3000 }, (_, r) => r),
     ensemble.columns.map((_, f) => Float64Array.from({ length: 3000 }, (_, r) => rows[r * 150 + f]!)),
   )
-  const summary = featureEffects(createTreeExplainer(ensemble), matrix)
+  const summary = await featureEffects(createTreeExplainer(ensemble), matrix)
   expect(JSON.stringify(summary).length).toBeLessThan(100_000)
   expect([summary.effects.length, summary.densities.length]).toEqual([150, 20])
   for (const { valueBins } of summary.densities) {

@@ -1,4 +1,5 @@
 import type { Matrix } from '../matrix/index.ts'
+import { attributionInTurns } from './attribution-in-turns.ts'
 import { type EffectBin, EffectCounts } from './effect-counts.ts'
 import type { Explainer } from './explainer.ts'
 import { allRows, rowBlocks } from './row-blocks.ts'
@@ -39,18 +40,24 @@ export interface EffectSummary {
 
 /**
  * How each feature acts over all rows: mean |φ|, and counts of value × effect in place of a cloud of points.
- * One pass over the matrix, in blocks; about 45 kB of JSON for 20 densities whatever the number of rows.
- * @param densities how many of the strongest features get their density, default 20
+ * One pass over the matrix, in blocks, giving way to other work; about 45 kB of JSON for 20 densities whatever the number of rows.
+ * @param options.densities how many of the strongest features get their density, default 20
+ * @param options.signal aborting throws its reason
  */
-export function featureEffects(explainer: Explainer, matrix: Matrix, densities = 20): EffectSummary {
+export async function featureEffects(
+  explainer: Explainer,
+  matrix: Matrix,
+  options: { readonly densities?: number; readonly signal?: AbortSignal } = {},
+): Promise<EffectSummary> {
+  const { densities = 20, signal } = options
   const { nFeatures, baseValue } = explainer
-  const effectEdges = edgesAround(effectRange(explainer, matrix))
+  const effectEdges = edgesAround(await effectRange(explainer, matrix, signal))
   const counts = Array.from(
     { length: nFeatures },
     (_, f) => new EffectCounts(valueBinning(matrix, f, VALUE_BINS), effectEdges),
   )
   for (const { rows } of rowBlocks(matrix, allRows(matrix))) {
-    const phi = explainer.attribution(rows, rows.length / nFeatures)
+    const phi = await attributionInTurns(explainer, rows, signal)
     for (let f = 0; f < nFeatures; f++)
       for (let at = f; at < rows.length; at += nFeatures) counts[f]!.add(rows[at]!, phi[at]!)
   }
@@ -70,12 +77,13 @@ export function featureEffects(explainer: Explainer, matrix: Matrix, densities =
 }
 
 /** Largest |φ| among rows spread evenly over the matrix. */
-function effectRange(explainer: Explainer, matrix: Matrix): number {
+async function effectRange(explainer: Explainer, matrix: Matrix, signal?: AbortSignal): Promise<number> {
   const step = Math.max(1, Math.ceil(matrix.nRows / RANGE_ROWS))
   const rows = allRows(matrix).filter((row) => row % step === 0)
   let range = 0
   for (const block of rowBlocks(matrix, rows))
-    for (const phi of explainer.attribution(block.rows, block.nRows)) range = Math.max(range, Math.abs(phi))
+    for (const phi of await attributionInTurns(explainer, block.rows, signal))
+      range = Math.max(range, Math.abs(phi))
   return range === 0 ? 1 : Number(range.toPrecision(2))
 }
 

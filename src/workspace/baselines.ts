@@ -4,7 +4,7 @@ import type { StoredMatrix } from '../features/index.ts'
 import { sha256 } from '../hash/index.ts'
 import { NO_FOLD, type TreeEnsemble } from '../model/index.ts'
 import { createRandom } from '../random/index.ts'
-import type { Baseline, BaselineKind } from './bundle-content.ts'
+import type { Baseline, BaselineKind, BaselineMeans } from './bundle-content.ts'
 
 export interface Baselines {
   readonly baselines: Readonly<Record<BaselineKind, Baseline>>
@@ -20,14 +20,15 @@ const ALL_APPLICANTS_ROWS = 1000
  * @param rawScores out of fold, per matrix row
  * @param models of the deciding score: the final one first, then each fold's
  */
-export function buildBaselines(
+export async function buildBaselines(
   matrix: StoredMatrix,
   folds: Uint8Array,
   rawScores: Float64Array,
   limit: number,
   models: readonly TreeEnsemble[],
   seed: number,
-): Baselines {
+  signal?: AbortSignal,
+): Promise<Baselines> {
   const known = allRows(matrix).filter((row) => folds[row] !== NO_FOLD)
   const border = borderSet({
     rawScores: Float64Array.from(known, (row) => rawScores[row]!),
@@ -41,16 +42,18 @@ export function buildBaselines(
     .slice(0, ALL_APPLICANTS_ROWS)
     .sort()
   const explainers = models.map(createTreeExplainer)
+  const borderMeans: BaselineMeans[] = []
+  for (const explainer of explainers) {
+    const mean = await borderMean(explainer, matrix, borderRows, signal)
+    borderMeans.push({ attribution: [...mean.phi], rawScore: mean.rawScore })
+  }
   return {
     baselines: {
       'just-approved': {
         n: borderRows.length,
         idsHash: border.hash,
         typical: typicalValues(matrix, borderRows),
-        means: explainers.map((explainer) => {
-          const mean = borderMean(explainer, matrix, borderRows)
-          return { attribution: [...mean.phi], rawScore: mean.rawScore }
-        }),
+        means: borderMeans,
       },
       'all-applicants': {
         n: known.length,

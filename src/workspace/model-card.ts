@@ -10,15 +10,21 @@ const SCALE_TOP = 0.3
 const GRADES = 10
 
 /** What is true of the model as a whole; effects are those of the final deciding model over the full population. */
-export function modelCard(
+export async function modelCard(
   matrix: StoredMatrix,
   deciding: TrainedScore,
   known: Uint32Array,
   target: Float64Array,
   policyVersion: string,
   objectives: readonly ObjectiveSummary[],
-): ModelCard {
-  const { effects, effectEdges, densities } = featureEffects(createTreeExplainer(deciding.final), matrix)
+  signal?: AbortSignal,
+): Promise<ModelCard> {
+  const explainer = createTreeExplainer(deciding.final)
+  const { effects, effectEdges, densities } = await featureEffects(
+    explainer,
+    matrix,
+    signal ? { signal } : {},
+  )
   return {
     policyVersion,
     trainedOn: known.length,

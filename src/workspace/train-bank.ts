@@ -40,7 +40,7 @@ export interface TrainSummary {
  * @throws VitrineError E_NO_WAREHOUSE, E_MATRIX_MISSING, E_MATRIX_STALE, E_MODEL_TARGET, E_LIMIT_ROWS
  */
 export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
-  const { dataDir, lender, policy, seed, onProgress } = request
+  const { dataDir, lender, policy, seed, onProgress, signal } = request
   const paths = workspacePaths(dataDir)
   const { generation } = await openWarehouse(paths.warehouse)
   const matrix = openMatrix(paths.matrix(generation))
@@ -62,15 +62,24 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     const models = Object.fromEntries(
       OBJECTIVES.map((id) => [id, [chosen[id].score.final, ...chosen[id].score.folds]]),
     ) as unknown as LoadedBundle['models']
-    const { baselines, referenceRows } = buildBaselines(
+    const { baselines, referenceRows } = await buildBaselines(
       matrix,
       folds,
       deciding.rawScores,
       chosen[DECIDING].limit.limit,
       models[DECIDING],
       seed,
+      signal,
     )
-    const card: ModelCard = modelCard(matrix, deciding, known, target, policy.version, summaries)
+    const card: ModelCard = await modelCard(
+      matrix,
+      deciding,
+      known,
+      target,
+      policy.version,
+      summaries,
+      signal,
+    )
     await mkdir(paths.models, { recursive: true })
     const modelId = await storeBundle(
       paths.models,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { StoredMatrix } from '../features/index.ts'
 import { gatherRows } from '../matrix/index.ts'
 import {
@@ -57,7 +58,7 @@ export async function trainScore(request: TrainScoreRequest): Promise<TrainedSco
     onProgress: ({ round, rounds }) => request.onProgress?.(nModels - 1 + round / rounds, nModels),
     ...(signal && { signal }),
   })
-  const rawScores = fillUnknown(matrix, folds, outOfFold, final)
+  const rawScores = await fillUnknown(matrix, folds, outOfFold, final, signal)
   const calibrators = chooseCalibrators(outOfFold, matrix.target, folds)
   return {
     final,
@@ -76,17 +77,20 @@ export function calibratorOf(calibrators: CrossFitted, fold: number): Calibrator
 const BLOCK_ROWS = 4096
 
 /** People without a known outcome trained nothing: the final model scores them. */
-function fillUnknown(
+async function fillUnknown(
   matrix: StoredMatrix,
   folds: Uint8Array,
   outOfFold: Float64Array,
   final: TreeEnsemble,
-): Float64Array {
+  signal: AbortSignal | undefined,
+): Promise<Float64Array> {
   const scorer = new TreeScorer(final)
   const rawScores = outOfFold.slice()
   for (let start = 0; start < matrix.nRows; start += BLOCK_ROWS) {
     const end = Math.min(start + BLOCK_ROWS, matrix.nRows)
     if (!folds.subarray(start, end).includes(NO_FOLD)) continue
+    await setImmediate()
+    signal?.throwIfAborted()
     const scores = scorer.rawScores(gatherRows(matrix, start, end))
     for (let row = start; row < end; row++) {
       if (folds[row] === NO_FOLD) rawScores[row] = scores[row - start]!

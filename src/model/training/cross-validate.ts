@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { gatherRows, type Matrix } from '../../matrix/index.ts'
 import type { TreeEnsemble } from '../ensemble.ts'
 import { TreeScorer } from '../tree-scorer.ts'
@@ -37,17 +38,24 @@ export async function crossValidate(job: CrossValidation): Promise<CrossValidate
     })
     ensembles.push(ensemble)
   }
-  return { outOfFold: scoreOutOfFold(matrix, folds, ensembles), ensembles }
+  return { outOfFold: await scoreOutOfFold(matrix, folds, ensembles, signal), ensembles }
 }
 
 const BLOCK = 2048
 
 /** Every row scored by the model of its own fold, which never saw it. */
-function scoreOutOfFold(matrix: Matrix, folds: Uint8Array, ensembles: readonly TreeEnsemble[]): Float64Array {
+async function scoreOutOfFold(
+  matrix: Matrix,
+  folds: Uint8Array,
+  ensembles: readonly TreeEnsemble[],
+  signal: AbortSignal | undefined,
+): Promise<Float64Array> {
   const scorers = ensembles.map((ensemble) => new TreeScorer(ensemble))
   const width = matrix.columns.length
   const scores = new Float64Array(matrix.nRows).fill(Number.NaN)
   for (let from = 0; from < matrix.nRows; from += BLOCK) {
+    await setImmediate()
+    signal?.throwIfAborted()
     const to = Math.min(matrix.nRows, from + BLOCK)
     const block = gatherRows(matrix, from, to)
     for (const [fold, scorer] of scorers.entries()) {
