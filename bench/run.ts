@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { canonicalJson } from '../src/hash/index.ts'
 import { auc } from './auc.ts'
+import { engineExplain } from './engine-explain.ts'
 import { families } from './families.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
 
-const BENCHES = [auc, families, parity, truePd]
+const BENCHES = [auc, engineExplain, families, parity, truePd]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,7 +19,7 @@ const { values, positionals } = parseArgs({
 })
 const bench = BENCHES.find((one) => one.name === positionals[0])
 if (bench === undefined) {
-  const list = BENCHES.map((one) => `  ${one.name.padEnd(10)} ${one.question}`).join('\n')
+  const list = BENCHES.map((one) => `  ${one.name.padEnd(15)} ${one.question}`).join('\n')
   process.stderr.write(`Usage: npm run bench -- NAME [--peers] [--json]\n${list}\n`)
   process.exit(2)
 }
