@@ -31,7 +31,10 @@ export interface Tree {
   readonly shrinkage: number
 }
 
-/** A sum of trees. Raw score = Σ leaf values = log-odds of payment difficulties before calibration. */
+/**
+ * A sum of trees, or their mean. Raw score = Σ leaf values (÷ number of trees where `average`) = log-odds of payment
+ * difficulties before calibration, divided by `sigmoid` where an imported model has one.
+ */
 export interface TreeEnsemble {
   readonly family: 'trees'
   readonly columns: readonly ColumnSpec[]
@@ -40,6 +43,18 @@ export interface TreeEnsemble {
   readonly featureInfos?: readonly string[]
   /** Per column: 1 = the score may only rise with the value, −1 = only fall, 0 = free. */
   readonly monotone?: readonly number[]
+  /** A random forest: the raw score is the mean over the trees. */
+  readonly average?: boolean
+  /**
+   * Of an imported model: its own, uncalibrated probability is 1 / (1 + e^(−sigmoid · raw score)). Absent = 1. PDs of
+   * Vitrine come from calibrators fitted on the raw score, whose scale they absorb.
+   */
+  readonly sigmoid?: number
   /** Hyper-parameters and seed under LightGBM's names, as the model file keeps them. */
   readonly parameters?: Readonly<Record<string, string>>
+}
+
+/** What the sum of the leaf values is divided by. */
+export function divisorOf({ average, trees }: TreeEnsemble): number {
+  return average && trees.length > 0 ? trees.length : 1
 }

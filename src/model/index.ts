@@ -1,15 +1,15 @@
-// In:  a matrix and 0/1 targets, or a LightGBM 4 text model.
+// In:  a matrix and 0/1 targets, or a LightGBM text model.
 // Out: a scorer, its calibration to PDs, its quality figures, its bundle on disk.
 // Units: raw scores are log-odds before calibration; PD in [0, 1]; target 1 = payment difficulties.
 // Invariant: knows features by id only; the same seed gives the same bytes; scores equal LightGBM's on the exported text.
 // Source: Ke et al. 2017 (LightGBM); Kull et al. 2017 (beta calibration).
 export * from './bundle/index.ts'
 export * from './calibration/index.ts'
-export type { Tree, TreeEnsemble } from './ensemble.ts'
+export { divisorOf, type Tree, type TreeEnsemble } from './ensemble.ts'
 export { allocate, KernelTrees, loadKernel } from './kernel/index.ts'
 export * from './lightgbm-text/index.ts'
 export * from './metrics/index.ts'
 export type { Scorer } from './scorer.ts'
-export { sigmoid } from './sigmoid.ts'
+export { modelProbability, sigmoid } from './sigmoid.ts'
 export * from './training/index.ts'
 export { TreeScorer } from './tree-scorer.ts'

@@ -1,12 +1,13 @@
 import { fail } from '../../errors/index.ts'
-import type { Tree, TreeEnsemble } from '../../model/index.ts'
+import { divisorOf, type Tree, type TreeEnsemble } from '../../model/index.ts'
 
 /**
  * Expected raw score over the training rows, log-odds.
  * @throws VitrineError E_TREE_COVER when a tree has no row counts
  */
-export function baseValueOf({ trees }: TreeEnsemble): number {
-  return trees.reduce((sum, tree, index) => sum + expectedValue(tree, index), 0)
+export function baseValueOf(ensemble: TreeEnsemble): number {
+  const sum = ensemble.trees.reduce((total, tree, index) => total + expectedValue(tree, index), 0)
+  return sum / divisorOf(ensemble)
 }
 
 /** Mean leaf value over the training rows. */

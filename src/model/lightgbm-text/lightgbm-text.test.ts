@@ -51,24 +51,27 @@ it('names category codes 0 … 11 when the file is all there is', () => {
 })
 
 it.each([
-  ['an empty file', '', 'E_MODEL_FILE'],
-  ['a file cut in its third tree', text.slice(0, text.indexOf('Tree=2') + 200), 'E_MODEL_FILE'],
+  ['an empty file', '', 'E_MODEL_TEXT'],
+  ['a file cut in its third tree', text.slice(0, text.indexOf('Tree=2') + 200), 'E_MODEL_TEXT'],
   [
     'a missing tree',
     text.slice(0, text.indexOf('Tree=5')) + text.slice(text.indexOf('end of trees')),
-    'E_MODEL_FILE',
+    'E_MODEL_TEXT',
   ],
-  ['several classes', text.replace('num_class=1', 'num_class=3'), 'E_MODEL_UNSUPPORTED'],
-  ['linear trees', text.replace('is_linear=0', 'is_linear=1'), 'E_MODEL_UNSUPPORTED'],
-  ['a random forest', text.replace('objective=', 'average_output\nobjective='), 'E_MODEL_UNSUPPORTED'],
-  ['a regression', text.replace('objective=binary sigmoid:1', 'objective=regression'), 'E_MODEL_UNSUPPORTED'],
-  ['another sigmoid', text.replace('sigmoid:1', 'sigmoid:0.7'), 'E_MODEL_UNSUPPORTED'],
-  ['an older version', text.replace('version=v4', 'version=v3'), 'E_MODEL_UNSUPPORTED'],
-  ['a number that is none', text.replace(/leaf_value=\S+/, 'leaf_value=abc'), 'E_MODEL_FILE'],
-  ['a value too few', text.replace(/leaf_value=\S+ /, 'leaf_value='), 'E_MODEL_FILE'],
-  ['a feature beyond the last', text.replace(/split_feature=\d+/, 'split_feature=99'), 'E_MODEL_FILE'],
-  ['a child that points back to the root', text.replace(/left_child=\S+/, 'left_child=0'), 'E_MODEL_FILE'],
-  ['category words cut short', text.replace(/cat_threshold=\d+/, 'cat_threshold='), 'E_MODEL_FILE'],
+  ['several classes', text.replace('num_class=1', 'num_class=3'), 'E_MODEL_TEXT_UNSUPPORTED'],
+  ['linear trees', text.replace('is_linear=0', 'is_linear=1'), 'E_MODEL_TEXT_UNSUPPORTED'],
+  [
+    'a regression',
+    text.replace('objective=binary sigmoid:1', 'objective=regression'),
+    'E_MODEL_TEXT_UNSUPPORTED',
+  ],
+  ['a sigmoid of 0', text.replace('sigmoid:1', 'sigmoid:0'), 'E_MODEL_TEXT_UNSUPPORTED'],
+  ['an older version', text.replace('version=v4', 'version=v2'), 'E_MODEL_TEXT_UNSUPPORTED'],
+  ['a number that is none', text.replace(/leaf_value=\S+/, 'leaf_value=abc'), 'E_MODEL_TEXT'],
+  ['a value too few', text.replace(/leaf_value=\S+ /, 'leaf_value='), 'E_MODEL_TEXT'],
+  ['a feature beyond the last', text.replace(/split_feature=\d+/, 'split_feature=99'), 'E_MODEL_TEXT'],
+  ['a child that points back to the root', text.replace(/left_child=\S+/, 'left_child=0'), 'E_MODEL_TEXT'],
+  ['category words cut short', text.replace(/cat_threshold=\d+/, 'cat_threshold='), 'E_MODEL_TEXT'],
 ])('refuses %s with its code', (_, broken, code) => {
   expect(broken).not.toBe(text)
   expect(() => readLightgbmText(broken)).toThrow(code)

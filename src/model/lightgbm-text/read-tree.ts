@@ -2,58 +2,72 @@ import type { Tree } from '../ensemble.ts'
 import { broken, unsupported } from './model-error.ts'
 import type { Fields } from './text-fields.ts'
 
+/** As many words as 65,535 categories fill. */
+const MOST_WORDS = 2048
+
 /**
  * One tree, checked: every array has its length, every feature exists, and the children form one tree whose nodes come
  * after their parents, so that no file can make a scorer run in circles or read beyond an array.
- * @param line where the block starts, for messages
  */
-export function readTree(fields: Fields, nColumns: number, line: number): Tree {
-  if (fields.has('is_linear') && fields.integer('is_linear') !== 0) {
-    unsupported('The model has linear trees.', 'is_linear=1', 'is_linear=0')
+export function readTree(fields: Fields, nColumns: number): Tree {
+  if (fields.has('is_linear') && fields.text('is_linear') !== '0') {
+    unsupported(
+      'The model has linear trees.',
+      `is_linear=${fields.text('is_linear')}`,
+      'is_linear=0',
+      fields.line('is_linear'),
+    )
   }
-  const nLeaves = fields.integer('num_leaves')
+  const nLeaves = fields.integer('num_leaves', 1, 2 ** 24)
   const nNodes = nLeaves - 1
-  const doubles = (name: string, length: number): Float64Array => {
-    const values = fields.doubles(name)
-    if (values.length !== length) {
-      broken(`${name} has the wrong length.`, `${values.length} values`, String(length), line)
-    }
-    return values
-  }
-  const integers = (name: string, length: number): number[] => Array.from(doubles(name, length))
-  const splitFeature = integers('split_feature', nNodes)
-  for (const feature of splitFeature) {
-    if (!(feature >= 0 && feature < nColumns)) {
-      broken('A split uses a feature that does not exist.', String(feature), `0 to ${nColumns - 1}`, line)
-    }
-  }
-  const hasCategories = fields.integer('num_cat') > 0
-  const catBoundaries = hasCategories ? fields.integers('cat_boundaries') : []
-  const catWords = hasCategories ? fields.integers('cat_threshold') : []
+  const sized = <T extends { readonly length: number }>(name: string, values: T, length: number): T =>
+    values.length === length
+      ? values
+      : broken(`${name} has the wrong length.`, `${values.length} values`, String(length), fields.line(name))
+  const doubles = (name: string, length: number): Float64Array => sized(name, fields.doubles(name), length)
+  const integers = (name: string, length: number, least: number, most: number): number[] =>
+    sized(name, fields.integers(name, least, most), length)
+  // Older versions and trees without splits leave out weights and counts; nothing is scored with them.
+  const optional = (name: string, length: number): Float64Array =>
+    fields.has(name) && fields.text(name) !== '' ? doubles(name, length) : new Float64Array(length)
+  const nCategorical = fields.integer('num_cat', 0, Math.max(0, nNodes))
+  const hasCategories = nCategorical > 0
   const tree: Tree = {
     nLeaves,
-    splitFeature: Int32Array.from(splitFeature),
+    splitFeature: Int32Array.from(integers('split_feature', nNodes, 0, nColumns - 1)),
     threshold: doubles('threshold', nNodes),
-    decisionType: Uint8Array.from(integers('decision_type', nNodes)),
-    leftChild: Int32Array.from(integers('left_child', nNodes)),
-    rightChild: Int32Array.from(integers('right_child', nNodes)),
-    splitGain: doubles('split_gain', nNodes),
-    internalValue: doubles('internal_value', nNodes),
-    internalWeight: doubles('internal_weight', nNodes),
-    internalCount: doubles('internal_count', nNodes),
+    decisionType: Uint8Array.from(integers('decision_type', nNodes, 0, 11)),
+    leftChild: Int32Array.from(integers('left_child', nNodes, -nLeaves, nNodes - 1)),
+    rightChild: Int32Array.from(integers('right_child', nNodes, -nLeaves, nNodes - 1)),
+    splitGain: optional('split_gain', nNodes),
+    internalValue: optional('internal_value', nNodes),
+    internalWeight: optional('internal_weight', nNodes),
+    internalCount: optional('internal_count', nNodes),
     leafValue: doubles('leaf_value', nLeaves),
-    // LightGBM leaves it empty for a tree without splits.
-    leafWeight: nLeaves === 1 ? new Float64Array(1) : doubles('leaf_weight', nLeaves),
-    leafCount:
-      nLeaves === 1 && fields.text('leaf_count') === ''
-        ? new Float64Array(1)
-        : doubles('leaf_count', nLeaves),
-    catBoundaries: Int32Array.from(catBoundaries),
-    catWords: Uint32Array.from(catWords),
+    leafWeight: optional('leaf_weight', nLeaves),
+    leafCount: optional('leaf_count', nLeaves),
+    catBoundaries: Int32Array.from(hasCategories ? fields.integers('cat_boundaries', 0, 2 ** 31 - 1) : []),
+    catWords: Uint32Array.from(hasCategories ? fields.integers('cat_threshold', 0, 2 ** 32 - 1) : []),
     shrinkage: doubles('shrinkage', 1)[0]!,
   }
+  for (const name of ['leaf_count', 'internal_count', 'leaf_value'] as const) {
+    const values = {
+      leaf_count: tree.leafCount,
+      internal_count: tree.internalCount,
+      leaf_value: tree.leafValue,
+    }[name]
+    const wrong = values.find((value) => !Number.isFinite(value) || (name !== 'leaf_value' && value < 0))
+    if (wrong !== undefined)
+      broken(
+        `A value of ${name} is impossible.`,
+        String(wrong),
+        'a finite number, no count below 0',
+        fields.line(name),
+      )
+  }
+  const line = fields.line()
   checkLinks(tree, line)
-  checkCategories(tree, fields.integer('num_cat'), line)
+  checkCategories(tree, nCategorical, line)
   return tree
 }
 
@@ -77,11 +91,18 @@ function checkLinks(tree: Tree, line: number): void {
   }
 }
 
+/** A list of categories has at least one word. */
+function isList(from: number, to: number): boolean {
+  return to > from && to - from <= MOST_WORDS
+}
+
 function checkCategories(tree: Tree, nCategorical: number, line: number): void {
   const { catBoundaries, catWords, decisionType, threshold } = tree
   const isSound =
     catBoundaries.length === (nCategorical > 0 ? nCategorical + 1 : 0) &&
-    catBoundaries.every((boundary, at) => boundary >= (at === 0 ? 0 : catBoundaries[at - 1]!)) &&
+    catBoundaries.every((boundary, at) =>
+      at === 0 ? boundary === 0 : isList(catBoundaries[at - 1]!, boundary),
+    ) &&
     (catBoundaries.at(-1) ?? 0) === catWords.length &&
     decisionType.every(
       (type, n) =>

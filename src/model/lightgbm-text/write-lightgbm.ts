@@ -17,7 +17,8 @@ export function writeLightgbmText(ensemble: TreeEnsemble): string {
     'num_tree_per_iteration=1',
     'label_index=0',
     `max_feature_idx=${columns.length - 1}`,
-    'objective=binary sigmoid:1',
+    `objective=binary sigmoid:${ensemble.sigmoid ?? 1}`,
+    ...(ensemble.average ? ['average_output'] : []),
     `feature_names=${columns.map(({ id }) => id).join(' ')}`,
     ...(ensemble.monotone?.some((direction) => direction !== 0)
       ? [`monotone_constraints=${ensemble.monotone.join(' ')}`]
