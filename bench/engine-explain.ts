@@ -6,6 +6,7 @@ import type { Bench } from './bench.ts'
 import { runPeer } from './peers/python.ts'
 
 const COLUMNS = 200
+const columns = Array.from({ length: COLUMNS }, (_, c) => ({ id: `Column_${c}`, kind: 'number' as const }))
 const TRAIN_ROWS = 40_000
 const SCORED_ROWS = 20_000
 const EXPLAINED_ROWS = 2000
@@ -32,7 +33,7 @@ export const engineExplain: Bench = {
     const { version } = runPeer<{ version: string }>(peerPython, PEER, ['train', ...sizes])
     const rows = doubles(join(scratch, 'rows.f64'))
     const opening = performance.now()
-    const ensemble = readLightgbmText(readFileSync(join(scratch, 'model.txt'), 'utf8'))
+    const ensemble = readLightgbmText(readFileSync(join(scratch, 'model.txt'), 'utf8'), { columns })
     const scorer = new TreeScorer(ensemble)
     const explainer = createTreeExplainer(ensemble)
     const prepared = performance.now() - opening

@@ -32,8 +32,8 @@ export interface Tree {
 }
 
 /**
- * A sum of trees, or their mean. Raw score = Σ leaf values (÷ number of trees where `average`) = log-odds of payment
- * difficulties before calibration, divided by `sigmoid` where an imported model has one.
+ * A sum of trees. Raw score = Σ leaf values = log-odds of payment difficulties before calibration. An imported model
+ * may count in another unit: `modelProbability` says which, and calibrators are fitted on the raw score as it is.
  */
 export interface TreeEnsemble {
   readonly family: 'trees'
@@ -43,18 +43,10 @@ export interface TreeEnsemble {
   readonly featureInfos?: readonly string[]
   /** Per column: 1 = the score may only rise with the value, −1 = only fall, 0 = free. */
   readonly monotone?: readonly number[]
-  /** A random forest: the raw score is the mean over the trees. */
+  /** A random forest: its own log-odds is the raw score ÷ number of trees (LightGBM's `average_output`). */
   readonly average?: boolean
-  /**
-   * Of an imported model: its own, uncalibrated probability is 1 / (1 + e^(−sigmoid · raw score)). Absent = 1. PDs of
-   * Vitrine come from calibrators fitted on the raw score, whose scale they absorb.
-   */
+  /** Its own log-odds is `sigmoid` × the raw score (LightGBM's `sigmoid`). Absent = 1. */
   readonly sigmoid?: number
   /** Hyper-parameters and seed under LightGBM's names, as the model file keeps them. */
   readonly parameters?: Readonly<Record<string, string>>
-}
-
-/** What the sum of the leaf values is divided by. */
-export function divisorOf({ average, trees }: TreeEnsemble): number {
-  return average && trees.length > 0 ? trees.length : 1
 }

@@ -1,4 +1,4 @@
-import { divisorOf, type TreeEnsemble } from './ensemble.ts'
+import type { TreeEnsemble } from './ensemble.ts'
 
 const CATEGORICAL = 1
 const MISSING_GOES_LEFT = 2
@@ -18,7 +18,7 @@ export function plainRawScores(ensemble: TreeEnsemble, rows: Float64Array): Floa
   const nodes = flatten(ensemble)
   const scores = new Float64Array(rows.length / width)
   addScores(nodes, rows, width, scores)
-  return scores.map((sum) => sum / divisorOf(ensemble))
+  return scores
 }
 
 /** All trees one after the other; a child ≥ 0 is a node, a child < 0 the leaf ~child, both counted over all trees. */

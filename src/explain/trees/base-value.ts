@@ -1,13 +1,12 @@
 import { fail } from '../../errors/index.ts'
-import { divisorOf, type Tree, type TreeEnsemble } from '../../model/index.ts'
+import type { Tree, TreeEnsemble } from '../../model/index.ts'
 
 /**
  * Expected raw score over the training rows, log-odds.
  * @throws VitrineError E_TREE_COVER when a tree has no row counts
  */
-export function baseValueOf(ensemble: TreeEnsemble): number {
-  const sum = ensemble.trees.reduce((total, tree, index) => total + expectedValue(tree, index), 0)
-  return sum / divisorOf(ensemble)
+export function baseValueOf({ trees }: TreeEnsemble): number {
+  return trees.reduce((sum, tree, index) => sum + expectedValue(tree, index), 0)
 }
 
 /** Mean leaf value over the training rows. */

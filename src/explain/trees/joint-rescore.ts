@@ -1,4 +1,4 @@
-import { divisorOf, type Tree, type TreeEnsemble } from '../../model/index.ts'
+import type { Tree, TreeEnsemble } from '../../model/index.ts'
 import { goesLeft } from './goes-left.ts'
 
 /**
@@ -22,7 +22,6 @@ export type JointRescore = (
  */
 export function createJointRescore(ensemble: TreeEnsemble): JointRescore {
   const nFeatures = ensemble.columns.length
-  const divisor = divisorOf(ensemble)
   const testing = treesByFeature(ensemble.trees, nFeatures)
   return (row, rawScore, reference, features) => {
     const nRows = reference.length / nFeatures
@@ -32,7 +31,7 @@ export function createJointRescore(ensemble: TreeEnsemble): JointRescore {
     let change = 0
     for (const tree of new Set(features.flatMap((feature) => testing[feature]!)))
       change += treeChange(tree, row, taken, columns, nRows)
-    return rawScore + change / nRows / divisor
+    return rawScore + change / nRows
   }
 }
 

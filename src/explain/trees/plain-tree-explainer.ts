@@ -1,4 +1,4 @@
-import { divisorOf, type TreeEnsemble } from '../../model/index.ts'
+import type { TreeEnsemble } from '../../model/index.ts'
 import type { Explainer } from '../explainer.ts'
 import { baseValueOf } from './base-value.ts'
 import { decideRows, decisionWords } from './goes-left.ts'
@@ -53,7 +53,7 @@ export function createPlainTreeExplainer(ensemble: TreeEnsemble): Explainer {
       const out = new Float64Array(nRows * nFeatures)
       for (let start = 0; start < nRows; start += BLOCK_ROWS)
         addBlock(rows, start, Math.min(start + BLOCK_ROWS, nRows), out)
-      return out.map((sum) => sum / divisorOf(ensemble))
+      return out
     },
   }
 }

@@ -1,4 +1,4 @@
-import { divisorOf, KernelTrees, loadKernel, type TreeEnsemble } from '../../model/index.ts'
+import { KernelTrees, loadKernel, type TreeEnsemble } from '../../model/index.ts'
 import type { Explainer } from '../explainer.ts'
 import { baseValueOf } from './base-value.ts'
 import { ShapleyImage } from './shapley-image.ts'
@@ -17,7 +17,6 @@ const BLOCK_ROWS = 64
 export function createTreeExplainer(ensemble: TreeEnsemble): TreeExplainer {
   const nFeatures = ensemble.columns.length
   const baseValue = baseValueOf(ensemble)
-  const divisor = divisorOf(ensemble)
   const kernel = new KernelTrees(ensemble)
   const image = new ShapleyImage(ensemble)
   const stride = nFeatures * 8
@@ -47,7 +46,6 @@ export function createTreeExplainer(ensemble: TreeEnsemble): TreeExplainer {
         )
         values.set(sums, block.from * nFeatures)
       })
-      if (divisor !== 1) for (let at = 0; at < values.length; at++) values[at]! /= divisor
       return values
     },
   }

@@ -1,4 +1,4 @@
-import { divisorOf, type TreeEnsemble } from '../ensemble.ts'
+import type { TreeEnsemble } from '../ensemble.ts'
 import { codeSlots } from './code-slots.ts'
 import { allocate, scratchFor } from './kernel-memory.ts'
 import { loadKernel } from './load-kernel.ts'
@@ -23,7 +23,6 @@ export class KernelTrees {
   readonly mostNodes: number
   /** Address of the trees' records. */
   readonly trees: number
-  readonly #divisor: number
   readonly #slots: number
   readonly #nSlots: number
 
@@ -34,7 +33,6 @@ export class KernelTrees {
     this.nFeatures = columns.length
     this.nTrees = trees.length
     this.mostNodes = trees.reduce((most, tree) => Math.max(most, tree.nLeaves - 1), 0)
-    this.#divisor = divisorOf(ensemble)
     this.#nSlots = slots.length
     this.#slots = allocate(this, slotBytes(slots))
     writeSlots(this.#slots, slots)
@@ -54,7 +52,6 @@ export class KernelTrees {
       addScores(block.codes, block.nRows, this.trees, this.nTrees, out!, reach!)
       scores.set(sums, block.from)
     })
-    if (this.#divisor !== 1) for (const [row, sum] of scores.entries()) scores[row] = sum / this.#divisor
     return scores
   }
 

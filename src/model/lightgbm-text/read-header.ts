@@ -13,9 +13,9 @@ export interface Header {
   readonly infos: readonly string[]
   /** Per column −1, 0 or 1. */
   readonly monotone: readonly number[]
-  /** A random forest: the raw score is the mean over the trees. */
+  /** A random forest: the model's own log-odds is the raw score ÷ number of trees. */
   readonly average: boolean
-  /** The model's own probability is 1 / (1 + e^(−sigmoid · raw score)). */
+  /** The model's own log-odds is `sigmoid` × the raw score. */
   readonly sigmoid: number
   /** Bytes of each tree's block, when the file says them. */
   readonly treeSizes: readonly number[] | undefined

@@ -22,7 +22,7 @@ export interface ReadOptions {
  * Reads a LightGBM text model, version 3 or 4: binary, boosted or random forest, numeric and categorical splits, any
  * missing type.
  * @param text the whole file
- * @returns raw scores are LightGBM's own (`raw_score=True`): log-odds divided by the objective's `sigmoid`. Without
+ * @returns raw scores are LightGBM's own (`raw_score=True`), and `modelProbability` gives its `predict`. Without
  *   `options.columns`, a category column is named by the file's category values, or by its codes
  * @throws VitrineError E_MODEL_TEXT (truncated, malformed, altered), E_MODEL_TEXT_UNSUPPORTED (linear trees, several
  *   classes, another objective or version), E_MODEL_TEXT_CATEGORY (unknown category value), E_FEATURE_NAME
