@@ -45,3 +45,16 @@ it('gives the bits of the plain scorer for any trees, missing types, categories 
     { numRuns: 200 },
   )
 })
+
+it('scores a feature with 40,000 thresholds, more than 16-bit codes hold', () => {
+  const random = createRandom(4)
+  const { trees, columns } = randomEnsemble(random, {
+    nTrees: 40_000,
+    nLeaves: 2,
+    nFeatures: 1,
+    categoryEvery: 0,
+  })
+  const ensemble = { family: 'trees' as const, columns, trees }
+  const rows = Float64Array.of(-5, -1, -0.2, 0, 0.3, 1, 2.5, 5, Number.NaN, 1e-36)
+  expect(new KernelTrees(ensemble).rawScores(rows)).toEqual(plainRawScores(ensemble, rows))
+})
