@@ -127,7 +127,7 @@ it('equals the definition over all subsets on 200 random trees with categories, 
   expect(worst).toBeLessThan(1e-12)
 })
 
-it('sums to raw score − base within 1e-9 for any model and row', () => {
+it('sums to raw score − base within 1e-9, and equals the plain explainer within 1e-12, for any model and row', () => {
   const seeds = fc.integer()
   const sizes = fc.record({
     nTrees: fc.integer({ min: 1, max: 30 }),
@@ -142,6 +142,8 @@ it('sums to raw score − base within 1e-9 for any model and row', () => {
       const explainer = createTreeExplainer(ensemble)
       const rows = randomRows(random, ensemble, 70)
       const phi = explainer.attribution(rows, 70)
+      const plain = createPlainTreeExplainer(ensemble).attribution(rows, 70)
+      for (const [at, value] of phi.entries()) expect(Math.abs(value - plain[at]!)).toBeLessThan(1e-12)
       for (let r = 0; r < 70; r++) {
         const of = (all: Float64Array) => all.subarray(r * shape.nFeatures, (r + 1) * shape.nFeatures)
         const sum = of(phi).reduce((total, value) => total + value, explainer.baseValue)
