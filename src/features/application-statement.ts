@@ -1,19 +1,15 @@
 import {
-  DOUBLE,
   type DuckDBConnection,
-  type DuckDBListType,
-  type DuckDBListValue,
   type DuckDBPreparedStatement,
   INTEGER,
   LIST,
   listValue,
-  STRUCT,
-  structValue,
 } from '@duckdb/node-api'
 import type { TableSchema } from '../ingest/index.ts'
 import { readDoubles } from './engine-session.ts'
+import { GivenRows } from './given-rows.ts'
 import type { FeaturePlan } from './plan.ts'
-import { type RawRow, type RawValue, type RowParameter, rowParameter } from './raw-rows.ts'
+import { type RawRow, type RawValue, rowParameter } from './raw-rows.ts'
 
 /** Filed rows kept in memory, because a search asks for the same base again and again. */
 const KEPT_ROWS = 1024
@@ -22,8 +18,8 @@ const KEPT_ROWS = 1024
 export class ApplicationStatement {
   readonly table: TableSchema
   readonly #plan: FeaturePlan
-  readonly #parameter: RowParameter
-  readonly #historyType: DuckDBListType
+  readonly #given: GivenRows
+  readonly #historyPlaces: readonly number[]
   readonly #features: DuckDBPreparedStatement | undefined
   readonly #filed: DuckDBPreparedStatement
   readonly #filedColumns: readonly string[]
@@ -32,15 +28,15 @@ export class ApplicationStatement {
   private constructor(
     table: TableSchema,
     plan: FeaturePlan,
-    parameter: RowParameter,
+    given: GivenRows,
     features: DuckDBPreparedStatement | undefined,
     filed: DuckDBPreparedStatement,
     filedColumns: readonly string[],
   ) {
     this.table = table
     this.#plan = plan
-    this.#parameter = parameter
-    this.#historyType = historyType(plan)
+    this.#given = given
+    this.#historyPlaces = plan.historyReads.map((id) => plan.historyIds.indexOf(id))
     this.#features = features
     this.#filed = filed
     this.#filedColumns = filedColumns
@@ -53,8 +49,8 @@ export class ApplicationStatement {
   ): Promise<ApplicationStatement> {
     const table = tables.find((one) => one.name === 'application')!
     const only = new Set([...plan.applicationReads, 'SK_ID_CURR'])
-    const parameter = rowParameter(table, only)
-    const columns = [...parameter.cleaned.keys()]
+    const { cleaned, columns: fields } = rowParameter(table, only)
+    const columns = [...cleaned.keys()]
     const cells = columns.map((name) => {
       const isText = table.columns.find((column) => column.name === name)?.type === 'text'
       return isText ? `"${name}"` : `cast("${name}" as double)`
@@ -63,9 +59,10 @@ export class ApplicationStatement {
       `select ${cells.join(', ')} from warehouse.application
         where SK_ID_CURR in (select unnest($1::integer[]))`,
     )
+    const given = await GivenRows.create(connection, fields, plan.historyReads)
     const features =
-      plan.applicationIds.length === 0 ? undefined : await connection.prepare(statementSql(plan, parameter))
-    return new ApplicationStatement(table, plan, parameter, features, filed, columns)
+      plan.applicationIds.length === 0 ? undefined : await given.prepare(statementSql(plan, cleaned, given))
+    return new ApplicationStatement(table, plan, given, features, filed, columns)
   }
 
   /**
@@ -107,50 +104,26 @@ export class ApplicationStatement {
     rows: readonly RawRow[],
     histories: readonly Float64Array[],
   ): Promise<ReadonlyMap<string, Float64Array>> {
-    if (this.#features === undefined || rows.length === 0) return new Map()
+    const features = this.#features
+    if (features === undefined || rows.length === 0) return new Map()
     const numbered = rows.map((row, index) => ({ ...row, SK_ID_CURR: index }))
-    this.#features.bindList(1, this.#parameter.bind(numbered), this.#parameter.type)
-    if (this.#plan.historyReads.length > 0) {
-      this.#features.bindList(2, this.#historyRows(histories), this.#historyType)
-    }
-    const columns = await readDoubles(await this.#features.stream(), rows.length)
+    const read = histories.map((history) => this.#historyPlaces.map((place) => history[place]!))
+    const columns = await this.#given.during(numbered, read, async () =>
+      readDoubles(await features.stream(), rows.length),
+    )
     return new Map(this.#plan.applicationIds.map((id, index) => [id, columns[index + 1]!]))
   }
-
-  #historyRows(histories: readonly Float64Array[]): DuckDBListValue {
-    const places = this.#plan.historyReads.map((id) => this.#plan.historyIds.indexOf(id))
-    return listValue(
-      histories.map((history) => {
-        const cells = places.map((place, i) => {
-          const value = history[place]!
-          return [this.#plan.historyReads[i]!, Number.isNaN(value) ? null : value]
-        })
-        return structValue(Object.fromEntries(cells))
-      }),
-    )
-  }
 }
 
-function historyType(plan: FeaturePlan): DuckDBListType {
-  return LIST(STRUCT(Object.fromEntries(plan.historyReads.map((id) => [id, DOUBLE]))))
-}
-
-/** Rows come in as parameters, are cleaned, and meet the feature text as `a` and `h`, in their order. */
-function statementSql(plan: FeaturePlan, parameter: RowParameter): string {
-  const a = [...parameter.cleaned].map(([name, sql]) => `"${name}" := ${sql}`)
-  const h = plan.historyReads.map((id) => `"${id}" := h_row."${id}"`)
-  const hasHistory = h.length > 0
-  const historyFields = plan.historyReads.map((id) => `"${id}" DOUBLE`).join(', ')
-  const unnested = [
-    `unnest($1::STRUCT(${parameter.fields})[], max_depth := 2)`,
-    ...(hasHistory ? [`unnest($2::STRUCT(${historyFields})[]) as h_row`] : []),
-  ]
+/** Given rows are cleaned and meet the feature text as `a` and `h`, in their order. */
+function statementSql(plan: FeaturePlan, cleaned: ReadonlyMap<string, string>, given: GivenRows): string {
+  const a = [...cleaned].map(([name, sql]) => `"${name}" := ${sql}`)
+  const h = plan.historyReads.map((id) => `"${id}" := ${given.historyColumn(id)}`)
   const packed = [
     `struct_pack(${a.join(', ')}) as a`,
-    ...(hasHistory ? [`struct_pack(${h.join(', ')}) as h`] : []),
+    ...(h.length > 0 ? [`struct_pack(${h.join(', ')}) as h`] : []),
   ]
-  const rows = `(select ${packed.join(', ')} from (select ${unnested.join(', ')}))`
-  const inner = plan.applicationSql(rows)
+  const inner = plan.applicationSql(`(select ${packed.join(', ')} from ${given.table})`)
   return `select cast(SK_ID_CURR as double) as row_number, ${plan.applicationIds.join(', ')} from (${inner}) order by 1`
 }
 

@@ -25,6 +25,8 @@ export interface RowParameter {
   readonly type: DuckDBListType
   /** `name VALUE` pairs of the struct type, for the cast in SQL. */
   readonly fields: string
+  /** Raw columns as the engine takes them: text or double. */
+  readonly columns: readonly { readonly name: string; readonly type: DuckDBType }[]
   /** Cleaned columns and flags: name → SQL over the raw fields. */
   readonly cleaned: ReadonlyMap<string, string>
   bind(rows: readonly RawRow[]): DuckDBListValue
@@ -43,6 +45,7 @@ export function rowParameter(table: TableSchema, only?: ReadonlySet<string>): Ro
   return {
     type: LIST(STRUCT(entries)),
     fields: needed.map((c) => `${quote(c.name)} ${c.type === 'text' ? 'VARCHAR' : 'DOUBLE'}`).join(', '),
+    columns: needed.map(({ name }) => ({ name, type: entries[name]! })),
     cleaned,
     bind: (rows) =>
       listValue(
