@@ -6,7 +6,7 @@ import {
   listValue,
 } from '@duckdb/node-api'
 import type { TableSchema } from '../ingest/index.ts'
-import { readDoubles } from './engine-session.ts'
+import { prepareOverEmpty, readDoubles } from './engine-session.ts'
 import { GivenRows } from './given-rows.ts'
 import type { FeaturePlan } from './plan.ts'
 import { type RawRow, type RawValue, rowParameter } from './raw-rows.ts'
@@ -61,7 +61,9 @@ export class ApplicationStatement {
     )
     const given = await GivenRows.create(connection, fields, plan.historyReads)
     const features =
-      plan.applicationIds.length === 0 ? undefined : await given.prepare(statementSql(plan, cleaned, given))
+      plan.applicationIds.length === 0
+        ? undefined
+        : await prepareOverEmpty(connection, statementSql(plan, cleaned, given))
     return new ApplicationStatement(table, plan, given, features, filed, columns)
   }
 

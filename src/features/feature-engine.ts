@@ -71,8 +71,9 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
     const plan = compilePlan(options.catalogue, featureIds, duckDb, matrix.groupMedians)
     const absent = plan.historyIds.find((id) => !matrix.historyIds.includes(id))
     if (absent !== undefined) stale(`no history of ${absent}`, 'the history of every feature asked for')
-    session = await openSession(options.warehousePath, options, spillDir)
-    const history = new HistoryStatements(session.connection, plan, options.tables)
+    // One application's rows are few: a second thread costs more than it gives.
+    session = await openSession(options.warehousePath, { threads: 1, ...options }, spillDir)
+    const history = await HistoryStatements.create(session.connection, plan, options.tables)
     const statement = await ApplicationStatement.prepare(session.connection, plan, options.tables)
     return new WarehouseFeatureEngine(featureIds, matrix, history, statement, plan.historyIds, close)
   } catch (error) {

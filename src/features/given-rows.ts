@@ -2,10 +2,10 @@ import {
   DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
-  type DuckDBPreparedStatement,
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api'
+import { inPassing } from './engine-session.ts'
 import type { RawRow } from './raw-rows.ts'
 
 /** Rows that the engine takes in one piece. */
@@ -51,19 +51,6 @@ export class GivenRows {
     return given
   }
 
-  /**
-   * Prepares a statement over the table. It is planned once, while the table is empty, so the plan must not draw on
-   * what the table holds: the engine would take an empty column for one that is always missing.
-   */
-  async prepare(sql: string): Promise<DuckDBPreparedStatement> {
-    await this.#connection.run("set disabled_optimizers = 'statistics_propagation'")
-    try {
-      return await this.#connection.prepare(sql)
-    } finally {
-      await this.#connection.run('reset disabled_optimizers')
-    }
-  }
-
   /** A feature may have the name of a raw column; the prefix keeps them apart. */
   historyColumn(id: string): string {
     return `"h ${id}"`
@@ -74,18 +61,15 @@ export class GivenRows {
    * @param rows raw cells by column; one that is not named is empty
    * @param histories per row one value per history column, NaN = missing
    */
-  async during<T>(
+  during<T>(
     rows: readonly RawRow[],
     histories: readonly (readonly number[])[],
     work: () => Promise<T>,
   ): Promise<T> {
-    await this.#connection.run('begin')
-    try {
+    return inPassing(this.#connection, async () => {
       await this.#append(rows, histories)
-      return await work()
-    } finally {
-      await this.#connection.run('rollback')
-    }
+      return work()
+    })
   }
 
   async #append(rows: readonly RawRow[], histories: readonly (readonly number[])[]): Promise<void> {

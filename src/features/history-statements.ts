@@ -1,37 +1,60 @@
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api'
 import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
-import type { FeaturePlan, GrainPlan } from './plan.ts'
+import { inPassing, prepareOverEmpty } from './engine-session.ts'
+import type { FeaturePlan } from './plan.ts'
 import { checkRawRow, type RawRow, type RowParameter, rowParameter } from './raw-rows.ts'
 
 /** The one application id of rows that are given and not stored. */
 const GIVEN_ID = 1
 
-/** The history features of one application, from its stored rows or from rows that are given. */
+/**
+ * The history features of one application, from its stored rows or from rows that are given. Either are put into
+ * tables of the session, one beside each side table, and the grains are read from there: each statement is planned
+ * once, and the large tables are asked for one application's rows only.
+ */
 export class HistoryStatements {
   readonly #connection: DuckDBConnection
   readonly #plan: FeaturePlan
   readonly #tables: ReadonlyMap<string, TableSchema>
-  readonly #stored = new Map<string, DuckDBPreparedStatement>()
-  readonly #given = new Map<string, DuckDBPreparedStatement>()
+  /** Side tables that the plan reads. */
+  readonly #read: readonly string[]
+  readonly #grains = new Map<string, DuckDBPreparedStatement>()
+  readonly #copies = new Map<string, DuckDBPreparedStatement>()
   readonly #parameters = new Map<string, RowParameter>()
 
-  constructor(connection: DuckDBConnection, plan: FeaturePlan, tables: readonly TableSchema[]) {
+  private constructor(connection: DuckDBConnection, plan: FeaturePlan, tables: readonly TableSchema[]) {
     this.#connection = connection
     this.#plan = plan
     this.#tables = new Map(tables.map((table) => [table.name, table]))
+    this.#read = [...new Set(plan.grains.flatMap((grain) => grain.tables))]
+  }
+
+  static async create(
+    connection: DuckDBConnection,
+    plan: FeaturePlan,
+    tables: readonly TableSchema[],
+  ): Promise<HistoryStatements> {
+    const statements = new HistoryStatements(connection, plan, tables)
+    for (const table of statements.#read) {
+      await connection.run(`create table ${passing(table)} as select * from warehouse.${table} limit 0`)
+    }
+    return statements
   }
 
   /** @returns history features in the plan's order, NaN = missing */
   ofApplication(applicationId: number): Promise<Float64Array> {
-    return this.#collect(async (grain) => {
-      const statement = await this.#prepared(
-        this.#stored,
-        grain,
-        (table) => `(select * from warehouse.${table} where SK_ID_CURR = $1)`,
-      )
-      statement.bindInteger(1, applicationId)
-      return statement
+    return inPassing(this.#connection, async () => {
+      for (const table of this.#read) {
+        const copy = await this.#kept(this.#copies, table, () =>
+          this.#connection.prepare(
+            `insert into ${passing(table)} select * from warehouse.${table} where SK_ID_CURR = $1`,
+          ),
+        )
+        copy.bindInteger(1, applicationId)
+        await copy.run()
+      }
+      return this.#collect()
     })
   }
 
@@ -52,24 +75,19 @@ export class HistoryStatements {
       }
       for (const row of rows) checkRawRow(table, row)
     }
-    return this.#collect(async (grain) => {
-      const statement = await this.#prepared(this.#given, grain, (table) => this.#givenRows(table, grain))
-      for (const [index, name] of grain.tables.entries()) {
-        const table = this.#tables.get(name)!
-        const parameter = this.#parameter(name)
-        const id = table.applicationId.column
-        const rows = (side[name] ?? []).map((row) => ({ ...row, [id]: GIVEN_ID }))
-        statement.bindList(index + 1, parameter.bind(rows), parameter.type)
-      }
-      return statement
+    return inPassing(this.#connection, async () => {
+      for (const table of this.#read) await this.#insert(table, side[table] ?? [])
+      return this.#collect()
     })
   }
 
-  async #collect(bound: (grain: GrainPlan) => Promise<DuckDBPreparedStatement>): Promise<Float64Array> {
+  async #collect(): Promise<Float64Array> {
     const values = new Float64Array(this.#plan.historyIds.length).fill(Number.NaN)
     let at = 0
     for (const grain of this.#plan.grains) {
-      const statement = await bound(grain)
+      const statement = await this.#kept(this.#grains, grain.grain, () =>
+        prepareOverEmpty(this.#connection, grain.sql(passing)),
+      )
       const row = (await statement.runAndReadAll()).getRows()[0]
       for (let i = 0; i < grain.featureIds.length; i++) {
         values[at + i] = (row?.[i + 1] as number | null | undefined) ?? Number.NaN
@@ -79,33 +97,34 @@ export class HistoryStatements {
     return values
   }
 
-  async #prepared(
-    kept: Map<string, DuckDBPreparedStatement>,
-    grain: GrainPlan,
-    relation: (table: string) => string,
+  async #kept(
+    statements: Map<string, DuckDBPreparedStatement>,
+    name: string,
+    prepare: () => Promise<DuckDBPreparedStatement>,
   ): Promise<DuckDBPreparedStatement> {
-    const found = kept.get(grain.grain)
-    if (found !== undefined) return found
-    const statement = await this.#connection.prepare(grain.sql(relation))
-    kept.set(grain.grain, statement)
+    const statement = statements.get(name) ?? (await prepare())
+    statements.set(name, statement)
     return statement
   }
 
-  #parameter(name: string): RowParameter {
-    const found = this.#parameters.get(name)
-    if (found !== undefined) return found
-    const parameter = rowParameter(this.#tables.get(name)!)
+  /** Cleans given rows as ingest cleans a file. */
+  async #insert(name: string, rows: readonly RawRow[]): Promise<void> {
+    if (rows.length === 0) return
+    const table = this.#tables.get(name)!
+    const parameter = this.#parameters.get(name) ?? rowParameter(table)
     this.#parameters.set(name, parameter)
-    return parameter
-  }
-
-  #givenRows(name: string, grain: GrainPlan): string {
-    const { fields, cleaned } = this.#parameter(name)
-    const cells = [...cleaned].map(([column, sql]) => `${sql} as "${column}"`)
-    const id = this.#tables.get(name)!.applicationId.column
+    const cells = [...parameter.cleaned].map(([column, sql]) => `${sql} as "${column}"`)
+    const id = table.applicationId.column
     // Ingest adds the id to tables whose file does not have it.
-    if (!cleaned.has(id)) cells.push(`${GIVEN_ID} as "${id}"`)
-    const list = `$${grain.tables.indexOf(name) + 1}::STRUCT(${fields})[]`
-    return `(select ${cells.join(', ')} from (select unnest(${list}, max_depth := 2)))`
+    if (!parameter.cleaned.has(id)) cells.push(`${GIVEN_ID} as "${id}"`)
+    const statement = await this.#connection.prepare(
+      `insert into ${passing(name)} by name select ${cells.join(', ')}
+        from (select unnest($1::STRUCT(${parameter.fields})[], max_depth := 2))`,
+    )
+    statement.bindList(1, parameter.bind(rows.map((row) => ({ ...row, [id]: GIVEN_ID }))), parameter.type)
+    await statement.run()
   }
 }
+
+/** The session's table beside a side table; holds one application's rows during a call. */
+const passing = (table: string): string => `passing_${table}`
