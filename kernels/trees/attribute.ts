@@ -1,7 +1,8 @@
 import { goesLeft } from './decide'
 import { NODE_BYTES, SHAPLEY_BYTES, STEP_BYTES, TREE_BYTES } from './layout'
 import { addByPattern } from './pattern'
-import { walk1, walk2, walk3, walk4, walkMany } from './walk'
+import { Pairs0, Pairs1, Pairs2, Pairs3, Pairs4 } from './vectors'
+import { walk } from './walk'
 
 /**
  * Adds every tree's Shapley values to a block's attributions.
@@ -34,11 +35,11 @@ export function addAttributions(
       continue
     }
     decideAlongPaths(nodes, nNodes, steps, codes, nRows, masks)
-    if (pairs === 1) walk1(steps, nNodes, masks, nRows, out, stride, work, addresses)
-    else if (pairs === 2) walk2(steps, nNodes, masks, nRows, out, stride, work, addresses)
-    else if (pairs === 3) walk3(steps, nNodes, masks, nRows, out, stride, work, addresses)
-    else if (pairs === 4) walk4(steps, nNodes, masks, nRows, out, stride, work, addresses)
-    else walkMany(pairs, steps, nNodes, masks, nRows, out, stride, work, addresses)
+    if (pairs === 1) walk<Pairs1>(1, steps, nNodes, masks, nRows, out, stride, work, addresses)
+    else if (pairs === 2) walk<Pairs2>(2, steps, nNodes, masks, nRows, out, stride, work, addresses)
+    else if (pairs === 3) walk<Pairs3>(3, steps, nNodes, masks, nRows, out, stride, work, addresses)
+    else if (pairs === 4) walk<Pairs4>(4, steps, nNodes, masks, nRows, out, stride, work, addresses)
+    else walk<Pairs0>(pairs, steps, nNodes, masks, nRows, out, stride, work, addresses)
   }
 }
 

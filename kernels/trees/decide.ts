@@ -5,34 +5,21 @@ import { NODE_MISSING_LEFT, NODE_MISSING_RIGHT } from './layout'
  * @param codes of the whole block
  * @returns bit r = row r goes left; bits from `nRows` on mean nothing
  */
-// @ts-ignore: decorator
-@inline
 export function goesLeft(node: usize, codes: usize, nRows: i32): u64 {
   const from = codes + load<u32>(node)
   const kind = load<u32>(node, 4)
-  if (kind === NODE_MISSING_RIGHT) return missingRight(from, load<u16>(node, 8), nRows)
-  if (kind === NODE_MISSING_LEFT) return missingLeft(from, load<u16>(node, 8), nRows)
+  if (kind === NODE_MISSING_RIGHT) return ranked<u16>(from, load<u16>(node, 8), nRows)
+  if (kind === NODE_MISSING_LEFT) return ranked<i16>(from, load<u16>(node, 8), nRows)
   return listed(from, load<u32>(node, 8), load<u32>(node, 12), nRows)
 }
 
-function missingRight(from: usize, rank: u16, nRows: i32): u64 {
+/** Unsigned, the code of a missing value lies above every rank; signed it is −1, below every rank. */
+function ranked<T>(from: usize, rank: u16, nRows: i32): u64 {
   const most = i16x8.splat(rank)
   let mask: u64 = 0
   for (let row = 0; row < nRows; row += 16, from += 32) {
-    const low = i16x8.le_u(v128.load(from), most)
-    const high = i16x8.le_u(v128.load(from, 16), most)
-    mask |= u64(u16(i8x16.bitmask(i8x16.narrow_i16x8_s(low, high)))) << row
-  }
-  return mask
-}
-
-/** As a signed number the code of a missing value is −1, below every rank. */
-function missingLeft(from: usize, rank: u16, nRows: i32): u64 {
-  const most = i16x8.splat(rank)
-  let mask: u64 = 0
-  for (let row = 0; row < nRows; row += 16, from += 32) {
-    const low = i16x8.le_s(v128.load(from), most)
-    const high = i16x8.le_s(v128.load(from, 16), most)
+    const low = v128.le<T>(v128.load(from), most)
+    const high = v128.le<T>(v128.load(from, 16), most)
     mask |= u64(u16(i8x16.bitmask(i8x16.narrow_i16x8_s(low, high)))) << row
   }
   return mask

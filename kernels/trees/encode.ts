@@ -28,25 +28,19 @@ export function encode(
 }
 
 /** One step of the search among 2^bits − 1 thresholds, without a branch. NaN and beyond stay where they are. */
-// @ts-ignore: decorator
-@inline
 function climb(thresholds: usize, at: usize, bit: usize, x: f64): usize {
   const half: usize = 1 << bit
   return at + (usize(load<f64>(thresholds + ((at + half) << 3) - 8) < x) << bit)
 }
 
-// @ts-ignore: decorator
-@inline
 function rankOf(thresholds: usize, bits: i32, x: f64): usize {
   let at: usize = 0
   for (let bit = bits - 1; bit >= 0; bit--) at = climb(thresholds, at, bit, x)
   return at
 }
 
-// @ts-ignore: decorator
-@inline
 function numberCode(x: f64, rank: usize): u16 {
-  return select<u16>(u16(rank), MISSING, x === x)
+  return select<u16>(MISSING, u16(rank), Number.isNaN(x))
 }
 
 function encodeNumbers(

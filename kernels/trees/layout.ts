@@ -1,7 +1,6 @@
-// Where everything stands in memory. All addresses are bytes; src/model/kernel and src/explain/trees/kernel write them.
+// Where everything stands in memory. All addresses are bytes; src/model/kernel and src/explain/trees write them.
 
-/** Rows that pass through all trees together: one bit each of a 64-bit mask. */
-export const BLOCK: i32 = 64
+// A block is up to 64 rows that pass through all trees together: one bit each of a 64-bit mask.
 /** A slot's codes of one block: 64 × u16. */
 export const CODES_BYTES: usize = 128
 /** Code of a value that is missing, or a category that no list holds: above all ranks unsigned, below all signed. */

@@ -11,8 +11,7 @@ export function addByPattern(
 ): void {
   for (let row: u64 = 0; row < u64(nRows); row++, out += stride) {
     let pattern: u32 = 0
-    for (let n: u32 = 0; n < nNodes; n++)
-      pattern |= (u32(load<u64>(masks + (n << 3), 8) >> row) & 1) << n
+    for (let n: u32 = 0; n < nNodes; n++) pattern |= (u32(load<u64>(masks + (n << 3), 8) >> row) & 1) << n
     const from = table + ((pattern * nPlayers) << 3)
     for (let p: u32 = 0; p < nPlayers; p++) {
       const at = out + load<u32>(players + (p << 2))

@@ -33,15 +33,11 @@ export function addScores(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function pass(child: i32, rows: u64, reach: usize, scores: usize, leaves: usize): void {
   if (child >= 0) store<u64>(reach + (child << 3), rows)
   else if (rows !== 0) addLeaf(scores, rows, load<f64>(leaves + (~child << 3)))
 }
 
-// @ts-ignore: decorator
-@inline
 function addLeaf(scores: usize, rows: u64, value: f64): void {
   let left = rows
   do {

@@ -1,4 +1,5 @@
 import {
+  DOUBLE,
   type DuckDBConnection,
   type DuckDBPreparedStatement,
   INTEGER,
@@ -6,10 +7,10 @@ import {
   listValue,
 } from '@duckdb/node-api'
 import type { TableSchema } from '../ingest/index.ts'
-import { prepareOverEmpty, readDoubles } from './engine-session.ts'
-import { GivenRows } from './given-rows.ts'
+import { readDoubles } from './engine-session.ts'
 import type { FeaturePlan } from './plan.ts'
-import { type RawRow, type RawValue, rowParameter } from './raw-rows.ts'
+import { type RawRow, type RawValue, rawRowSql } from './raw-rows.ts'
+import { inPassing, prepareOverEmpty, SessionTable } from './session-table.ts'
 
 /** Filed rows kept in memory, because a search asks for the same base again and again. */
 const KEPT_ROWS = 1024
@@ -17,8 +18,9 @@ const KEPT_ROWS = 1024
 /** The application features over rows that are given, not stored: planned once, run many times. */
 export class ApplicationStatement {
   readonly table: TableSchema
+  readonly #connection: DuckDBConnection
   readonly #plan: FeaturePlan
-  readonly #given: GivenRows
+  readonly #given: SessionTable
   readonly #historyPlaces: readonly number[]
   readonly #features: DuckDBPreparedStatement | undefined
   readonly #filed: DuckDBPreparedStatement
@@ -26,13 +28,15 @@ export class ApplicationStatement {
   readonly #kept = new Map<number, Readonly<Record<string, RawValue>>>()
 
   private constructor(
+    connection: DuckDBConnection,
     table: TableSchema,
     plan: FeaturePlan,
-    given: GivenRows,
+    given: SessionTable,
     features: DuckDBPreparedStatement | undefined,
     filed: DuckDBPreparedStatement,
     filedColumns: readonly string[],
   ) {
+    this.#connection = connection
     this.table = table
     this.#plan = plan
     this.#given = given
@@ -49,7 +53,7 @@ export class ApplicationStatement {
   ): Promise<ApplicationStatement> {
     const table = tables.find((one) => one.name === 'application')!
     const only = new Set([...plan.applicationReads, 'SK_ID_CURR'])
-    const { cleaned, columns: fields } = rowParameter(table, only)
+    const { cleaned, columns: raw } = rawRowSql(table, only)
     const columns = [...cleaned.keys()]
     const cells = columns.map((name) => {
       const isText = table.columns.find((column) => column.name === name)?.type === 'text'
@@ -59,12 +63,13 @@ export class ApplicationStatement {
       `select ${cells.join(', ')} from warehouse.application
         where SK_ID_CURR in (select unnest($1::integer[]))`,
     )
-    const given = await GivenRows.create(connection, fields, plan.historyReads)
+    const read = plan.historyReads.map((id) => ({ name: historyColumn(id), type: DOUBLE }))
+    const given = await SessionTable.create(connection, 'given_application', [...raw, ...read])
     const features =
       plan.applicationIds.length === 0
         ? undefined
-        : await prepareOverEmpty(connection, statementSql(plan, cleaned, given))
-    return new ApplicationStatement(table, plan, given, features, filed, columns)
+        : await prepareOverEmpty(connection, statementSql(plan, cleaned, given.name))
+    return new ApplicationStatement(connection, table, plan, given, features, filed, columns)
   }
 
   /**
@@ -108,24 +113,36 @@ export class ApplicationStatement {
   ): Promise<ReadonlyMap<string, Float64Array>> {
     const features = this.#features
     if (features === undefined || rows.length === 0) return new Map()
-    const numbered = rows.map((row, index) => ({ ...row, SK_ID_CURR: index }))
-    const read = histories.map((history) => this.#historyPlaces.map((place) => history[place]!))
-    const columns = await this.#given.during(numbered, read, async () =>
-      readDoubles(await features.stream(), rows.length),
-    )
+    const given = rows.map((row, r) => ({ ...row, SK_ID_CURR: r, ...this.#historyCells(histories[r]!) }))
+    const columns = await inPassing(this.#connection, async () => {
+      await this.#given.append(given)
+      return readDoubles(await features.stream(), rows.length)
+    })
     return new Map(this.#plan.applicationIds.map((id, index) => [id, columns[index + 1]!]))
+  }
+
+  #historyCells(history: Float64Array): Record<string, number | null> {
+    const cells: Record<string, number | null> = {}
+    for (const [i, place] of this.#historyPlaces.entries()) {
+      const value = history[place]!
+      cells[historyColumn(this.#plan.historyReads[i]!)] = Number.isNaN(value) ? null : value
+    }
+    return cells
   }
 }
 
+/** A feature may have the name of a raw column; the prefix keeps them apart. */
+const historyColumn = (id: string): string => `h ${id}`
+
 /** Given rows are cleaned and meet the feature text as `a` and `h`, in their order. */
-function statementSql(plan: FeaturePlan, cleaned: ReadonlyMap<string, string>, given: GivenRows): string {
+function statementSql(plan: FeaturePlan, cleaned: ReadonlyMap<string, string>, given: string): string {
   const a = [...cleaned].map(([name, sql]) => `"${name}" := ${sql}`)
-  const h = plan.historyReads.map((id) => `"${id}" := ${given.historyColumn(id)}`)
+  const h = plan.historyReads.map((id) => `"${id}" := "${historyColumn(id)}"`)
   const packed = [
     `struct_pack(${a.join(', ')}) as a`,
     ...(h.length > 0 ? [`struct_pack(${h.join(', ')}) as h`] : []),
   ]
-  const inner = plan.applicationSql(`(select ${packed.join(', ')} from ${given.table})`)
+  const inner = plan.applicationSql(`(select ${packed.join(', ')} from ${given})`)
   return `select cast(SK_ID_CURR as double) as row_number, ${plan.applicationIds.join(', ')} from (${inner}) order by 1`
 }
 

@@ -1,9 +1,4 @@
-import {
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBPreparedStatement,
-  type DuckDBResult,
-} from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
 
 /** Limits of one DuckDB process share; what does not fit in memory spills to `spillDir`. */
 export interface EngineLimits {
@@ -44,32 +39,6 @@ export async function openSession(
     throw error
   }
   return { connection, close }
-}
-
-/**
- * Prepares a statement over session tables that are empty now and filled for each run. It is planned once, so the plan
- * must not draw on what the tables hold: the engine would take an empty column for one that is always missing.
- */
-export async function prepareOverEmpty(
-  connection: DuckDBConnection,
-  sql: string,
-): Promise<DuckDBPreparedStatement> {
-  await connection.run("set disabled_optimizers = 'statistics_propagation'")
-  try {
-    return await connection.prepare(sql)
-  } finally {
-    await connection.run('reset disabled_optimizers')
-  }
-}
-
-/** Runs `work` in a transaction that is always rolled back: session tables are empty before and after. */
-export async function inPassing<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
-  await connection.run('begin')
-  try {
-    return await work()
-  } finally {
-    await connection.run('rollback')
-  }
 }
 
 /**

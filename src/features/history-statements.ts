@@ -1,12 +1,18 @@
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api'
 import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
-import { inPassing, prepareOverEmpty } from './engine-session.ts'
 import type { FeaturePlan } from './plan.ts'
-import { checkRawRow, type RawRow, type RowParameter, rowParameter } from './raw-rows.ts'
+import { checkRawRow, type RawRow, rawRowSql } from './raw-rows.ts'
+import { inPassing, prepareOverEmpty, SessionTable } from './session-table.ts'
 
 /** The one application id of rows that are given and not stored. */
 const GIVEN_ID = 1
+
+/** Raw rows of one side table, and the statement that cleans them. */
+interface GivenRows {
+  readonly raw: SessionTable
+  readonly clean: DuckDBPreparedStatement
+}
 
 /**
  * The history features of one application, from its stored rows or from rows that are given. Either are put into
@@ -21,7 +27,7 @@ export class HistoryStatements {
   readonly #read: readonly string[]
   readonly #grains = new Map<string, DuckDBPreparedStatement>()
   readonly #copies = new Map<string, DuckDBPreparedStatement>()
-  readonly #parameters = new Map<string, RowParameter>()
+  readonly #given = new Map<string, GivenRows>()
 
   private constructor(connection: DuckDBConnection, plan: FeaturePlan, tables: readonly TableSchema[]) {
     this.#connection = connection
@@ -62,7 +68,7 @@ export class HistoryStatements {
    * @param side rows per table as they would stand in the files; ids of the application may be left out
    * @throws E_EDIT_TABLE, E_EDIT_COLUMN, E_EDIT_VALUE
    */
-  ofRows(side: Readonly<Record<string, readonly RawRow[]>>): Promise<Float64Array> {
+  async ofRows(side: Readonly<Record<string, readonly RawRow[]>>): Promise<Float64Array> {
     for (const [name, rows] of Object.entries(side)) {
       const table = this.#tables.get(name)
       if (table === undefined || name === 'application') {
@@ -75,8 +81,9 @@ export class HistoryStatements {
       }
       for (const row of rows) checkRawRow(table, row)
     }
+    for (const [name, rows] of Object.entries(side)) if (rows.length > 0) await this.#prepareGiven(name)
     return inPassing(this.#connection, async () => {
-      for (const table of this.#read) await this.#insert(table, side[table] ?? [])
+      for (const table of this.#read) await this.#give(table, side[table] ?? [])
       return this.#collect()
     })
   }
@@ -107,22 +114,26 @@ export class HistoryStatements {
     return statement
   }
 
-  /** Cleans given rows as ingest cleans a file. */
-  async #insert(name: string, rows: readonly RawRow[]): Promise<void> {
-    if (rows.length === 0) return
+  async #give(name: string, rows: readonly RawRow[]): Promise<void> {
+    const given = this.#given.get(name)
+    if (rows.length === 0 || given === undefined) return
+    const id = this.#tables.get(name)!.applicationId.column
+    await given.raw.append(rows.map((row) => ({ ...row, [id]: GIVEN_ID })))
+    await given.clean.run()
+  }
+
+  /** Outside of a call's transaction, which would take the new table away again. */
+  async #prepareGiven(name: string): Promise<void> {
+    if (this.#given.has(name) || !this.#read.includes(name)) return
     const table = this.#tables.get(name)!
-    const parameter = this.#parameters.get(name) ?? rowParameter(table)
-    this.#parameters.set(name, parameter)
-    const cells = [...parameter.cleaned].map(([column, sql]) => `${sql} as "${column}"`)
+    const { columns, cleaned } = rawRowSql(table)
+    const cells = [...cleaned].map(([column, sql]) => `${sql} as "${column}"`)
     const id = table.applicationId.column
     // Ingest adds the id to tables whose file does not have it.
-    if (!parameter.cleaned.has(id)) cells.push(`${GIVEN_ID} as "${id}"`)
-    const statement = await this.#connection.prepare(
-      `insert into ${passing(name)} by name select ${cells.join(', ')}
-        from (select unnest($1::STRUCT(${parameter.fields})[], max_depth := 2))`,
-    )
-    statement.bindList(1, parameter.bind(rows.map((row) => ({ ...row, [id]: GIVEN_ID }))), parameter.type)
-    await statement.run()
+    if (!cleaned.has(id)) cells.push(`${GIVEN_ID} as "${id}"`)
+    const raw = await SessionTable.create(this.#connection, `given_${name}`, columns)
+    const sql = `insert into ${passing(name)} by name select ${cells.join(', ')} from ${raw.name}`
+    this.#given.set(name, { raw, clean: await prepareOverEmpty(this.#connection, sql) })
   }
 }
 

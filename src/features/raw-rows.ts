@@ -1,17 +1,8 @@
-import {
-  DOUBLE,
-  type DuckDBListType,
-  type DuckDBListValue,
-  type DuckDBType,
-  LIST,
-  listValue,
-  STRUCT,
-  structValue,
-  VARCHAR,
-} from '@duckdb/node-api'
+import { DOUBLE, VARCHAR } from '@duckdb/node-api'
 import { fail } from '../errors/index.ts'
 import type { ColumnSchema, TableSchema } from '../ingest/index.ts'
 import { cleanColumnSql, flagSql } from '../ingest/index.ts'
+import type { SessionColumn } from './session-table.ts'
 
 /** A cell as it stands in the lender's file: sentinels included, null = empty. */
 export type RawValue = number | string | null
@@ -19,41 +10,24 @@ export type RawValue = number | string | null
 /** Raw cells by column; a column that is not named is empty. */
 export type RawRow = Readonly<Record<string, RawValue>>
 
-/** Rows as one bound parameter, cleaned by the engine as ingest cleans a file. */
-export interface RowParameter {
-  /** DuckDB type of the parameter: a list of structs, one field per raw column. */
-  readonly type: DuckDBListType
-  /** `name VALUE` pairs of the struct type, for the cast in SQL. */
-  readonly fields: string
-  /** Raw columns as the engine takes them: text or double. */
-  readonly columns: readonly { readonly name: string; readonly type: DuckDBType }[]
-  /** Cleaned columns and flags: name → SQL over the raw fields. */
+/** How the engine takes raw rows and cleans them as ingest cleans a file. */
+export interface RawRowSql {
+  /** Raw columns: text or double. */
+  readonly columns: readonly SessionColumn[]
+  /** Cleaned columns and flags: name → SQL over the raw columns. */
   readonly cleaned: ReadonlyMap<string, string>
-  bind(rows: readonly RawRow[]): DuckDBListValue
 }
 
 /** @param only cleaned columns and flags that are wanted; default all */
-export function rowParameter(table: TableSchema, only?: ReadonlySet<string>): RowParameter {
+export function rawRowSql(table: TableSchema, only?: ReadonlySet<string>): RawRowSql {
   const needed = rawColumns(table, only)
-  const entries: Record<string, DuckDBType> = {}
-  for (const column of needed) entries[column.name] = column.type === 'text' ? VARCHAR : DOUBLE
   const cleaned = new Map<string, string>()
   for (const column of needed) {
     if (only?.has(column.name) ?? true) cleaned.set(column.name, cleanColumnSql(column))
   }
   for (const flag of table.flags) if (only?.has(flag.name) ?? true) cleaned.set(flag.name, flagSql(flag))
-  return {
-    type: LIST(STRUCT(entries)),
-    fields: needed.map((c) => `${quote(c.name)} ${c.type === 'text' ? 'VARCHAR' : 'DOUBLE'}`).join(', '),
-    columns: needed.map(({ name }) => ({ name, type: entries[name]! })),
-    cleaned,
-    bind: (rows) =>
-      listValue(
-        rows.map((row) =>
-          structValue(Object.fromEntries(needed.map((column) => [column.name, row[column.name] ?? null]))),
-        ),
-      ),
-  }
+  const columns = needed.map(({ name, type }) => ({ name, type: type === 'text' ? VARCHAR : DOUBLE }))
+  return { columns, cleaned }
 }
 
 /**
@@ -105,5 +79,3 @@ function rawColumns(table: TableSchema, only?: ReadonlySet<string>): readonly Co
   for (const flag of table.flags) if (only.has(flag.name)) wanted.add(flag.column)
   return table.columns.filter((column) => wanted.has(column.name))
 }
-
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`

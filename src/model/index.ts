@@ -6,7 +6,7 @@
 export * from './bundle/index.ts'
 export * from './calibration/index.ts'
 export type { Tree, TreeEnsemble } from './ensemble.ts'
-export { allocate, KernelTrees, loadKernel } from './kernel/index.ts'
+export { allocate, BLOCK_ROWS, KernelTrees, loadKernel } from './kernel/index.ts'
 export * from './lightgbm-text/index.ts'
 export * from './metrics/index.ts'
 export { modelProbability } from './model-probability.ts'

@@ -1,6 +1,7 @@
 import type { TreeEnsemble } from '../../model/index.ts'
 import type { Explainer } from '../explainer.ts'
 import { baseValueOf } from './base-value.ts'
+import { emptyAttributions } from './empty-attributions.ts'
 import { decideRows, decisionWords } from './goes-left.ts'
 import { patternTable } from './pattern-table.ts'
 import { addTreeAttribution, scratchFor } from './tree-attribution.ts'
@@ -48,9 +49,7 @@ export function createPlainTreeExplainer(ensemble: TreeEnsemble): Explainer {
     nFeatures,
     baseValue,
     attribution(rows, nRows) {
-      if (rows.length !== nRows * nFeatures)
-        throw new RangeError(`${rows.length} values for ${nRows} rows of ${nFeatures} features`)
-      const out = new Float64Array(nRows * nFeatures)
+      const out = emptyAttributions(rows, nRows, nFeatures)
       for (let start = 0; start < nRows; start += BLOCK_ROWS)
         addBlock(rows, start, Math.min(start + BLOCK_ROWS, nRows), out)
       return out

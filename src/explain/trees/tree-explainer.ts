@@ -1,11 +1,10 @@
-import { KernelTrees, loadKernel, type TreeEnsemble } from '../../model/index.ts'
+import { BLOCK_ROWS, KernelTrees, loadKernel, type TreeEnsemble } from '../../model/index.ts'
 import type { Explainer } from '../explainer.ts'
 import { baseValueOf } from './base-value.ts'
+import { emptyAttributions } from './empty-attributions.ts'
 import { ShapleyImage } from './shapley-image.ts'
 
 export type TreeExplainer = Explainer
-
-const BLOCK_ROWS = 64
 
 /**
  * Path-dependent Shapley values of a sum of trees: an absent feature follows both branches, weighted by the
@@ -25,9 +24,7 @@ export function createTreeExplainer(ensemble: TreeEnsemble): TreeExplainer {
     nFeatures,
     baseValue,
     attribution(rows, nRows) {
-      if (rows.length !== nRows * nFeatures)
-        throw new RangeError(`${rows.length} values for ${nRows} rows of ${nFeatures} features`)
-      const values = new Float64Array(rows.length)
+      const values = emptyAttributions(rows, nRows, nFeatures)
       const scratch = [Math.min(nRows, BLOCK_ROWS) * stride, ...sizes]
       kernel.eachBlock(rows, scratch, (block, [out, masks, work, addresses]) => {
         const { memory, addAttributions } = loadKernel()

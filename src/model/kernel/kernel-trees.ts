@@ -5,7 +5,7 @@ import { loadKernel } from './load-kernel.ts'
 import { CODES_BYTES, slotBytes, treeBytes, writeSlots, writeTrees } from './write-trees.ts'
 
 /** Rows that pass through all trees together: one bit each of a 64-bit mask. */
-const BLOCK_ROWS = 64
+export const BLOCK_ROWS = 64
 
 /** Up to 64 rows as the trees compare them. All addresses are bytes in the kernel's memory. */
 export interface EncodedBlock {
