@@ -3,7 +3,7 @@ import type { TableSchema } from '../../src/ingest/index.ts'
 import list from './aggregates.json' with { type: 'json' }
 
 /** `distinct` counts values; a mean, sum or variance skips missing values, a sum of none is 0. */
-export type Function = 'min' | 'max' | 'mean' | 'sum' | 'var' | 'distinct'
+export type AggregateName = 'min' | 'max' | 'mean' | 'sum' | 'var' | 'distinct'
 
 /** A column made from two others of the row: a/b (missing when b is 0), a−b, or the part of a−b above 0. */
 export interface DerivedColumn {
@@ -27,7 +27,7 @@ export interface TableAggregates {
   /** Aggregates of another table, by that table's key, that join the rows before they are grouped. */
   readonly joins?: string
   readonly derived: readonly DerivedColumn[]
-  readonly numbers: Readonly<Record<string, readonly Function[]>>
+  readonly numbers: Readonly<Record<string, readonly AggregateName[]>>
   readonly kinds: readonly KindShare[]
   /** The numbers once more over the rows in which a column has a value. */
   readonly subsets: readonly { readonly name: string; readonly column: string; readonly value: string }[]

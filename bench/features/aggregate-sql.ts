@@ -1,4 +1,4 @@
-import { aggregateList, type Function, type TableAggregates } from './aggregate-list.ts'
+import { type AggregateName, aggregateList, type TableAggregates } from './aggregate-list.ts'
 
 /** Text that stands for a table, or for the aggregates of one, in FROM. */
 export type RelationText = (table: string) => string
@@ -8,10 +8,10 @@ export function aggregateSql(one: TableAggregates, relation: RelationText): stri
   const { table, key, joins, derived, numbers, kinds, subsets } = one
   const cells = [
     `count(*) as ${table}_rows`,
-    ...['', ...subsets].flatMap((subset) =>
+    ...[undefined, ...subsets].flatMap((subset) =>
       Object.entries(numbers).flatMap(([column, functions]) =>
         functions.map((name) => {
-          if (subset === '') return `${aggregate(name, column)} as ${column}_${name}`
+          if (subset === undefined) return `${aggregate(name, column)} as ${column}_${name}`
           const rows = `case when ${subset.column} = ${text(subset.value)} then ${column} end`
           return `${aggregate(name, rows)} as ${subset.name}_${column}_${name}`
         }),
@@ -26,7 +26,8 @@ export function aggregateSql(one: TableAggregates, relation: RelationText): stri
 
   function rowsOf(): string {
     const made = derived.map(({ name, how, a, b }) => `${derivedSql(how, a, b)} as ${name}`)
-    const rows = made.length === 0 ? relation(table) : `(select *, ${made.join(', ')} from ${relation(table)})`
+    const rows =
+      made.length === 0 ? relation(table) : `(select *, ${made.join(', ')} from ${relation(table)})`
     if (joins === undefined) return rows
     return `${rows} left join ${relation(joins)} using (${joinKey(joins)})`
   }
@@ -42,7 +43,7 @@ function derivedSql(how: keyof typeof DERIVED, a: string, b: string): string {
   return DERIVED[how](a, b)
 }
 
-const AGGREGATES: Readonly<Record<Function, (term: string) => string>> = {
+const AGGREGATES: Readonly<Record<AggregateName, (term: string) => string>> = {
   min: (term) => `min(${term})`,
   max: (term) => `max(${term})`,
   mean: (term) => `avg(${term})`,
@@ -51,7 +52,7 @@ const AGGREGATES: Readonly<Record<Function, (term: string) => string>> = {
   distinct: (term) => `count(distinct ${term})`,
 }
 
-const aggregate = (name: Function, term: string): string => AGGREGATES[name](term)
+const aggregate = (name: AggregateName, term: string): string => AGGREGATES[name](term)
 
 const joinKey = (table: string): string => aggregateList.find((one) => one.table === table)!.key
 

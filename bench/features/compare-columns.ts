@@ -11,6 +11,12 @@ export interface DifferentColumn {
 /** Cells may differ by 1e-9 of the larger one, and by 1e-9 where both are small: our sums round each term to 1e-6 or 1e-12. */
 const TOLERANCE = 1e-9
 
+export interface Comparison {
+  /** Columns that the other side does not have. */
+  readonly leftOut: readonly string[]
+  readonly different: readonly DifferentColumn[]
+}
+
 /**
  * Compares columns of the same names, row by row; missing must be missing.
  * @param ours values by column, ordered by id, NaN = missing
@@ -21,30 +27,51 @@ export async function differentColumns(
   ours: ReadonlyMap<string, Float64Array>,
   theirs: string,
   key: string,
-): Promise<readonly DifferentColumn[]> {
-  const found: DifferentColumn[] = []
-  const peer = await parquetColumns(theirs, key, [...ours.keys()])
+): Promise<Comparison> {
+  const different: DifferentColumn[] = []
+  const peer = await parquetColumns(theirs, key)
+  const leftOut = [...ours.keys()].filter((id) => !peer.columns.has(id))
   if (peer.ids.length !== ids.length || peer.ids.some((id, row) => id !== ids[row]))
-    return [{ id: key, rows: Math.abs(peer.ids.length - ids.length), first: { id: 0, ours: ids.length, theirs: peer.ids.length } }]
+    return {
+      leftOut,
+      different: [
+        {
+          id: key,
+          rows: Math.abs(peer.ids.length - ids.length),
+          first: { id: 0, ours: ids.length, theirs: peer.ids.length },
+        },
+      ],
+    }
   for (const [id, values] of ours) {
-    const other = peer.columns.get(id)!
+    const other = peer.columns.get(id)
+    if (other === undefined) continue
     const rows = [...ids.keys()].filter((row) => !same(values[row]!, other[row]!))
     if (rows.length === 0) continue
     const at = rows[0]!
-    found.push({ id, rows: rows.length, first: { id: ids[at]!, ours: cell(values[at]!), theirs: cell(other[at]!) } })
+    different.push({
+      id,
+      rows: rows.length,
+      first: { id: ids[at]!, ours: cell(values[at]!), theirs: cell(other[at]!) },
+    })
   }
-  return found
+  return { leftOut, different }
 }
 
 /** Columns of a Parquet file as doubles, ordered by the key. */
-export async function parquetColumns(path: string, key: string, columns: readonly string[]) {
+export async function parquetColumns(path: string, key: string) {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const connection = await instance.connect()
   const read = async (names: readonly string[]): Promise<readonly Float64Array[]> => {
     const cells = names.map((name) => `cast("${name}" as double)`)
-    const result = await connection.runAndReadAll(`select ${cells.join(', ')} from '${path}' order by "${key}"`)
-    return result.getColumns().map((column) => Float64Array.from(column, (value) => (value as number | null) ?? Number.NaN))
+    const result = await connection.runAndReadAll(
+      `select ${cells.join(', ')} from '${path}' order by "${key}"`,
+    )
+    return result
+      .getColumns()
+      .map((column) => Float64Array.from(column, (value) => (value as number | null) ?? Number.NaN))
   }
+  const described = await connection.runAndReadAll(`describe select * from '${path}'`)
+  const columns = described.getRows().map((row) => String(row[0]))
   const values = await read([key, ...columns])
   connection.closeSync()
   instance.closeSync()

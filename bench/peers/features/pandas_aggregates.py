@@ -14,7 +14,7 @@ FUNCTIONS = {"min": "min", "max": "max", "mean": "mean", "sum": "sum", "var": "v
 def read(table):
     path, columns = spec["files"][table], spec["columns"][table]
     texts = [name for name, kind in columns.items() if kind == "text"]
-    if spec["source"] == "parquet":
+    if spec["source"] == "ingested":
         return pd.read_parquet(path, columns=list(columns), read_dictionary=texts)
     kinds = {"text": "category", "integer": "int64", "number": "float64"}
     dtype = {name: kinds[kind] for name, kind in columns.items()}
@@ -67,7 +67,10 @@ def aggregate(one, done):
         parts += numbers(part, key, one["numbers"], f"{subset['name']}_")
     if one["kinds"]:
         parts.append(shares(rows, key, one["kinds"], sizes))
-    return pd.concat(parts, axis=1)
+    done = pd.concat(parts, axis=1)
+    # A customer without rows in a subset: the sum of none is 0, all else is missing.
+    sums = [name for name in done.columns if name.endswith("_sum")]
+    return done.fillna(dict.fromkeys(sums, 0))
 
 
 def work():

@@ -12,7 +12,7 @@ FUNCTIONS = {"min": "min", "max": "max", "mean": "mean", "sum": "sum", "var": "v
 
 def scan(table):
     path, columns = spec["files"][table], spec["columns"][table]
-    if spec["source"] == "parquet":
+    if spec["source"] == "ingested":
         return pl.scan_parquet(path).select(list(columns))
     kinds = {"text": pl.String, "integer": pl.Int64, "number": pl.Float64}
     overrides = {name: kinds[kind] for name, kind in columns.items()}

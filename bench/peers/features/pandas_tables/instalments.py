@@ -42,8 +42,8 @@ def instalments(m):
           when_late=days_late.where(is_late),
           **{f"late_mean_{k}": days_late.where(recency <= k) for k in (2, 3, 5)})
     g.add("std", early_spread=days_early)
-    g.add("sum", shortfall=short, paid=m.PAID, paid_lately=m.PAID.where(lately), decayed=weight * days_late,
-          weights=weight.where(days_late.notna()))
+    g.add("sum", shortfall=short, paid=m.PAID, paid_lately=m.PAID.where(lately), decayed=(weight * days_late).round(12),
+          weights=weight.where(days_late.notna()).round(12))
     g.add("sum1", due_lately=m.DUE.where(lately))
     r, n = g.result(), g.size
     return pd.DataFrame({

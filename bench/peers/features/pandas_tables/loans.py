@@ -15,7 +15,7 @@ def rows_of(spec):
 def months(s):
     late, month = s.SK_DPD_DEF > 0, s.MONTHS_BALANCE
     recent, known = month >= -12, s.SK_DPD_DEF.notna()
-    weight = np.exp(month / 12)
+    weight = np.exp(month / 12).round(12)
     g = Groups(s, "SK_ID_CURR")
     g.add("count", late=s.SK_DPD > 0, late_def=late, recent=recent, late_recent=late & recent)
     g.add("sum", decayed=weight.where(late, 0).where(known), weights=weight.where(known))

@@ -34,7 +34,8 @@ def instalments(rows):
         DAYS_LATE=late.clip(lower_bound=0),
         DAYS_EARLY=(-late).clip(lower_bound=0),
         SHORT=(c("DUE") - c("PAID")).clip(lower_bound=0),
-        WEIGHT=where(late.is_not_null(), (due / 365).exp()),
+        PART=((due / 365).exp() * late.clip(lower_bound=0)).round(12),
+        WEIGHT=where(late.is_not_null(), (due / 365).exp()).round(12),
     )
     first_4 = (c("NUM_INSTALMENT_NUMBER") <= 4) & (c("NUM_INSTALMENT_VERSION") != 0)
     lately = due > -1000
@@ -57,7 +58,7 @@ def instalments(rows):
         *(where(due >= -windows[w], days_late).max().alias(f"instalments_days_late_highest_{w}") for w in months),
         *(where(due >= -windows[w], short).count().cast(pl.Float64).alias(f"short_{w}") for w in months),
         *(count((short > 1) & (due >= -windows[w])).alias(f"under_{w}") for w in months),
-        (c("WEIGHT") * days_late).sum().alias("part"),
+        c("PART").sum().alias("part"),
         c("WEIGHT").sum().alias("weight"),
         where(recency <= 10, late).count().cast(pl.Float64).alias("known_10"),
         count((late > 0) & (recency <= 10)).alias("late_10"),

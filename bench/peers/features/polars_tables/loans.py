@@ -7,7 +7,7 @@ from .cells import count, known_sum, ratio, scan, where
 def months(spec):
     c = pl.col
     late, month = c("SK_DPD_DEF") > 0, c("MONTHS_BALANCE")
-    weight = (month / 12).exp()
+    weight = (month / 12).exp().round(12)
     grouped = scan(spec, "pos_cash_balance").with_columns(WEIGHT=where(late.is_not_null(), weight)).group_by("SK_ID_CURR").agg(
         c("SK_ID_PREV").n_unique().cast(pl.Float64).alias("loans_here"),
         pl.len().cast(pl.Float64).alias("loan_months"),
