@@ -13,8 +13,11 @@ export interface BenchOptions {
   readonly realData: string | undefined
   /** Path of a Python with the peers installed; undefined without --peers. */
   readonly peerPython: string | undefined
-  /** Empty folder, removed afterwards. */
+  /** Empty folder, removed afterwards; with --keep, a folder that stays, in which earlier work is found again. */
   readonly scratch: string
+  /** Size of a bank that is generated, and how often each side runs; undefined = the bench's own choice. */
+  readonly applications: number | undefined
+  readonly repeats: number | undefined
   log(line: string): void
 }
 

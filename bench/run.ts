@@ -7,30 +7,42 @@ import { canonicalJson } from '../src/hash/index.ts'
 import { auc } from './auc.ts'
 import { engineExplain } from './engine-explain.ts'
 import { families } from './families.ts'
+import { features } from './features.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
 
-const BENCHES = [auc, engineExplain, families, parity, truePd]
+const BENCHES = [auc, engineExplain, families, features, parity, truePd]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { peers: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: {
+    peers: { type: 'boolean' },
+    json: { type: 'boolean' },
+    applications: { type: 'string' },
+    repeats: { type: 'string' },
+    keep: { type: 'string' },
+  },
 })
 const bench = BENCHES.find((one) => one.name === positionals[0])
 if (bench === undefined) {
   const list = BENCHES.map((one) => `  ${one.name.padEnd(15)} ${one.question}`).join('\n')
-  process.stderr.write(`Usage: npm run bench -- NAME [--peers] [--json]\n${list}\n`)
+  process.stderr.write(
+    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--keep FOLDER]\n${list}\n`,
+  )
   process.exit(2)
 }
 
 const real = resolve(root, process.env.VITRINE_REAL_DATA ?? '../shared/data/home-credit-5k')
-const scratch = mkdtempSync(join(tmpdir(), 'vitrine-bench-'))
+const scratch = values.keep ?? mkdtempSync(join(tmpdir(), 'vitrine-bench-'))
+const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
 try {
   const result = await bench.run({
     realData: existsSync(real) ? real : undefined,
     peerPython: values.peers ? peerPython() : undefined,
     scratch,
+    applications: number(values.applications),
+    repeats: number(values.repeats),
     log: (line) => process.stderr.write(`${line}\n`),
   })
   const line = canonicalJson({
@@ -46,5 +58,5 @@ try {
   appendFileSync(join(root, 'bench', 'history.jsonl'), `${line}\n`)
   process.stdout.write(values.json ? `${line}\n` : `${JSON.stringify(JSON.parse(line), null, 2)}\n`)
 } finally {
-  rmSync(scratch, { recursive: true, force: true })
+  if (values.keep === undefined) rmSync(scratch, { recursive: true, force: true })
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fail } from '../../src/errors/index.ts'
 
-const PACKAGES = ['lightgbm==4.7.0', 'numpy']
+const PACKAGES = ['lightgbm==4.7.0', 'numpy', 'pandas==2.2.3', 'polars==2.1.0', 'pyarrow']
 
 /** A Python with the peers, in a throw-away environment outside the repository; `VITRINE_PEER_PYTHON` names another. */
 export function peerPython(): string {
@@ -36,6 +36,6 @@ function refuse(what: string, got: string): never {
     what: `The peer did not run: ${what}`,
     got,
     expected: 'Python 3 with venv, and access to a package index',
-    remedy: 'Name a Python that has lightgbm in VITRINE_PEER_PYTHON, or leave --peers out.',
+    remedy: 'Name a Python that has them in VITRINE_PEER_PYTHON, or leave --peers out.',
   })
 }

@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { generateHomeCredit, homeCredit } from '../../lenders/home-credit/index.ts'
+import { selectFeatures } from '../../src/features/index.ts'
+import { openWarehouse } from '../../src/ingest/index.ts'
+import { workspacePaths } from '../../src/workspace/index.ts'
+import { aggregateList, columnsRead } from './aggregate-list.ts'
+import { type Measured, ours } from './sides.ts'
+
+/** What a side is told, as a JSON file. */
+export interface Spec {
+  readonly source: 'ingested' | 'csv'
+  /** Folder of the raw tables. */
+  readonly tablesDir: string
+  readonly dataDir: string
+  readonly memoryLimit: string
+  /** By table: the raw CSV, and for the peers the file of `source`. */
+  readonly csvFiles: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, string>>
+  readonly list: typeof aggregateList
+  /** Type by column of each table, as far as the aggregates read it. */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** The same for the catalogue: every column. */
+  readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly features: readonly string[]
+  /** Names of products by code, and kinds of employer by code. */
+  readonly products: readonly (readonly string[])[]
+  readonly employers: readonly string[]
+  /** Where results go: a folder (aggregates), a file (catalogue), or null for nowhere. */
+  readonly out: string | null
+}
+
+/** A bank made ready for all sides: raw tables, our warehouse, and the same cleaned tables as Parquet. */
+export interface Bank {
+  readonly dir: string
+  readonly spec: Spec
+  readonly ingest: Measured | undefined
+  readonly features: readonly string[]
+}
+
+/**
+ * Makes what is not there yet; a folder that is kept is used again.
+ * @param tablesDir raw tables that exist; without it, `applications` are generated
+ */
+export async function readyBank(
+  dir: string,
+  from: { readonly tablesDir: string } | { readonly applications: number },
+  log: (line: string) => void,
+): Promise<Bank> {
+  mkdirSync(dir, { recursive: true })
+  const tablesDir = 'tablesDir' in from ? from.tablesDir : join(dir, 'tables')
+  if ('applications' in from && !existsSync(tablesDir)) {
+    log(`generating ${from.applications} applications`)
+    await generateHomeCredit({
+      applications: from.applications,
+      seed: 1,
+      testShare: TEST_SHARE,
+      out: tablesDir,
+    })
+  }
+  const spec = await specOf(dir, tablesDir)
+  const loaded = existsSync(join(workspacePaths(spec.dataDir).warehouse, 'CURRENT'))
+  const measured = loaded ? undefined : ours('ingest', spec, dir)
+  if (!existsSync(join(dir, 'parquet', 'done'))) await exportTables(spec, join(dir, 'parquet'))
+  return { dir, spec, ingest: measured, features: spec.features }
+}
+
+/** As in the full data: 48,744 of 356,255 applications are test. */
+const TEST_SHARE = 48_744 / 356_255
+
+async function specOf(dir: string, tablesDir: string): Promise<Spec> {
+  const { catalogue, policies, tables } = homeCredit
+  const { model } = await selectFeatures(catalogue, policies[0]!, tables)
+  const feature = (id: string) => catalogue.features.find((one) => one.id === id)!
+  const product = feature('last_product')
+  const inDir = readdirSync(tablesDir)
+  const csv = (files: readonly string[]) =>
+    join(
+      tablesDir,
+      inDir.find((name) => files.some((one) => `${one}.csv`.toLowerCase() === name.toLowerCase())) ?? '',
+    )
+  return {
+    source: 'ingested',
+    tablesDir,
+    dataDir: join(dir, 'data'),
+    memoryLimit: '2GB',
+    csvFiles: Object.fromEntries(tables.map(({ name, files }) => [name, csv(files)])),
+    files: Object.fromEntries(tables.map(({ name }) => [name, join(dir, 'parquet', `${name}.parquet`)])),
+    list: aggregateList,
+    columns: Object.fromEntries(
+      aggregateList.map((one) => [
+        one.table,
+        Object.fromEntries(columnsRead(one).map(({ name, type }) => [name, type])),
+      ]),
+    ),
+    types: Object.fromEntries(
+      tables.map(({ name, columns, origin }) => [
+        name,
+        Object.fromEntries([
+          ...columns.map((column) => [column.name, column.type]),
+          ...(origin === undefined ? [] : [[origin.name, 'text']]),
+        ]),
+      ]),
+    ),
+    features: model,
+    products: product.categories!.map((category) => productsOf(product.sql, category)),
+    employers: feature('employer_kind').categories!,
+    out: null,
+  }
+}
+
+/** The names that the feature's SQL puts together under a category. */
+function productsOf(sql: string, category: string): readonly string[] {
+  const names = sql.split(`then '${category}'`)[0]!.split('when PRODUCT_COMBINATION in (').at(-1)!
+  return [...names.matchAll(/'([^']+)'/g)].map((match) => match[1]!)
+}
+
+/** The cleaned tables as Parquet files, rows in the warehouse's order. */
+async function exportTables(spec: Spec, dir: string): Promise<void> {
+  mkdirSync(dir, { recursive: true })
+  const { path } = await openWarehouse(workspacePaths(spec.dataDir).warehouse)
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: spec.memoryLimit })
+  const connection = await instance.connect()
+  await connection.run(`attach '${path}' as warehouse (read_only)`)
+  for (const { name } of homeCredit.tables)
+    await connection.run(
+      `copy warehouse.${name} to '${spec.files[name]}' (format parquet, compression snappy)`,
+    )
+  connection.closeSync()
+  instance.closeSync()
+  writeFileSync(join(dir, 'done'), '')
+}
