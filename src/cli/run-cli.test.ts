@@ -92,6 +92,7 @@ it('refuses an unknown policy or objective, and options that do not go together,
     ['E_OPTION', 'features', '--monitored'],
     ['E_OPTION', 'features', '--list', '--out', join(folder, 'no.parquet')],
     ['E_OPTION', 'features', '--memory', 'lots'],
+    ['E_OPTION', 'ingest', folder, '--memory', '0GB'],
   ]
   for (const [expected, ...args] of calls) {
     const { code, out } = await call(...args, '--data-dir', join(folder, 'nothing'), '--json')

@@ -87,3 +87,14 @@ export async function hashFile(path: string): Promise<string> {
   for await (const part of createReadStream(path)) hash.update(part as Uint8Array)
   return hash.digest('hex')
 }
+
+/** Columns of so many rows as one array, row after row. */
+export function interleaved(columns: readonly Float64Array[], nRows: number): Float64Array {
+  const width = columns.length
+  const rows = new Float64Array(nRows * width)
+  for (let c = 0; c < width; c++) {
+    const column = columns[c]!
+    for (let r = 0; r < nRows; r++) rows[r * width + c] = column[r]!
+  }
+  return rows
+}

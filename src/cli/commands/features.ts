@@ -4,6 +4,7 @@ import { fail } from '../../errors/index.ts'
 import { type ListedFeature, listFeatures } from '../../features/index.ts'
 import { buildFeatures, exportFeatures } from '../../workspace/index.ts'
 import type { Command, CommandInput, CommandResult } from '../command.ts'
+import { MEMORY_OPTION, memoryOf } from '../memory-option.ts'
 import { POLICY_OPTION, policyOf } from '../policy-option.ts'
 
 export const features: Command = {
@@ -19,12 +20,7 @@ export const features: Command = {
       type: 'boolean',
       about: 'with --out: the features kept for monitoring, which no score may use, instead',
     },
-    memory: {
-      type: 'string',
-      value: 'SIZE',
-      default: '2GB',
-      about: 'what the engine may use; the rest spills to the data directory',
-    },
+    memory: MEMORY_OPTION,
   },
   run(input) {
     const out = input.text('out')
@@ -73,13 +69,11 @@ async function list(input: CommandInput): Promise<CommandResult> {
 }
 
 function request(input: CommandInput) {
-  const memory = input.text('memory') ?? ''
-  if (!/^\d+(\.\d+)?\s?[KMGT]i?B$/i.test(memory)) refuse(`--memory ${memory}`, 'a size, for example 2GB')
   return {
     dataDir: input.dataDir,
     lender: homeCredit,
     policy: policyOf(input),
-    memoryLimit: memory,
+    memoryLimit: memoryOf(input),
     onProgress: (done: number, total: number) => input.progress.step('Computing features', done / total),
     signal: input.signal,
   }

@@ -4,26 +4,21 @@ import type { Json } from '../../hash/index.ts'
 import { type IngestSummary, ingest } from '../../ingest/index.ts'
 import { workspacePaths } from '../../workspace/index.ts'
 import type { Command, Progress } from '../command.ts'
+import { MEMORY_OPTION, memoryOf } from '../memory-option.ts'
 
 export const ingestCommand: Command = {
   name: 'ingest',
   summary: 'Check and load raw tables: a folder or a zip of CSV, CSV.gz or Parquet files.',
   usage: 'vitrine ingest PATH',
   positionals: { min: 1, max: 1 },
-  options: {
-    'memory-limit': {
-      type: 'string',
-      value: 'SIZE',
-      default: '2GB',
-      about: 'memory before sorts go to disk',
-    },
-  },
+  options: { memory: MEMORY_OPTION },
   async run(input) {
+    const memoryLimit = memoryOf(input)
     const summary = await ingest({
       source: resolve(input.positionals[0] ?? ''),
       tables: homeCredit.tables,
       warehouseDir: workspacePaths(input.dataDir).warehouse,
-      memoryLimit: input.text('memory-limit') ?? '2GB',
+      memoryLimit,
       onProgress: ingestProgress(input.progress),
       signal: input.signal,
     })
