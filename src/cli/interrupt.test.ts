@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -45,6 +47,20 @@ it('stops train on Ctrl+C with exit code 130, one error document and no model in
   expect(JSON.parse(out).error.code).toBe('E_INTERRUPTED')
   expect(err).not.toContain('Preparing explanations')
   expect(existsSync(join(dataDir, 'models', 'CHAMPION'))).toBe(false)
+})
+
+it('stops features on a Trino server that never answers, and leaves the matrix as it was', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const before = readdirSync(join(dataDir, 'matrix'))
+  const args = ['features', '--data-dir', dataDir, '--engine', 'trino', '--trino-url', url]
+  const { code, out } = await interrupted(args, 'Computing features …')
+  server.closeAllConnections()
+  server.close()
+  expect(code).toBe(130)
+  expect(JSON.parse(out).error.code).toBe('E_INTERRUPTED')
+  expect(readdirSync(join(dataDir, 'matrix'))).toEqual(before)
 })
 
 it('stops features on Ctrl+C with exit code 130 and leaves the matrix as it was', async () => {

@@ -1,4 +1,5 @@
 import { fail } from '../errors/index.ts'
+import { memoryBytes } from '../ingest/index.ts'
 import type { CommandInput, OptionSpec } from './command.ts'
 
 export const MEMORY_OPTION: OptionSpec = {
@@ -8,14 +9,16 @@ export const MEMORY_OPTION: OptionSpec = {
   about: 'what the engine may use; the rest spills to the data directory',
 }
 
-/** @throws VitrineError E_OPTION for anything but a number with a unit */
+/** @throws VitrineError E_OPTION for anything but a size */
 export function memoryOf(input: CommandInput): string {
-  const memory = input.text('memory') ?? ''
-  if (/^\d+(\.\d+)?\s?[KMGT]i?B$/i.test(memory)) return memory
-  return fail('E_OPTION', {
-    what: 'This is not a size of memory.',
-    got: `--memory ${memory}`,
-    expected: 'A number and its unit, for example 2GB or 800MB',
-    remedy: 'Give a size of that form; 2GB is enough for the full data.',
-  })
+  const memory = input.text('memory') ?? '2GB'
+  if (memoryBytes(memory) === undefined) {
+    fail('E_OPTION', {
+      what: 'The memory that the engine may use is not a size.',
+      got: `--memory ${memory}`,
+      expected: 'a number above 0 and KB, MB, GB or TB, for example 1GB or 1.5GiB',
+      remedy: 'Give a size, or leave --memory out: 2GB is enough for the full data.',
+    })
+  }
+  return memory
 }

@@ -93,6 +93,12 @@ it('refuses an unknown policy or objective, and options that do not go together,
     ['E_OPTION', 'features', '--list', '--out', join(folder, 'no.parquet')],
     ['E_OPTION', 'features', '--memory', 'lots'],
     ['E_OPTION', 'ingest', folder, '--memory', '2'],
+    ['E_OPTION', 'ingest', folder, '--memory', '0GB'],
+    ['E_OPTION', 'features', '--engine', 'spark'],
+    ['E_OPTION', 'features', '--engine', 'trino'],
+    ['E_OPTION', 'features', '--trino-schema', 'bank'],
+    ['E_OPTION', 'features', '--engine', 'trino', '--trino-export', folder],
+    ['E_TRINO_URL', 'features', '--engine', 'trino', '--trino-url', 'trino'],
   ]
   for (const [expected, ...args] of calls) {
     const { code, out } = await call(...args, '--data-dir', join(folder, 'nothing'), '--json')

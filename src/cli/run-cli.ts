@@ -13,6 +13,7 @@ export const WRONG_CALL: ReadonlySet<string> = new Set([
   'E_OPTION',
   'E_POLICY_UNKNOWN',
   'E_OBJECTIVE_UNKNOWN',
+  'E_TRINO_URL',
 ])
 
 /**

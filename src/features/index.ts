@@ -3,7 +3,7 @@
 // Units: float64, NaN = missing, a category is its code; days and months count back from the application.
 // Invariant: one SQL text per feature; bulk = single = hypothetical, bit for bit; no forbidden column reaches a model.
 // Source: DuckDB's own parser for lineage; blueprint of the data flow, ARCHITECTURE.md.
-export { buildMatrix, catalogueHash, type MatrixRequest } from './build-matrix.ts'
+export { buildMatrix, type MatrixRequest } from './build-matrix.ts'
 export { checkCatalogue } from './check-catalogue.ts'
 export { type ExportRequest, exportMatrix } from './export-matrix.ts'
 export type { Catalogue, FeatureDefinition, Grain, GroupMedian, ReasonGroup, Theme } from './feature.ts'
@@ -13,6 +13,7 @@ export { type FittedMedians, fitGroupMedians, groupMedianSql } from './group-med
 export { type Lineage, readLineage } from './lineage.ts'
 export { type ListedFeature, listFeatures, rawSources } from './list-features.ts'
 export type { MatrixHashes, MatrixManifest } from './matrix-files.ts'
+export { catalogueHash } from './matrix-folder.ts'
 export { compilePlan, duckDb, type FeaturePlan, trino } from './plan.ts'
 export { columnUse, type Policy, parsePolicy, policyHash } from './policy.ts'
 export { type ColumnUse, policyJsonSchema } from './policy-schema.ts'

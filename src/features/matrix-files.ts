@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { endianness } from 'node:os'
 import { join } from 'node:path'
@@ -86,4 +86,38 @@ export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const part of createReadStream(path)) hash.update(part as Uint8Array)
   return hash.digest('hex')
+}
+
+/** Columns of so many rows as one array, row after row. */
+export function interleaved(columns: readonly Float64Array[], nRows: number): Float64Array {
+  const width = columns.length
+  const rows = new Float64Array(nRows * width)
+  for (let c = 0; c < width; c++) {
+    const column = columns[c]!
+    for (let r = 0; r < nRows; r++) rows[r * width + c] = column[r]!
+  }
+  return rows
+}
+
+/**
+ * @param file descriptor
+ * @param at place of the first value, counted in values
+ * @throws E_MATRIX_TRUNCATED
+ */
+export function readCells(file: number, at: number, count: number): Float64Array {
+  const values = new Float64Array(count)
+  const bytes = new Uint8Array(values.buffer)
+  for (let done = 0; done < bytes.length; ) {
+    const read = readSync(file, bytes, done, bytes.length - done, at * 8 + done)
+    if (read === 0) {
+      fail('E_MATRIX_TRUNCATED', {
+        what: 'A matrix file ends too early.',
+        got: `${done} bytes`,
+        expected: `${bytes.length} bytes`,
+        remedy: 'Run "vitrine features" again.',
+      })
+    }
+    done += read
+  }
+  return values
 }

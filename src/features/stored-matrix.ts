@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import type { ColumnSpec, Matrix } from '../matrix/index.ts'
 import type { FittedMedians } from './group-medians.ts'
-import { MATRIX_FILES, type MatrixHashes, type MatrixManifest } from './matrix-files.ts'
+import { MATRIX_FILES, type MatrixHashes, type MatrixManifest, readCells } from './matrix-files.ts'
 
 /** A matrix on disk; columns are read when asked for and not kept. */
 export class StoredMatrix implements Matrix {
@@ -113,22 +113,4 @@ function readWhole(dir: string, name: string, count: number): Float64Array {
   } finally {
     closeSync(file)
   }
-}
-
-function readCells(file: number, at: number, count: number): Float64Array {
-  const values = new Float64Array(count)
-  const bytes = new Uint8Array(values.buffer)
-  for (let done = 0; done < bytes.length; ) {
-    const read = readSync(file, bytes, done, bytes.length - done, at * 8 + done)
-    if (read === 0) {
-      fail('E_MATRIX_TRUNCATED', {
-        what: 'A matrix file ends too early.',
-        got: `${done} bytes`,
-        expected: `${bytes.length} bytes`,
-        remedy: 'Run "vitrine features" again.',
-      })
-    }
-    done += read
-  }
-  return values
 }

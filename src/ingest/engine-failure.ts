@@ -6,15 +6,14 @@ export function engineFailure(error: unknown, file?: string): never {
   const got = firstLine(error)
   const place = file === undefined ? {} : { file }
   if (isDiskFull(error)) return diskFull(got, error)
-  if (/Out of Memory|could not allocate|memory_limit/i.test(got)) {
+  if (isOutOfMemory(error)) {
     return fail(
       'E_MEMORY_LIMIT',
       {
         what: 'The load needs more memory than it may use.',
         got,
-        expected: 'A memory limit of at least 1 GB for small data, 2 GB for the full data',
-        remedy:
-          'Raise the memory limit or use fewer threads, then run it again. The data in use is untouched.',
+        expected: 'About 200MB for thousands of applications, 2GB for hundreds of thousands',
+        remedy: 'Give more with --memory, then run it again. The data in use is untouched.',
         ...place,
       },
       error,
@@ -34,6 +33,10 @@ export function engineFailure(error: unknown, file?: string): never {
     )
   }
   throw error
+}
+
+export function isOutOfMemory(error: unknown): boolean {
+  return /Out of Memory|could not allocate|memory_limit/i.test(firstLine(error)) && !isDiskFull(error)
 }
 
 export function isDiskFull(error: unknown): boolean {

@@ -5,8 +5,9 @@
 // Source: schemas of the lender; DuckDB's CSV reader.
 
 export { cleanColumnSql, columnSqlType, flagSql } from './clean-sql.ts'
-export { isDiskFull } from './engine-failure.ts'
+export { isDiskFull, isOutOfMemory } from './engine-failure.ts'
 export { ingest } from './ingest.ts'
+export { memoryBytes } from './memory-size.ts'
 export type { IngestProgress } from './progress.ts'
 export type { IngestSummary } from './summary.ts'
 export type {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import { engineFailure } from './engine-failure.ts'
 import { loadTables } from './load/load-tables.ts'
+import { threadsFor } from './memory-size.ts'
 import { type IngestProgress, ProgressMeter } from './progress.ts'
 import { checkSource } from './source/check-source.ts'
 import { fingerprint } from './source/fingerprint.ts'
@@ -31,6 +32,7 @@ interface IngestRequest {
   readonly warehouseDir: string
   /** For the engine, as in "2GB" (the default); beyond it, sorts spill to the disk. */
   readonly memoryLimit?: string
+  /** Default: those of the machine, as far as the memory limit can feed them. */
   readonly threads?: number
   readonly onProgress?: (progress: IngestProgress) => void
   readonly signal?: AbortSignal
@@ -65,7 +67,7 @@ export async function ingest(request: IngestRequest): Promise<IngestSummary> {
 }
 
 async function build(request: IngestRequest, source: Source, building: string): Promise<IngestSummary> {
-  const { tables, warehouseDir, onProgress, signal } = request
+  const { tables, warehouseDir, memoryLimit = '2GB', onProgress, signal } = request
   const progress = new ProgressMeter(source.bytes, source.steps, onProgress)
   const files = await source.ready(join(building, 'temp'), progress)
   const inputs: { file: string; sha256: string }[] = []
@@ -80,7 +82,8 @@ async function build(request: IngestRequest, source: Source, building: string): 
     ? await readSummary(join(warehouseDir, generation))
     : await loadTables({
         ...request,
-        memoryLimit: request.memoryLimit ?? '2GB',
+        memoryLimit,
+        threads: request.threads ?? threadsFor(memoryLimit),
         files,
         generation,
         building,

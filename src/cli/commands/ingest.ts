@@ -13,11 +13,12 @@ export const ingestCommand: Command = {
   positionals: { min: 1, max: 1 },
   options: { memory: MEMORY_OPTION },
   async run(input) {
+    const memoryLimit = memoryOf(input)
     const summary = await ingest({
       source: resolve(input.positionals[0] ?? ''),
       tables: homeCredit.tables,
       warehouseDir: workspacePaths(input.dataDir).warehouse,
-      memoryLimit: memoryOf(input),
+      memoryLimit,
       onProgress: ingestProgress(input.progress),
       signal: input.signal,
     })

@@ -77,7 +77,7 @@ it('does not try again when the password is wrong, and says which settings to ch
     return {}
   })
   await expect(openTrino({ url, user: 'u' }).run('select 1')).rejects.toMatchObject({
-    code: 'E_TRINO_ANSWER',
+    code: 'E_TRINO_AUTH',
     remedy: expect.stringContaining('TRINO_PASSWORD'),
   })
   expect(seen).toHaveLength(1)
@@ -108,10 +108,16 @@ it('throws the reason of an aborted signal and cancels on the server', async () 
   expect(seen.at(-1)).toBe('DELETE /v1/next')
 })
 
-it('says when nobody answers, and refuses a password over plain http to another machine', async () => {
+it('says when nobody or another kind of server answers, and refuses no address, one with a password, and a password over plain http to another machine', async () => {
   await expect(openTrino({ url: 'http://127.0.0.1:9', user: 'u' }).run('select 1')).rejects.toThrow(
     'E_TRINO_UNREACHABLE',
   )
+  const web = await serverWith((_, response) => {
+    response.end('<html>A page</html>')
+  })
+  await expect(openTrino({ url: web.url, user: 'u' }).run('select 1')).rejects.toThrow('E_TRINO_ANSWER')
+  for (const url of ['trino', 'ftp://trino.example.org', 'https://ada:secret@trino.example.org'])
+    expect(() => openTrino({ url, user: 'u' })).toThrow(/^E_TRINO_URL: (?!.*secret)/)
   const options = { url: 'http://trino.example.org', user: 'u', authorization: 'Basic x' }
   expect(() => openTrino(options)).toThrow('E_TRINO_URL')
 })

@@ -39,9 +39,9 @@ interface Answer {
 const BUSY = [429, 502, 503, 504]
 const TRIES = 8
 
-/** @throws VitrineError E_TRINO_URL for a password over plain http to another machine */
+/** @throws VitrineError E_TRINO_URL for what is no address of a server, and for a password over plain http to another machine */
 export function openTrino(options: TrinoOptions): Trino {
-  const base = new URL(options.url)
+  const base = serverUrl(options.url)
   const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(base.hostname)
   if (options.authorization !== undefined && base.protocol !== 'https:' && !isLoopback) {
     fail('E_TRINO_URL', {
@@ -85,23 +85,75 @@ export function openTrino(options: TrinoOptions): Trino {
   }
 }
 
+/** All rows of an answer, for statements that give few. */
+export async function rowsOf(
+  server: Trino,
+  sql: string,
+  signal?: AbortSignal,
+): Promise<readonly (readonly TrinoValue[])[]> {
+  const found: (readonly TrinoValue[])[] = []
+  for await (const { rows } of server.pages(sql, signal)) found.push(...rows)
+  return found
+}
+
+function serverUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '') {
+    return url
+  }
+  fail('E_TRINO_URL', {
+    what: 'This is not the address of a Trino server.',
+    got: url === undefined ? text : `${url.protocol}//${url.username === '' ? '' : '…@'}${url.host}`,
+    expected: 'http or https, host and port, for example https://trino.example.org:8443',
+    remedy: 'Correct the address. User and password do not belong into it.',
+  })
+}
+
 async function request(url: URL, init: RequestInit): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(url, init).catch((error: unknown) => unreachable(url, error, init.signal))
-    if (response.ok) return (await response.json()) as Answer
+    if (response.ok) return await parsed(url, response, init.signal)
+    if (response.status === 401 || response.status === 403) {
+      notAllowed(`HTTP ${response.status} from ${url.origin}`)
+    }
     if (!BUSY.includes(response.status) || attempt === TRIES) {
       fail('E_TRINO_ANSWER', {
         what: 'The Trino server refused a request.',
         got: `HTTP ${response.status} from ${url.origin}`,
         expected: 'HTTP 200',
-        remedy:
-          response.status === 401
-            ? 'Check TRINO_USER and TRINO_PASSWORD or TRINO_TOKEN.'
-            : 'Check the address, and look at the log of the server.',
+        remedy: 'Check the address, and look at the log of the server.',
       })
     }
     await wait(50 * 2 ** attempt, undefined, { ...(init.signal && { signal: init.signal }) })
   }
+}
+
+async function parsed(url: URL, response: Response, signal: AbortSignal | null | undefined): Promise<Answer> {
+  const text = await response.text().catch((error: unknown) => unreachable(url, error, signal))
+  try {
+    return JSON.parse(text) as Answer
+  } catch (error) {
+    fail(
+      'E_TRINO_ANSWER',
+      {
+        what: 'What answers there is not a Trino server.',
+        got: `${text.slice(0, 60).replaceAll(/\s+/g, ' ')} … from ${url.origin}`,
+        expected: 'JSON of the Trino client protocol',
+        remedy: 'Check host and port.',
+      },
+      error,
+    )
+  }
+}
+
+function notAllowed(got: string): never {
+  fail('E_TRINO_AUTH', {
+    what: 'The Trino server does not let this user in.',
+    got,
+    expected: 'a user who may read the tables, with a valid password or token',
+    remedy:
+      'Check --trino-user, and TRINO_PASSWORD or TRINO_TOKEN in the environment; then the rights of the user on the server.',
+  })
 }
 
 function unreachable(url: URL, error: unknown, signal: AbortSignal | null | undefined): never {
@@ -121,9 +173,20 @@ function sameServer(uri: string, base: URL): URL {
 }
 
 function refused(error: { readonly errorName: string; readonly message: string }, sql: string): never {
+  const got = `${error.errorName}: ${error.message}`
+  if (error.errorName === 'PERMISSION_DENIED') notAllowed(got)
+  if (/^(TABLE|SCHEMA|CATALOG)_NOT_FOUND$/.test(error.errorName)) {
+    fail('E_TRINO_TABLE_MISSING', {
+      what: 'The Trino server does not have a table that the features are made from.',
+      got,
+      expected: 'the tables of --trino-export in the catalog and schema named',
+      remedy:
+        'Check --trino-catalog and --trino-schema; run the create-tables.sql that --trino-export wrote.',
+    })
+  }
   fail('E_TRINO_SQL', {
     what: 'Trino could not run a statement.',
-    got: `${error.errorName}: ${error.message}`,
+    got,
     expected: 'a statement of the subset that both engines share',
     remedy: `See the statement: ${sql.slice(0, 200)} …`,
   })
