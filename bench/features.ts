@@ -5,9 +5,10 @@ import { openMatrix } from '../src/features/index.ts'
 import type { Json } from '../src/hash/index.ts'
 import type { Bench, BenchOptions } from './bench.ts'
 import { aggregateList, countAggregates } from './features/aggregate-list.ts'
-import { type Bank, readyBank, type Spec } from './features/bank.ts'
+import { type Bank, readyBank } from './features/bank.ts'
 import { type DifferentColumn, differentColumns, parquetColumns } from './features/compare-columns.ts'
 import { type Measured, ours, theirs } from './features/sides.ts'
+import type { Spec } from './features/spec.ts'
 
 const PEERS = ['pandas', 'polars'] as const
 /** Train and test of the full data. */

@@ -7,29 +7,7 @@ import { openWarehouse } from '../../src/ingest/index.ts'
 import { workspacePaths } from '../../src/workspace/index.ts'
 import { aggregateList, columnsRead } from './aggregate-list.ts'
 import { type Measured, ours } from './sides.ts'
-
-/** What a side is told, as a JSON file. */
-export interface Spec {
-  readonly source: 'ingested' | 'csv'
-  /** Folder of the raw tables. */
-  readonly tablesDir: string
-  readonly dataDir: string
-  readonly memoryLimit: string
-  /** By table: the raw CSV, and for the peers the file of `source`. */
-  readonly csvFiles: Readonly<Record<string, string>>
-  readonly files: Readonly<Record<string, string>>
-  readonly list: typeof aggregateList
-  /** Type by column of each table, as far as the aggregates read it. */
-  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** The same for the catalogue: every column. */
-  readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly features: readonly string[]
-  /** Names of products by code, and kinds of employer by code. */
-  readonly products: readonly (readonly string[])[]
-  readonly employers: readonly string[]
-  /** Where results go: a folder (aggregates), a file (catalogue), or null for nowhere. */
-  readonly out: string | null
-}
+import type { Spec } from './spec.ts'
 
 /** A bank made ready for all sides: raw tables, our warehouse, and the same cleaned tables as Parquet. */
 export interface Bank {

@@ -7,7 +7,7 @@ import { ingest, openWarehouse } from '../../src/ingest/index.ts'
 import { workspacePaths } from '../../src/workspace/index.ts'
 import { aggregateList, columnsRead } from './aggregate-list.ts'
 import { aggregateSql, type RelationText } from './aggregate-sql.ts'
-import type { Spec } from './bank.ts'
+import type { Spec } from './spec.ts'
 
 /** Our side of both comparisons, in a process of its own. Usage: ours.ts ingest|aggregates|catalogue SPEC */
 const [step, specFile] = process.argv.slice(2) as [keyof typeof STEPS, string]

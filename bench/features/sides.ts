@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fail } from '../../src/errors/index.ts'
 import { runPeer } from '../peers/python.ts'
-import type { Spec } from './bank.ts'
+import type { Spec } from './spec.ts'
 
 /** One run of one side: the work alone, without start-up and imports; memory of the whole process. */
 export interface Measured {

@@ -5,6 +5,7 @@
 // Source: Ke et al. 2017 (LightGBM); Kull et al. 2017 (beta calibration).
 export * from './bundle/index.ts'
 export * from './calibration/index.ts'
+export * from './decision-type.ts'
 export type { Tree, TreeEnsemble } from './ensemble.ts'
 export { allocate, BLOCK_ROWS, KernelTrees, loadKernel } from './kernel/index.ts'
 export * from './lightgbm-text/index.ts'

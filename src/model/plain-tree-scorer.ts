@@ -1,12 +1,12 @@
+import {
+  CATEGORICAL,
+  MISSING_GOES_LEFT,
+  MISSING_IS_NAN,
+  MISSING_IS_ZERO,
+  MISSING_TYPES,
+  ZERO_BAND,
+} from './decision-type.ts'
 import type { TreeEnsemble } from './ensemble.ts'
-
-const CATEGORICAL = 1
-const MISSING_GOES_LEFT = 2
-const MISSING_TYPES = 12
-const MISSING_IS_ZERO = 4
-const MISSING_IS_NAN = 8
-/** LightGBM's kZeroThreshold, a 32-bit float. */
-const ZERO = Math.fround(1e-35)
 
 /**
  * The scorer without the kernel, one row and one node at a time: what the kernel is tested against.
@@ -109,7 +109,7 @@ function rareGoesRight(trees: FlatTrees, node: number, type: number, value: numb
     return ((trees.words[trees.wordStart[node]! + (code >> 5)]! >>> (code & 31)) & 1) ^ 1
   }
   const known = Number.isNaN(value) ? 0 : value
-  if ((type & MISSING_TYPES) === MISSING_IS_ZERO && known >= -ZERO && known <= ZERO) {
+  if ((type & MISSING_TYPES) === MISSING_IS_ZERO && known >= -ZERO_BAND && known <= ZERO_BAND) {
     return (type & MISSING_GOES_LEFT) !== 0 ? 0 : 1
   }
   return known <= trees.threshold[node]! ? 0 : 1

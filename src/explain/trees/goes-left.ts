@@ -1,12 +1,12 @@
-import type { Tree } from '../../model/index.ts'
-
-const CATEGORICAL = 1
-const DEFAULT_LEFT = 2
-const MISSING_TYPE = 12
-const MISSING_IS_ZERO = 4
-const MISSING_IS_NAN = 8
-/** LightGBM keeps it as a 32-bit float. */
-const ZERO_THRESHOLD = Math.fround(1e-35)
+import {
+  CATEGORICAL,
+  MISSING_GOES_LEFT,
+  MISSING_IS_NAN,
+  MISSING_IS_ZERO,
+  MISSING_TYPES,
+  type Tree,
+  ZERO_BAND,
+} from '../../model/index.ts'
 
 /**
  * Which way a value goes at an internal node, exactly as LightGBM 4 decides it.
@@ -15,15 +15,15 @@ const ZERO_THRESHOLD = Math.fround(1e-35)
 export function goesLeft(tree: Tree, node: number, value: number): boolean {
   const type = tree.decisionType[node]!
   if ((type & CATEGORICAL) !== 0) return categoryGoesLeft(tree, node, value)
-  const missing = type & MISSING_TYPE
+  const missing = type & MISSING_TYPES
   let x = value
   if (Number.isNaN(x)) {
-    if (missing === MISSING_IS_NAN) return (type & DEFAULT_LEFT) !== 0
+    if (missing === MISSING_IS_NAN) return (type & MISSING_GOES_LEFT) !== 0
     // A node that met no missing value in training reads one as zero.
     x = 0
   }
-  if (missing === MISSING_IS_ZERO && x >= -ZERO_THRESHOLD && x <= ZERO_THRESHOLD)
-    return (type & DEFAULT_LEFT) !== 0
+  if (missing === MISSING_IS_ZERO && x >= -ZERO_BAND && x <= ZERO_BAND)
+    return (type & MISSING_GOES_LEFT) !== 0
   return x <= tree.threshold[node]!
 }
 
@@ -61,7 +61,7 @@ export function decideRows(
     const bit = node & 31
     let at = start * nFeatures + feature
     let to = node >> 5
-    if ((type & CATEGORICAL) !== 0 || (type & MISSING_TYPE) === MISSING_IS_ZERO) {
+    if ((type & CATEGORICAL) !== 0 || (type & MISSING_TYPES) === MISSING_IS_ZERO) {
       for (let row = start; row < end; row++, at += nFeatures, to += nWords)
         out[to]! |= Number(goesLeft(tree, node, rows[at]!)) << bit
       continue

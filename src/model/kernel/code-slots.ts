@@ -1,10 +1,11 @@
+import {
+  CATEGORICAL,
+  MISSING_GOES_LEFT,
+  MISSING_IS_NAN,
+  MISSING_IS_ZERO,
+  MISSING_TYPES,
+} from '../decision-type.ts'
 import type { Tree, TreeEnsemble } from '../ensemble.ts'
-
-const CATEGORICAL = 1
-const MISSING_GOES_LEFT = 2
-const MISSING_TYPES = 12
-const MISSING_IS_ZERO = 4
-const MISSING_IS_NAN = 8
 
 /** How a slot turns a value into a code. */
 export const SLOT = { number: 0, zeroIsMissing: 1, category: 2 } as const

@@ -1,3 +1,4 @@
+import { CATEGORICAL, MISSING_GOES_LEFT, MISSING_IS_NAN } from '../decision-type.ts'
 import type { Tree } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import type { Split } from './find-split.ts'
@@ -26,10 +27,6 @@ export interface GrownNode {
   readonly high: number
   readonly lambdaL2: number
 }
-
-const MISSING_IS_NAN = 8
-const MISSING_GOES_LEFT = 2
-const CATEGORICAL = 1
 
 /**
  * Turns the record of the splits into flat arrays; values and counts are taken anew from the rows themselves, in row
