@@ -1,5 +1,6 @@
 import { fail } from '../errors/index.ts'
 import { sha256 } from '../hash/index.ts'
+import { sampleByHash } from './sample-by-hash.ts'
 
 export interface BorderSet {
   /** Row indices, ascending. */
@@ -59,13 +60,4 @@ export function borderSet(options: {
     near: near.length,
     tooFew: approved.length < minRows,
   }
-}
-
-/** The rows with the smallest hashes: which ids are drawn does not depend on where they stand. */
-function sampleByHash(rows: readonly number[], rowIds: Float64Array, size: number, seed: number): number[] {
-  return rows
-    .map((row) => ({ row, draw: sha256(`${seed}:${rowIds[row]}`) }))
-    .sort((a, b) => (a.draw < b.draw ? -1 : 1))
-    .slice(0, size)
-    .map(({ row }) => row)
 }

@@ -1,6 +1,4 @@
 import { fail } from '../errors/index.ts'
-import type { BorderMean } from './border-mean.ts'
-import type { Explainer } from './explainer.ts'
 
 /** Largest allowed |base + Σφ − raw score|, log-odds. */
 const SUM_TOLERANCE = 1e-9
@@ -41,21 +39,4 @@ export function checkedAttribution(base: number, phi: Float64Array, rawScore: nu
       remedy: 'Check that the score and its explanation come from the same model and the same values.',
     })
   return { base, phi, rawScore, sumCheck }
-}
-
-/**
- * Why one application's score differs from the average of a set of rows: φ(x) − mean φ(set).
- * @param row length nFeatures, NaN = missing
- * @param rawScore the score to be explained, from the same model
- * @throws VitrineError E_ATTRIBUTION_SUM
- */
-export function explainAgainst(
-  explainer: Explainer,
-  row: Float64Array,
-  rawScore: number,
-  reference: BorderMean,
-): CheckedAttribution {
-  const phi = explainer.attribution(row, 1)
-  for (let f = 0; f < phi.length; f++) phi[f]! -= reference.phi[f]!
-  return checkedAttribution(reference.rawScore, phi, rawScore)
 }

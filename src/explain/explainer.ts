@@ -1,7 +1,7 @@
 /** Exact attributions of a model's raw score, whatever its family. */
 export interface Explainer {
   readonly nFeatures: number
-  /** Expected raw score over the training rows, log-odds. */
+  /** Expected raw score over the rows that the explanation starts from: training or reference rows; log-odds. */
   readonly baseValue: number
   /**
    * @param rows row-major, nRows × nFeatures, NaN = missing

@@ -1,22 +1,22 @@
+import { setImmediate } from 'node:timers/promises'
 import { typicalValues } from '../decide/index.ts'
-import { allRows, borderMean, borderSet, createTreeExplainer, rowsAt } from '../explain/index.ts'
+import { allRows, borderSet, rowsAt, sampleByHash } from '../explain/index.ts'
 import type { StoredMatrix } from '../features/index.ts'
 import { sha256 } from '../hash/index.ts'
-import { NO_FOLD, type TreeEnsemble } from '../model/index.ts'
-import { createRandom } from '../random/index.ts'
-import type { Baseline, BaselineKind, BaselineMeans } from './bundle-content.ts'
+import { NO_FOLD, type Scorer, type TreeEnsemble, TreeScorer } from '../model/index.ts'
+import type { Baseline, BaselineKind } from './bundle-content.ts'
 
 export interface Baselines {
   readonly baselines: Readonly<Record<BaselineKind, Baseline>>
   readonly referenceRows: Readonly<Record<BaselineKind, Float64Array>>
 }
 
-/** Rows of all applicants that stand in for them when a strength is re-scored. */
-const ALL_APPLICANTS_ROWS = 1000
+/** As many as the border set may have. */
+const MAX_ROWS = 5000
 
 /**
- * The two groups from which bars start (docs/adr/0003): declines from the just-approved, approvals from all applicants.
- * Only people with a known outcome belong, scored by the model that did not see it.
+ * The two sets of rows from which bars start (docs/adr/0008): declines from the just-approved, approvals from all
+ * applicants. Only people with a known outcome belong, chosen by the score of the model that did not see it.
  * @param rawScores out of fold, per matrix row
  * @param models of the deciding score: the final one first, then each fold's
  */
@@ -34,41 +34,43 @@ export async function buildBaselines(
     rawScores: Float64Array.from(known, (row) => rawScores[row]!),
     rowIds: Float64Array.from(known, (row) => matrix.rowIds[row]!),
     limit,
+    maxRows: MAX_ROWS,
     seed,
   })
-  const borderRows = border.rows.map((index) => known[index]!)
-  const sample = createRandom(seed, 'all applicants')
-    .shuffle(known.slice())
-    .slice(0, ALL_APPLICANTS_ROWS)
-    .sort()
-  const explainers = models.map(createTreeExplainer)
-  const borderMeans: BaselineMeans[] = []
-  for (const explainer of explainers) {
-    const mean = await borderMean(explainer, matrix, borderRows, signal)
-    borderMeans.push({ attribution: [...mean.phi], rawScore: mean.rawScore })
-  }
+  const scorers = models.map((model) => new TreeScorer(model))
+  const justApproved = border.rows.map((index) => known[index]!)
+  const everybody = Int32Array.from(sampleByHash([...known], matrix.rowIds, MAX_ROWS, seed)).sort()
+  const [near, all] = [rowsAt(matrix, justApproved), rowsAt(matrix, everybody)]
   return {
     baselines: {
       'just-approved': {
-        n: borderRows.length,
+        n: justApproved.length,
         idsHash: border.hash,
-        typical: typicalValues(matrix, borderRows),
-        means: borderMeans,
+        typical: typicalValues(matrix, justApproved),
+        baseValues: await meanScores(scorers, near, signal),
       },
       'all-applicants': {
-        n: known.length,
-        idsHash: sha256([...sample].map((row) => matrix.rowIds[row]).join(',')),
-        typical: typicalValues(matrix, known),
-        // Path-dependent values already start from the average of the training rows.
-        means: explainers.map(({ baseValue }) => ({
-          attribution: matrix.columns.map(() => 0),
-          rawScore: baseValue,
-        })),
+        n: everybody.length,
+        idsHash: sha256([...everybody].map((row) => matrix.rowIds[row]).join(',')),
+        typical: typicalValues(matrix, everybody),
+        baseValues: await meanScores(scorers, all, signal),
       },
     },
-    referenceRows: {
-      'just-approved': rowsAt(matrix, borderRows),
-      'all-applicants': rowsAt(matrix, sample),
-    },
+    referenceRows: { 'just-approved': near, 'all-applicants': all },
   }
+}
+
+async function meanScores(
+  scorers: readonly Scorer[],
+  rows: Float64Array,
+  signal: AbortSignal | undefined,
+): Promise<number[]> {
+  const means: number[] = []
+  for (const scorer of scorers) {
+    await setImmediate()
+    signal?.throwIfAborted()
+    const scores = scorer.rawScores(rows)
+    means.push(scores.reduce((sum, score) => sum + score, 0) / scores.length)
+  }
+  return means
 }

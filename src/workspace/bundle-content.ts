@@ -13,23 +13,16 @@ import {
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId } from './bank.ts'
 import type { CandidateId } from './tree-settings.ts'
 
-/** Mean attribution and raw score of a reference group under one model; what a person's bars start from. */
-export interface BaselineMeans {
-  /** Log-odds per column. */
-  readonly attribution: readonly number[]
-  readonly rawScore: number
-}
-
 /** A group that a person is compared with. Its rows stand in a file of their own. */
 export interface Baseline {
-  /** People it stands for. */
+  /** Stored rows; every one of them counts. */
   readonly n: number
   /** SHA-256 over the ids of the stored rows. */
   readonly idsHash: string
   /** One per column. */
   readonly typical: readonly TypicalValue[]
-  /** Of the deciding score: the final model first, then each fold model. */
-  readonly means: readonly BaselineMeans[]
+  /** Mean raw score of the rows, where bars start: by the deciding score's final model first, then each fold model. */
+  readonly baseValues: readonly number[]
 }
 
 export const BASELINES = ['just-approved', 'all-applicants'] as const
@@ -67,7 +60,7 @@ export interface LoadedBundle {
   readonly id: string
   readonly content: BundleContent
   readonly models: Readonly<Record<ObjectiveId, ObjectiveModels>>
-  /** Rows of each baseline, row-major, for re-scoring reasons. */
+  /** Rows of each baseline, row-major. */
   readonly referenceRows: Readonly<Record<BaselineKind, Float64Array>>
 }
 

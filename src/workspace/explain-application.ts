@@ -1,38 +1,46 @@
 import { explainDecision, plainValue } from '../decide/index.ts'
+import { fail } from '../errors/index.ts'
 import {
   checkedAttribution,
-  createJointRescore,
-  createTreeExplainer,
-  type Explainer,
+  createReferenceExplainer,
   groupAttributions,
-  type JointRescore,
   peopleIn100,
+  type ReferenceExplainer,
 } from '../explain/index.ts'
 import { type Calibrator, calibrate, type TreeEnsemble } from '../model/index.ts'
 import type { Explanation, GroupContribution, RankedReason } from './bank.ts'
 import type { Baseline, BaselineKind } from './bundle-content.ts'
 import type { ReasonGroups } from './reason-groups.ts'
 
-/** One model that explains: the final one or a fold's, with everything prepared once. */
+/** One model that explains against one set of rows, with everything prepared once. */
 export interface ExplainingModel {
-  readonly explainer: Explainer
-  readonly rescore: JointRescore
-  /** Place among the models of the bundle: 0 = final. */
-  readonly index: number
+  readonly explainer: ReferenceExplainer
   readonly calibrator: Calibrator
 }
 
-export function explainingModel(
+/** How far the explainer's start may lie from the one that training stored, log-odds. */
+const BASE_TOLERANCE = 1e-12
+
+/**
+ * @param declaredBase mean raw score of the reference rows, as the bundle states it
+ * @throws VitrineError E_BASE_VALUE when the rows do not have that mean
+ */
+export async function explainingModel(
   ensemble: TreeEnsemble,
-  index: number,
   calibrator: Calibrator,
-): ExplainingModel {
-  return {
-    explainer: createTreeExplainer(ensemble),
-    rescore: createJointRescore(ensemble),
-    index,
-    calibrator,
-  }
+  referenceRows: Float64Array,
+  declaredBase: number,
+): Promise<ExplainingModel> {
+  const explainer = await createReferenceExplainer(ensemble, referenceRows)
+  const { baseValue } = explainer
+  if (!(Math.abs(baseValue - declaredBase) <= BASE_TOLERANCE))
+    fail('E_BASE_VALUE', {
+      what: 'The rows that explanations start from do not have the mean score that the model states.',
+      got: String(baseValue),
+      expected: `${declaredBase}, to within ${BASE_TOLERANCE}`,
+      remedy: 'Train again; the stored model and its reference rows do not belong together.',
+    })
+  return { explainer, calibrator }
 }
 
 export interface ExplainRequest {
@@ -41,7 +49,6 @@ export interface ExplainRequest {
   /** Also says which decision is explained: declines start from the just-approved. */
   readonly kind: BaselineKind
   readonly baseline: Baseline
-  readonly referenceRows: Float64Array
   /** Values of the person, one per column. */
   readonly row: Float64Array
   readonly rawScore: number
@@ -53,13 +60,12 @@ export interface ExplainRequest {
  * @throws VitrineError E_ATTRIBUTION_SUM when the parts do not add up to the score
  */
 export async function explainApplication(request: ExplainRequest): Promise<Explanation> {
-  const { model, groups, kind, baseline, referenceRows, row, rawScore } = request
-  const means = baseline.means[model.index]!
+  const { model, groups, kind, baseline, row, rawScore } = request
   const phi = model.explainer.attribution(row, 1)
-  for (let c = 0; c < phi.length; c++) phi[c]! -= means.attribution[c]!
-  const { sumCheck } = checkedAttribution(means.rawScore, phi, rawScore)
+  const base = model.explainer.baseValue
+  const { sumCheck } = checkedAttribution(base, phi, rawScore)
   const pd = (score: number): number => calibrate(model.calibrator, score)
-  const points = peopleIn100({ phi, base: means.rawScore, rawScore, pd })
+  const points = peopleIn100({ phi, base, rawScore, pd })
   const groupPhi = groupAttributions(phi, groups.groupOf, groups.ids.length)
   const groupPoints = groupAttributions(points, groups.groupOf, groups.ids.length)
   const { reasons, counterpoints, held } = await explainDecision({
@@ -78,12 +84,12 @@ export async function explainApplication(request: ExplainRequest): Promise<Expla
     columns: groups.columns,
     row,
     typical: baseline.typical,
-    rescore: (features) => model.rescore(row, rawScore, referenceRows, features),
+    rescore: (features) => model.explainer.rescore(row, rawScore, features),
   })
   const ranked = (list: typeof reasons): RankedReason[] =>
     list.map(({ group, points, verified }) => ({ group, points, verified }))
   return {
-    baseline: { kind, n: baseline.n, rawScore: means.rawScore, pd: pd(means.rawScore) },
+    baseline: { kind, n: baseline.n, rawScore: base, pd: pd(base) },
     groups: groups.ids.map(
       (group, index): GroupContribution => ({
         group,

@@ -35,7 +35,7 @@ export interface TrainedBankParts {
 /** A bank whose answers come from one bundle and one warehouse generation. */
 export class TrainedBank implements Bank {
   readonly #parts: TrainedBankParts
-  readonly #explaining = new Map<number, ExplainingModel>()
+  readonly #explaining = new Map<string, Promise<ExplainingModel>>()
 
   constructor(parts: TrainedBankParts) {
     this.#parts = parts
@@ -170,30 +170,35 @@ export class TrainedBank implements Bank {
     }
   }
 
-  #explain(scored: ScoredApplication, row: Float64Array, kind: BaselineKind): Promise<Explanation> {
+  async #explain(scored: ScoredApplication, row: Float64Array, kind: BaselineKind): Promise<Explanation> {
     const { bundle, groups } = this.#parts
+    const { rawScore, limitRawScore } = scored.results[DECIDING]
+    const index = scored.scoredBy === 'final' ? 0 : Number(scored.scoredBy.slice(5))
+    const model = await this.#explainingModel(index, kind)
     return explainApplication({
-      model: this.#explainingModel(scored.scoredBy === 'final' ? 0 : Number(scored.scoredBy.slice(5))),
+      model,
       groups,
       kind,
       baseline: bundle.content.baselines[kind],
-      referenceRows: bundle.referenceRows[kind],
       row,
-      rawScore: scored.results[DECIDING].rawScore,
-      limitRawScore: scored.results[DECIDING].limitRawScore,
+      rawScore,
+      limitRawScore,
     })
   }
 
-  /** Prepared when first needed: six models' tables would slow the start down. */
-  #explainingModel(index: number): ExplainingModel {
-    let model = this.#explaining.get(index)
+  /** Prepared when first needed: six models against two sets of rows would slow the start down. */
+  #explainingModel(index: number, kind: BaselineKind): Promise<ExplainingModel> {
+    const { models, referenceRows, content } = this.#parts.bundle
+    const key = `${index} ${kind}`
+    let model = this.#explaining.get(key)
     if (model === undefined) {
       model = explainingModel(
-        this.#parts.bundle.models[DECIDING][index]!,
-        index,
+        models[DECIDING][index]!,
         this.#calibrator(DECIDING, index),
+        referenceRows[kind],
+        content.baselines[kind].baseValues[index]!,
       )
-      this.#explaining.set(index, model)
+      this.#explaining.set(key, model)
     }
     return model
   }

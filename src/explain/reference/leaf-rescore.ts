@@ -1,4 +1,4 @@
-import { type LeafPatterns } from './leaf-patterns.ts'
+import type { LeafPatterns } from './leaf-patterns.ts'
 import { countOnes } from './path-masks.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Tree, TreeEnsemble } from '../../model/index.ts'
 import type { Explainer } from '../explainer.ts'
 import { emptyAttributions } from '../trees/empty-attributions.ts'
@@ -7,6 +8,9 @@ import { type LeafPatterns, leafPatterns } from './leaf-patterns.ts'
 import { ownLeafValue, sumWithTaken } from './leaf-rescore.ts'
 import { fillMasks, pathMasks } from './path-masks.ts'
 import { shapleyWeights } from './shapley-weights.ts'
+
+/** Leaves × rows between two turns of other work: some 10 ms. */
+const TURN_STEPS = 500_000
 
 /** Explains against a set of rows, all of which count. */
 export interface ReferenceExplainer extends Explainer {
@@ -24,21 +28,31 @@ export interface ReferenceExplainer extends Explainer {
  * feature is either the person's or b's. Preparing costs rows × nodes once; a person costs leaves × the patterns that
  * the rows meet there, however many rows there are.
  * @param reference row-major, n × nFeatures, n ≥ 1, NaN = missing
+ * @param signal asked while it prepares, which gives way to other work; aborting throws its reason
  * @returns `baseValue` = mean raw score of the reference rows; base + a row's values = its raw score within 1e-9
  * Source: Sundararajan & Najmi 2020 (baseline Shapley); Lundberg et al. 2020, algorithm 3 (one pair of rows); counting
  * patterns instead of rows is ours.
  */
-export function createReferenceExplainer(
+export async function createReferenceExplainer(
   ensemble: TreeEnsemble,
   reference: Float64Array,
-): ReferenceExplainer {
+  signal?: AbortSignal,
+): Promise<ReferenceExplainer> {
   const nFeatures = ensemble.columns.length
   const nRows = reference.length / nFeatures
   if (!(nRows >= 1 && Number.isInteger(nRows)))
     throw new RangeError(`${reference.length} values are no rows of ${nFeatures} features`)
-  const trees = ensemble.trees
-    .filter((tree) => tree.nLeaves > 1)
-    .map((tree) => leafPatterns(pathMasks(tree), reference, nFeatures))
+  const trees: LeafPatterns[] = []
+  let steps = 0
+  for (const tree of ensemble.trees) {
+    if (tree.nLeaves === 1) continue
+    trees.push(leafPatterns(pathMasks(tree), reference, nFeatures))
+    steps += tree.nLeaves * nRows
+    if (steps < TURN_STEPS) continue
+    steps = 0
+    await setImmediate()
+    signal?.throwIfAborted()
+  }
   const most = Math.max(1, ...trees.map(({ masks }) => masks.edges.depth))
   const weights = shapleyWeights(most)
   const scratch: LeafScratch = {
@@ -91,9 +105,7 @@ function treesByFeature(trees: readonly LeafPatterns[], nFeatures: number): Leaf
 function baseValueOf(all: readonly Tree[], trees: readonly LeafPatterns[], nRows: number): number {
   let base = 0
   for (const tree of all) if (tree.nLeaves === 1) base += tree.leafValue[0]!
-  const nobody = new Uint32Array(
-    Math.max(0, ...trees.map(({ masks }) => masks.edges.count * masks.words)),
-  )
+  const nobody = new Uint32Array(Math.max(0, ...trees.map(({ masks }) => masks.edges.count * masks.words)))
   for (const tree of trees) {
     const everything = new Uint8Array(Math.max(...tree.masks.tree.splitFeature) + 1).fill(1)
     base += sumWithTaken(tree, nobody, everything) / nRows
