@@ -7,6 +7,11 @@ export * from './bank.ts'
 export { buildFeatures } from './build-features.ts'
 export * from './dictionary.ts'
 export { type EvaluateRequest, type Evaluation, evaluateBank } from './evaluate-bank.ts'
+export {
+  type EvaluateExplanationsRequest,
+  type ExplanationFigures,
+  evaluateExplanations,
+} from './evaluate-explanations.ts'
 export { type ExportSummary, exportFeatures } from './export-features.ts'
 export { exportForTrino } from './export-for-trino.ts'
 export type * from './lender.ts'

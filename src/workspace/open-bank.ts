@@ -1,10 +1,11 @@
 import { fail } from '../errors/index.ts'
 import { openFeatureEngine, openMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { championOf, stratifiedFolds, TreeScorer } from '../model/index.ts'
+import { stratifiedFolds, TreeScorer } from '../model/index.ts'
 import { type Bank, OBJECTIVES, type ObjectiveId } from './bank.ts'
 import { loadBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
+import { modelInUse } from './model-in-use.ts'
 import { workspacePaths } from './paths.ts'
 import { reasonGroups } from './reason-groups.ts'
 import { openSqlSession } from './sql-session.ts'
@@ -18,16 +19,7 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
   const { dataDir, lender } = options
   const paths = workspacePaths(dataDir)
   const warehouse = await openWarehouse(paths.warehouse)
-  const modelId = await championOf(paths.models)
-  if (modelId === undefined) {
-    fail('E_NO_MODEL', {
-      what: 'No model has been trained here.',
-      got: 'no models/CHAMPION',
-      expected: 'a trained model',
-      remedy: 'Run "vitrine train" first.',
-      file: dataDir,
-    })
-  }
+  const modelId = await modelInUse(dataDir)
   const bundle = await loadBundle(paths.models, modelId)
   const { content } = bundle
   if (content.hashes.generation !== warehouse.generation) {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import type { Json } from '../../hash/index.ts'
-import { evaluateBank } from '../../workspace/index.ts'
-import type { Command } from '../command.ts'
+import { evaluateBank, evaluateExplanations } from '../../workspace/index.ts'
+import type { Command, CommandInput, CommandResult } from '../command.ts'
 
 export const evaluate: Command = {
   name: 'evaluate',
@@ -23,8 +23,25 @@ export const evaluate: Command = {
       value: 'FILE',
       about: 'truth.csv of generated data: compares PD with the true PD',
     },
+    explanations: {
+      type: 'boolean',
+      about: 'measure the reasons of the model in use instead: sums, re-scores, stability',
+    },
+    sample: {
+      type: 'string',
+      value: 'N',
+      default: '500',
+      about: 'with --explanations: declined applications explained',
+    },
+    resamples: {
+      type: 'string',
+      value: 'N',
+      default: '20',
+      about: 'with --explanations: sets of just-approved people drawn anew',
+    },
   },
   async run(input) {
+    if (input.flag('explanations')) return explanations(input)
     const truth = input.text('truth')
     const report = await evaluateBank({
       dataDir: input.dataDir,
@@ -56,4 +73,38 @@ export const evaluate: Command = {
       ].join('\n'),
     }
   },
+}
+
+async function explanations(input: CommandInput): Promise<CommandResult> {
+  const report = await evaluateExplanations({
+    dataDir: input.dataDir,
+    lender: homeCredit,
+    sample: input.integer('sample', 1, 1_000_000),
+    resamples: input.integer('resamples', 1, 1000),
+    seed: 1,
+    onProgress: input.progress.step,
+    signal: input.signal,
+  })
+  const { held, jointCrosses, stability } = report
+  const share = ({ rate, low, high }: typeof held): string =>
+    `${percent(rate)}  (${percent(low)} to ${percent(high)})`
+  const mean = ({ value, low, high }: typeof stability.overlap): string =>
+    `${value.toFixed(3)}  (${low.toFixed(3)} to ${high.toFixed(3)})`
+  return {
+    json: JSON.parse(JSON.stringify(report)) as Json,
+    text: [
+      `${report.explained} of ${report.declined} declines, against ${report.referenceRows} just-approved applicants`,
+      `largest miss of a sum      ${report.sumDifference.toExponential(1)}`,
+      `reasons per decline        ${report.reasonsPerDecline.toFixed(2)}`,
+      `letters held               ${share(held)}`,
+      `approved without reasons   ${share(jointCrosses)}`,
+      `incomplete lists           ${report.incomplete}`,
+      `same first reason          ${mean(stability.sameFirst)}`,
+      `reasons in common          ${mean(stability.overlap)}`,
+    ].join('\n'),
+  }
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
 }

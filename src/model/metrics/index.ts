@@ -17,4 +17,5 @@ export { expectedCalibrationError, simulatedCalibrationErrors } from './expected
 export { gini } from './gini.ts'
 export { ks } from './ks.ts'
 export { logLoss } from './log-loss.ts'
+export { meanInterval } from './mean-interval.ts'
 export { meanPdRatio } from './mean-pd-ratio.ts'

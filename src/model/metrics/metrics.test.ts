@@ -10,6 +10,7 @@ import {
   gini,
   ks,
   logLoss,
+  meanInterval,
   meanPdRatio,
   quantile,
   simulatedCalibrationErrors,
@@ -104,4 +105,17 @@ it('puts the AUC inside its bootstrap interval, near ± 1.96 standard errors wid
 it('reads the median of 1, 2, 4, 8 as 3 and the ends as they are', () => {
   const sorted = Float64Array.of(1, 2, 4, 8)
   expect([quantile(sorted, 0), quantile(sorted, 0.5), quantile(sorted, 1)]).toEqual([1, 3, 8])
+})
+
+it('gives a mean of 0.5 an interval of about ± 1.96 · 0.5 / √400 = 0.049, and one of equal values none', () => {
+  const half = meanInterval(
+    Array.from({ length: 400 }, (_, i) => i % 2),
+    { seed: 1, draws: 1000 },
+  )
+  expect(half.value).toBe(0.5)
+  expect(half.low).toBeGreaterThan(0.44)
+  expect(half.low).toBeLessThan(0.46)
+  expect(half.high).toBeGreaterThan(0.54)
+  expect(half.high).toBeLessThan(0.56)
+  expect(meanInterval([1, 1, 1], { seed: 1 })).toMatchObject({ value: 1, low: 1, high: 1 })
 })
