@@ -8,6 +8,7 @@ import type { Lender } from '../../src/workspace/index.ts'
 import { homeCreditCatalogue } from './catalogue/index.ts'
 import { homeCreditPages } from './pages/index.ts'
 import { homeCreditPolicies } from './policy/index.ts'
+import { homeCreditRecourse } from './recourse.ts'
 import { homeCreditQuirks, homeCreditTables } from './schema/index.ts'
 
 export { type GenerateOptions, type GenerateSummary, generateHomeCredit } from './synth/index.ts'
@@ -21,5 +22,6 @@ export const homeCredit: Lender = {
   policies: Object.entries(homeCreditPolicies).map(([profile, policy]) =>
     parsePolicy(policy, homeCreditTables, `policy/${profile}.json`),
   ),
+  recourse: homeCreditRecourse,
   pages: homeCreditPages,
 }

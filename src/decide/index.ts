@@ -9,6 +9,7 @@ export { type DecisionReasons, explainDecision, type Reason, type ScoredGroup } 
 export { figuresAt, type LimitFigures, type Measures } from './limit-figures.ts'
 export { type Direction, rankReasons } from './rank-reasons.ts'
 export { type ReasonAgreement, reasonAgreement } from './reason-agreement.ts'
+export * from './recourse/index.ts'
 export { applyRules, type Condition, type FactValue, type Rule, type RuleHit } from './rules.ts'
 export { costThreshold, fBetaThreshold, youdenThreshold } from './thresholds.ts'
 export { type PlainValue, plainValue, type TypicalValue, typicalValues } from './typical-values.ts'

@@ -24,6 +24,7 @@ const ABOUT: readonly (readonly [path: string, forCustomers: boolean, rest?: Inj
   ['compare/pair?x=AMT_CREDIT&y=payment_share', false],
   ['what-if', true],
   ['what-if', true, { method: 'POST', payload: { edits: {} } }],
+  ['plans?wait=cannot', true],
 ]
 /** 100001 and 100002 belong to P0, 100004 to P1; odd numbers to Nantes, even ones to Lyon; 999999 is nobody's. */
 const MAY: Readonly<Record<Who, readonly number[]>> = {

@@ -10,6 +10,7 @@ import {
   ModelAnswer,
   PairComparison,
   PersonData,
+  PlansAnswer,
   Session,
   type WhatIfAnswer as WhatIf,
   WhatIfAnswer,
@@ -37,6 +38,7 @@ const ANSWERS: readonly (readonly [path: string, schema: TSchema])[] = [
   ['/v1/applications/100001/compare', Comparison],
   ['/v1/applications/100001/compare/pair?x=AMT_CREDIT&y=job', PairComparison],
   ['/v1/applications/100001/what-if', WhatIfForm],
+  ['/v1/applications/100001/plans', PlansAnswer],
   ['/v1/columns', ComparableColumns],
   ['/v1/model', ModelAnswer],
   ['/v1/dictionary', DictionaryAnswer],
@@ -249,4 +251,24 @@ it('sends an answer that names nobody again only when it changed', async () => {
   const same = await ask(`"other", W/${tag}`)
   expect([same.statusCode, same.body]).toEqual([304, ''])
   expect((await ask('"other"')).statusCode).toBe(200)
+})
+
+it('finds plans that a what-if confirms, within what the applicant can do; refuses words it does not know', async () => {
+  const all = await about(100_001, 'plans')
+  expect(all.reason).toBe('declined')
+  expect(all.plans.length).toBeGreaterThan(0)
+  for (const plan of all.plans) {
+    const tried = (await tryOut(100_001, { edits: plan.edits })).json()
+    expect(tried.after).toEqual(plan.after)
+    expect(plan.after.outcome).toBe('approved')
+    expect(
+      Object.keys(plan.edits).every((column) => /AMT_CREDIT|AMT_ANNUITY|DAYS_EMPLOYED/.test(column)),
+    ).toBe(true)
+  }
+  const none = await about(100_001, 'plans?amount=cannot&longer=cannot&shorter=cannot&wait=cannot')
+  expect(none).toMatchObject({ plans: [], tried: 0 })
+  const some = await about(100_001, 'plans?amount=cannot')
+  for (const plan of some.plans) expect(plan.levers).not.toContain('amount')
+  const refused = await fixture.as('nantes', '/v1/applications/100001/plans?amount=maybe')
+  expect(refused.statusCode).toBe(400)
 })

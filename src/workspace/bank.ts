@@ -1,4 +1,6 @@
+import type { Offer } from '../decide/index.ts'
 import type { Theme } from '../features/index.ts'
+import type { LeverId, PlanWishes } from './loan-levers.ts'
 
 /** The three scores; bank cost decides. */
 export const OBJECTIVES = ['ranking', 'bank_cost', 'f_beta'] as const
@@ -83,6 +85,39 @@ export interface WhatIfResult {
   readonly changedItems: number
 }
 
+/** A changed application that would be approved, scored twice. */
+export interface LoanPlanResult {
+  readonly levers: readonly LeverId[]
+  readonly edits: Readonly<Record<string, RawValue>>
+  readonly amount: number
+  /** Monthly. */
+  readonly payment: number
+  /** Null without an offer table, or when only time passes. */
+  readonly offer: Offer | null
+  readonly waitMonths: number
+  readonly effort: number
+  readonly result: ObjectiveResult
+}
+
+export interface PlansResult {
+  readonly scored: ScoredApplication
+  /** `clear`: approved and far from the limit, so nothing was searched. */
+  readonly reason: 'declined' | 'close' | 'clear'
+  /** Levers that move something here, whether or not the applicant is willing. */
+  readonly levers: readonly LeverId[]
+  readonly filed: {
+    readonly amount: number | null
+    readonly payment: number | null
+    readonly months: number | null
+  }
+  /** Smallest effort first, at most five. */
+  readonly plans: readonly LoanPlanResult[]
+  /** Combinations scored. */
+  readonly tried: number
+  /** People in 100 that a plan lies below the limit at least. */
+  readonly marginPoints: number
+}
+
 export type RawValue = number | string | null
 
 /**
@@ -102,6 +137,8 @@ export interface Bank {
   explain(applicationId: number): Promise<Explanation>
   /** @param edits raw application column → new value (null = missing) */
   whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult>
+  /** What would lead to another answer, within what the applicant can do. */
+  plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult>
   /** PD of the deciding score along one raw column, everything else as filed. */
   responseCurve(applicationId: number, column: string, values: readonly number[]): Promise<Float64Array>
   close(): Promise<void>

@@ -1,3 +1,4 @@
+import type { OfferTable } from '../decide/index.ts'
 import type { Catalogue, Policy } from '../features/index.ts'
 import type { LocalText, TableSchema, Unit } from '../ingest/index.ts'
 
@@ -13,7 +14,20 @@ export interface Lender {
   readonly catalogue: Catalogue
   /** One per profile; the first is the default. */
   readonly policies: readonly Policy[]
+  readonly recourse: RecourseSpec
   readonly pages: LenderPages
+}
+
+/** Which raw application columns a plan may move, and what the lender grants. */
+export interface RecourseSpec {
+  readonly amount: string
+  /** Monthly. */
+  readonly payment: string
+  readonly amountBounds: { readonly min: number; readonly step: number }
+  /** What grows by waiting, and by how much a month. */
+  readonly waiting: { readonly column: string; readonly perMonth: number }
+  /** Null = the lender names no offers: only the amount moves, at the filed share of payment. */
+  readonly offers: OfferTable | null
 }
 
 export interface WordedValue {

@@ -51,6 +51,7 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
       OBJECTIVES.map((id) => [id, bundle.models[id].map((model) => new TreeScorer(model))]),
     ) as Record<ObjectiveId, TreeScorer[]>,
     groups: reasonGroups(content.columns, lender.catalogue),
+    recourse: lender.recourse,
     matrix,
     folds: stratifiedFolds(matrix.target, content.folds, content.seed),
     engine,

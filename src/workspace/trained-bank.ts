@@ -10,12 +10,16 @@ import {
   OBJECTIVES,
   type ObjectiveId,
   type ObjectiveResult,
+  type PlansResult,
   type RawValue,
   type ScoredApplication,
   type WhatIfResult,
 } from './bank.ts'
 import type { BaselineKind, LoadedBundle } from './bundle-content.ts'
 import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
+import { findLoanPlans } from './find-loan-plans.ts'
+import type { RecourseSpec } from './lender.ts'
+import type { PlanWishes } from './loan-levers.ts'
 import type { ReasonGroups } from './reason-groups.ts'
 import { scoredBy } from './score-columns.ts'
 import type { SqlSession } from './sql-session.ts'
@@ -25,6 +29,7 @@ export interface TrainedBankParts {
   /** The final model first, then each fold's. */
   readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
   readonly groups: ReasonGroups
+  readonly recourse: RecourseSpec
   readonly matrix: StoredMatrix
   /** Fold of each row of the matrix in the bundle's cross-validation; NO_FOLD = its outcome trained nothing. */
   readonly folds: Uint8Array
@@ -111,6 +116,31 @@ export class TrainedBank implements Bank {
     return this.#parts.scorers[DECIDING][model]!.rawScores(rows).map((raw) => calibrate(calibrator, raw))
   }
 
+  async plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult> {
+    const { engine, recourse } = this.#parts
+    const row = this.#rowOf(applicationId)
+    const columns = [recourse.amount, recourse.payment, recourse.waiting.column]
+    const read = columns.map((name) => `cast(a."${name}" as double) as "${name}"`).join(', ')
+    const [filed] = await this.query(
+      `select e.CURRENCY, ${read} from application a left join envelope e using (SK_ID_CURR) where SK_ID_CURR = ?`,
+      [applicationId],
+    )
+    return findLoanPlans({
+      scored: this.#scoreRow(row, this.#values(row)),
+      spec: recourse,
+      filed: filed!,
+      currency: filed!.CURRENCY as string | null,
+      wishes,
+      scoreEdits: async (edits) => {
+        if (edits.length === 0) return []
+        const rows = await engine.hypothesise(
+          edits.map((application) => ({ base: applicationId, application })),
+        )
+        return this.#resultsOf(DECIDING, this.#modelOf(row), rows)
+      },
+    })
+  }
+
   async close(): Promise<void> {
     this.#parts.sql.close()
     this.#parts.engine.close()
@@ -146,19 +176,10 @@ export class TrainedBank implements Bank {
   }
 
   #scoreRow(row: number, values: Float64Array): ScoredApplication {
-    const { matrix, scorers, bundle } = this.#parts
+    const { matrix } = this.#parts
     const model = this.#modelOf(row)
     const results = Object.fromEntries(
-      bundle.content.objectives.map(({ id, limitRawScore }): [ObjectiveId, ObjectiveResult] => {
-        const calibrator = this.#calibrator(id, model)
-        const decision = decide({
-          rawScore: scorers[id][model]!.rawScores(values)[0]!,
-          calibrate: (rawScore) => calibrate(calibrator, rawScore),
-          limit: limitRawScore,
-        })
-        const { rawScore, pd, limitPd, outcome, closeCall } = decision
-        return [id, { rawScore, limitRawScore, pd, limitPd, outcome, closeCall }]
-      }),
+      OBJECTIVES.map((id) => [id, this.#resultsOf(id, model, values)[0]!]),
     ) as Record<ObjectiveId, ObjectiveResult>
     const target = matrix.target[row]!
     return {
@@ -168,6 +189,21 @@ export class TrainedBank implements Bank {
       scoredBy: scoredBy(this.#parts.folds[row]!),
       results,
     }
+  }
+
+  /** @param rows row-major, whole rows */
+  #resultsOf(objective: ObjectiveId, model: number, rows: Float64Array): ObjectiveResult[] {
+    const { bundle, scorers } = this.#parts
+    const { limitRawScore } = bundle.content.objectives.find(({ id }) => id === objective)!
+    const calibrator = this.#calibrator(objective, model)
+    return Array.from(scorers[objective][model]!.rawScores(rows), (rawScore) => {
+      const { pd, limitPd, outcome, closeCall } = decide({
+        rawScore,
+        calibrate: (score) => calibrate(calibrator, score),
+        limit: limitRawScore,
+      })
+      return { rawScore, limitRawScore, pd, limitPd, outcome, closeCall }
+    })
   }
 
   async #explain(scored: ScoredApplication, row: Float64Array, kind: BaselineKind): Promise<Explanation> {

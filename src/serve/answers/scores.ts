@@ -5,6 +5,7 @@ import {
   DECIDING,
   OBJECTIVES,
   type ObjectiveId,
+  type ObjectiveResult,
   type ScoredApplication,
 } from '../../workspace/index.ts'
 
@@ -22,7 +23,16 @@ export async function scoredOf(bank: Bank, applicationId: number): Promise<Score
 }
 
 export function objectiveScore(scored: ScoredApplication, objective: ObjectiveId): ObjectiveScore {
-  const { rawScore, limitRawScore, pd, limitPd, outcome, closeCall } = scored.results[objective]
+  return scoreOf(scored.results[objective], objective)
+}
+
+/** A result of the deciding score. */
+export const resultScore = (result: ObjectiveResult): ObjectiveScore => scoreOf(result, DECIDING)
+
+function scoreOf(
+  { rawScore, limitRawScore, pd, limitPd, outcome, closeCall }: ObjectiveResult,
+  objective: ObjectiveId,
+): ObjectiveScore {
   return {
     objective,
     decides: objective === DECIDING,

@@ -7,6 +7,7 @@ import { dictionaryRoute } from './dictionary.ts'
 import { healthRoute } from './health.ts'
 import { modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
+import { plansRoute } from './plans.ts'
 import { sessionRoute, signInRoute, signOutRoute } from './session.ts'
 import { whatIfFormRoute, whatIfRoute } from './what-if.ts'
 
@@ -23,6 +24,7 @@ export const ROUTES = [
   columnsRoute,
   whatIfFormRoute,
   whatIfRoute,
+  plansRoute,
   modelRoute,
   dictionaryRoute,
   healthRoute,

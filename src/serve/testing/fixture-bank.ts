@@ -1,9 +1,12 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
 import {
   type Bank,
+  DECIDING,
   type Explanation,
+  findLoanPlans,
   OBJECTIVES,
   type ObjectiveId,
+  type ObjectiveResult,
   type RawValue,
   type ScoredApplication,
 } from '../../workspace/index.ts'
@@ -99,6 +102,25 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       const pds: number[] = []
       for (const value of values) pds.push(sigmoid(rawScoreOf(await must(id, { [column]: value }))))
       return Float64Array.from(pds)
+    },
+    async plans(id, wishes) {
+      const [filed] = await query(
+        `select e.CURRENCY, AMT_CREDIT, AMT_ANNUITY, cast(DAYS_EMPLOYED as double) as DAYS_EMPLOYED
+         from application join envelope e using (SK_ID_CURR) where SK_ID_CURR = ?`,
+        [id],
+      )
+      return findLoanPlans({
+        scored: scoredOf(await must(id)),
+        spec: fixtureLender.recourse,
+        filed: filed!,
+        currency: filed!.CURRENCY as string | null,
+        wishes,
+        scoreEdits: async (edits) => {
+          const results: ObjectiveResult[] = []
+          for (const edit of edits) results.push(scoredOf(await must(id, edit)).results[DECIDING])
+          return results
+        },
+      })
     },
     async close() {
       connection.closeSync()

@@ -134,6 +134,22 @@ export const fixtureLender: Lender = {
       ]),
     },
   ],
+  recourse: {
+    amount: 'AMT_CREDIT',
+    payment: 'AMT_ANNUITY',
+    amountBounds: { min: 100, step: 100 },
+    waiting: { column: 'DAYS_EMPLOYED', perMonth: -30 },
+    offers: {
+      currency: 'EUR',
+      amount: { min: 100, max: 100_000, step: 100 },
+      terms: [
+        { months: 12, annualRate: 0.06 },
+        { months: 24, annualRate: 0.09 },
+        { months: 48, annualRate: 0.12 },
+      ],
+      maxAnnualRate: 0.2,
+    },
+  },
   pages: {
     header: { loanType: 'NAME_CONTRACT_TYPE', amount: 'AMT_CREDIT' },
     facts: {

@@ -1,0 +1,93 @@
+import { findPlans, nearestTerm } from '../decide/index.ts'
+import { fail } from '../errors/index.ts'
+import type { LoanPlanResult, ObjectiveResult, PlansResult, RawValue, ScoredApplication } from './bank.ts'
+import { DECIDING } from './bank.ts'
+import type { RecourseSpec } from './lender.ts'
+import { LEVERS, type LeverId, type LoanPlan, loanLevers, type PlanWishes } from './loan-levers.ts'
+
+export interface LoanPlanSearch {
+  readonly scored: ScoredApplication
+  readonly spec: RecourseSpec
+  /** Raw cells of the application. */
+  readonly filed: Readonly<Record<string, RawValue>>
+  readonly currency: string | null
+  readonly wishes: PlanWishes
+  /** Deciding results of changed applications, in order. */
+  readonly scoreEdits: (edits: readonly Readonly<Record<string, RawValue>>[]) => Promise<ObjectiveResult[]>
+}
+
+/** A plan lies at least this far below the limit, so that rounding on the way to a contract does not undo it. */
+const MARGIN_PD = 0.001
+const MOST_LEVERS = 2
+const MOST_PLANS = 5
+
+/**
+ * Plans for a decline or a close call. A decline's plans are approved, an approval's plans are no close call any more;
+ * every plan that is shown was scored again by itself.
+ * @throws VitrineError E_PLAN when a plan's second score differs
+ */
+export async function findLoanPlans(search: LoanPlanSearch): Promise<PlansResult> {
+  const { scored, spec, filed, currency, wishes, scoreEdits } = search
+  const { outcome, closeCall } = scored.results[DECIDING]
+  const reason = outcome === 'declined' ? 'declined' : closeCall ? 'close' : 'clear'
+  const everything = loanLevers(spec, filed, currency, { levers: {}, mostPayment: null })
+  const levers = LEVERS.filter((_, index) => (everything.levers[index]?.efforts.length ?? 0) > 1)
+  const empty = { scored, reason, levers, filed: filedLoan(search), marginPoints: 100 * MARGIN_PD } as const
+  if (reason === 'clear') return { ...empty, plans: [], tried: 0 }
+
+  const { levers: moved, planOf } = loanLevers(spec, filed, currency, wishes)
+  const { plans, tried } = await findPlans<LoanPlan, ObjectiveResult>({
+    levers: moved,
+    editsOf: planOf,
+    score: (all) => scoreEdits(all.map(({ edits }) => edits)),
+    crosses: (result) => crosses(result, reason),
+    mostLevers: MOST_LEVERS,
+    mostPlans: MOST_PLANS,
+  })
+  const again = await scoreEdits(plans.map(({ edits }) => edits.edits))
+  return {
+    ...empty,
+    tried,
+    plans: plans.map(({ settings, edits: plan, effort, result: first }, index): LoanPlanResult => {
+      const result = again[index]!
+      if (!Object.is(result.rawScore, first.rawScore)) differs(first.rawScore, result.rawScore)
+      return {
+        levers: LEVERS.filter((_, lever): _ is LeverId => settings[lever]! > 0),
+        edits: plan.edits,
+        amount: plan.amount,
+        payment: plan.payment,
+        offer: plan.offer,
+        waitMonths: plan.waitMonths,
+        effort,
+        result,
+      }
+    }),
+  }
+}
+
+function crosses(
+  { outcome, closeCall, pd, limitPd }: ObjectiveResult,
+  reason: 'declined' | 'close',
+): boolean {
+  return outcome === 'approved' && pd <= limitPd - MARGIN_PD && (reason === 'declined' || !closeCall)
+}
+
+function filedLoan({ spec, filed, currency }: LoanPlanSearch): PlansResult['filed'] {
+  const [amount, payment] = [filed[spec.amount], filed[spec.payment]]
+  const known = typeof amount === 'number' && typeof payment === 'number'
+  const offers = spec.offers?.currency === currency ? spec.offers : null
+  return {
+    amount: typeof amount === 'number' ? amount : null,
+    payment: typeof payment === 'number' ? payment : null,
+    months: known && offers !== null ? (nearestTerm(offers, amount, payment)?.months ?? null) : null,
+  }
+}
+
+function differs(first: number, second: number): never {
+  fail('E_PLAN', {
+    what: 'A plan did not get the same score when it was scored again, so no plan may be shown.',
+    got: String(second),
+    expected: String(first),
+    remedy: 'Report this: the same facts must give the same score.',
+  })
+}
