@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
-import { ApplicationStatement } from './application-statement.ts'
+import { ApplicationEvaluator } from './application-evaluator.ts'
 import { type EngineLimits, type EngineSession, openSession } from './engine-session.ts'
 import type { Catalogue } from './feature.ts'
+import { FiledRows } from './filed-rows.ts'
 import { HistoryStatements } from './history-statements.ts'
 import { catalogueHash } from './matrix-folder.ts'
-import { compilePlan, duckDb } from './plan.ts'
-import { asRawRow, checkRawRow, type RawRow } from './raw-rows.ts'
+import { compilePlan, duckDb, type FeaturePlan } from './plan.ts'
+import { checkRawRow, type RawRow } from './raw-rows.ts'
 import { openMatrix, type StoredMatrix } from './stored-matrix.ts'
 
 /** An application that was not filed like this: edits of a filed one, or a new one. */
@@ -51,7 +52,7 @@ export interface FeatureEngineOptions extends EngineLimits {
 }
 
 /**
- * Opens the warehouse read-only and prepares one statement per grain and one for the application features.
+ * Opens the warehouse read-only and prepares one statement per grain; the text of the application features is compiled.
  * @throws E_MATRIX_STALE when the matrix was built from another catalogue
  */
 export async function openFeatureEngine(options: FeatureEngineOptions): Promise<FeatureEngine> {
@@ -74,8 +75,9 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
     // One application's rows are few: a second thread costs more than it gives.
     session = await openSession(options.warehousePath, { threads: 1, ...options }, spillDir)
     const history = await HistoryStatements.create(session.connection, plan, options.tables)
-    const statement = await ApplicationStatement.prepare(session.connection, plan, options.tables)
-    return new WarehouseFeatureEngine(featureIds, matrix, history, statement, plan.historyIds, close)
+    const evaluator = await ApplicationEvaluator.create(session.connection, plan, options.tables)
+    const filed = await FiledRows.prepare(session.connection, evaluator.table, evaluator.cleanedColumns)
+    return new WarehouseFeatureEngine(featureIds, plan, matrix, history, evaluator, filed, close)
   } catch (error) {
     close()
     throw error
@@ -86,33 +88,40 @@ class WarehouseFeatureEngine implements FeatureEngine {
   readonly featureIds: readonly string[]
   readonly #matrix: StoredMatrix
   readonly #history: HistoryStatements
-  readonly #statement: ApplicationStatement
-  readonly #historyIds: readonly string[]
+  readonly #evaluator: ApplicationEvaluator
+  readonly #filed: FiledRows
   readonly #storedPlaces: readonly number[]
+  /** Where each feature's value lies: in the application's values, or in the history behind them. */
+  readonly #places: readonly number[]
+  readonly #applicationWidth: number
   readonly #close: () => void
   /** Prepared statements hold their parameters, so calls take turns. */
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(
     featureIds: readonly string[],
+    plan: FeaturePlan,
     matrix: StoredMatrix,
     history: HistoryStatements,
-    statement: ApplicationStatement,
-    historyIds: readonly string[],
+    evaluator: ApplicationEvaluator,
+    filed: FiledRows,
     close: () => void,
   ) {
     this.featureIds = featureIds
     this.#matrix = matrix
     this.#history = history
-    this.#statement = statement
-    this.#historyIds = historyIds
-    this.#storedPlaces = historyIds.map((id) => matrix.historyIds.indexOf(id))
+    this.#evaluator = evaluator
+    this.#filed = filed
+    this.#storedPlaces = plan.historyIds.map((id) => matrix.historyIds.indexOf(id))
+    const all = [...plan.applicationIds, ...plan.historyIds]
+    this.#places = featureIds.map((id) => all.indexOf(id))
+    this.#applicationWidth = plan.applicationIds.length
     this.#close = close
   }
 
   single(applicationId: number): Promise<Float64Array> {
     return this.#inTurn(async () => {
-      const filed = await this.#filed([applicationId])
+      const filed = await this.#filedRows([applicationId])
       return this.#rows([filed.get(applicationId)!], [await this.#history.ofApplication(applicationId)])
     })
   }
@@ -121,12 +130,17 @@ class WarehouseFeatureEngine implements FeatureEngine {
     return this.#inTurn(async () => {
       const rows: RawRow[] = []
       const histories: Float64Array[] = []
-      const filed = await this.#filed(hypotheses.flatMap(({ base }) => (base === null ? [] : [base])))
+      const bases = new Set(hypotheses.flatMap(({ base }) => (base === null ? [] : [base])))
+      const filed = await this.#filedRows([...bases])
+      const stored = new Map<number | null, Float64Array>([[null, this.#noHistory()]])
       for (const { base, application, side } of hypotheses) {
-        checkRawRow(this.#statement.table, application)
+        checkRawRow(this.#evaluator.table, application)
         rows.push(base === null ? application : { ...filed.get(base), ...application })
         if (side !== undefined) histories.push(await this.#history.ofRows(side))
-        else histories.push(base === null ? this.#noHistory() : this.#storedHistory(base))
+        else {
+          if (!stored.has(base)) stored.set(base, this.#storedHistory(base!))
+          histories.push(stored.get(base)!)
+        }
       }
       return this.#rows(rows, histories)
     })
@@ -142,9 +156,8 @@ class WarehouseFeatureEngine implements FeatureEngine {
     return result
   }
 
-  async #filed(applicationIds: readonly number[]): Promise<ReadonlyMap<number, RawRow>> {
-    const { table } = this.#statement
-    const rows = await this.#statement.filedRows(applicationIds)
+  async #filedRows(applicationIds: readonly number[]): Promise<ReadonlyMap<number, RawRow>> {
+    const rows = await this.#filed.of(applicationIds)
     const unknown = applicationIds.find((id) => !rows.has(id))
     if (unknown !== undefined) {
       fail('E_APPLICATION_UNKNOWN', {
@@ -154,11 +167,11 @@ class WarehouseFeatureEngine implements FeatureEngine {
         remedy: 'Check the number.',
       })
     }
-    return new Map([...rows].map(([id, row]) => [id, asRawRow(table, row)]))
+    return rows
   }
 
   #noHistory(): Float64Array {
-    return new Float64Array(this.#historyIds.length).fill(Number.NaN)
+    return new Float64Array(this.#storedPlaces.length).fill(Number.NaN)
   }
 
   #storedHistory(applicationId: number): Float64Array {
@@ -169,15 +182,15 @@ class WarehouseFeatureEngine implements FeatureEngine {
     return Float64Array.from(this.#storedPlaces, (place) => stored[place]!)
   }
 
-  async #rows(applications: readonly RawRow[], histories: readonly Float64Array[]): Promise<Float64Array> {
-    const computed = await this.#statement.run(applications, histories)
+  #rows(applications: readonly RawRow[], histories: readonly Float64Array[]): Float64Array {
     const width = this.featureIds.length
     const rows = new Float64Array(applications.length * width)
-    for (const [column, id] of this.featureIds.entries()) {
-      const values = computed.get(id)
-      const place = this.#historyIds.indexOf(id)
-      for (let r = 0; r < applications.length; r++) {
-        rows[r * width + column] = values !== undefined ? values[r]! : histories[r]![place]!
+    for (const [r, application] of applications.entries()) {
+      const history = histories[r]!
+      const values = this.#evaluator.values(application, history)
+      for (const [column, place] of this.#places.entries()) {
+        const inHistory = place - this.#applicationWidth
+        rows[r * width + column] = inHistory < 0 ? values[place]! : history[inHistory]!
       }
     }
     return rows
