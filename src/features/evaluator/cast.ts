@@ -5,6 +5,13 @@ import { type Compiled, isNumeric, type Value, type ValueType } from './value.ts
 
 const KEPT: Readonly<Record<string, ValueType>> = { DOUBLE: 'double', VARCHAR: 'text', BOOLEAN: 'boolean' }
 
+/** Literals that the engine's parse gives as casts of a text. */
+const LITERALS: Readonly<Record<string, Value>> = {
+  'nan as DOUBLE': Number.NaN,
+  't as BOOLEAN': true,
+  'f as BOOLEAN': false,
+}
+
 /** A cast to what the portable subset knows. A whole number that does not fit is missing. */
 export function compileCast(child: Compiled, node: SqlNode): Compiled {
   const target = node.cast_type as SqlNode
@@ -17,8 +24,8 @@ export function compileCast(child: Compiled, node: SqlNode): Compiled {
     return mapped(child, 'double', (value) => fromDecimal(value as bigint, from.scale))
   if (id === 'VARCHAR' && typeof from === 'object')
     return mapped(child, 'text', (value) => decimalText(value as bigint, from.scale))
-  if (id === 'DOUBLE' && from === 'text' && child.of([]) === 'nan')
-    return { type: 'double', of: () => Number.NaN }
+  const literal = from === 'text' ? LITERALS[`${child.of([])} as ${id}`] : undefined
+  if (literal !== undefined) return { type: KEPT[id]!, of: () => literal }
   if (id === 'INTEGER' && (isNumeric(from) || from === 'null'))
     return mapped(child, 'integer', (value) => toInteger(value as number))
   if (id === 'DECIMAL' && node.try_cast === true && (isNumeric(from) || from === 'null')) {
