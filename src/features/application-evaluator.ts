@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { TableSchema } from '../ingest/index.ts'
-import { compile, type Resolve } from './evaluator/expression.ts'
+import { compileText } from './evaluator/compile-text.ts'
+import { compile, type Scope } from './evaluator/expression.ts'
 import type { Compiled, Value, ValueType } from './evaluator/value.ts'
 import type { FeaturePlan } from './plan.ts'
 import { type RawRow, rawRowSql } from './raw-rows.ts'
@@ -44,25 +45,15 @@ export class ApplicationEvaluator {
   ): Promise<ApplicationEvaluator> {
     const table = tables.find((one) => one.name === 'application')!
     const { columns, cleaned } = rawRowSql(table, new Set([...plan.applicationReads, 'SK_ID_CURR']))
-    const raw = new Map(columns.map(({ name }, place) => [name.toUpperCase(), place]))
-    const isText = new Set(table.columns.filter(({ type }) => type === 'text').map(({ name }) => name))
-    const rawTypes = columns.map(({ name }): ValueType => (isText.has(name) ? 'text' : 'double'))
-    const cleaning = await compileSelect(
-      connection,
-      `select ${[...cleaned.values()].join(', ')}`,
-      (names) => {
-        const place = names.length === 1 ? raw.get(names[0]!.toUpperCase()) : undefined
-        return place === undefined ? undefined : { place, type: rawTypes[place]! }
-      },
-    )
+    const cleaning = await compileText(connection, columns, cleaned, table)
     const places = new Map<string, { readonly place: number; readonly type: ValueType }>()
     for (const [place, name] of [...cleaned.keys()].entries())
       places.set(`A.${name.toUpperCase()}`, { place, type: cleaning[place]!.type })
     for (const [index, id] of plan.historyReads.entries())
       places.set(`H.${id.toUpperCase()}`, { place: cleaning.length + index, type: 'double' })
-    const features = await compileSelect(connection, plan.applicationSql('a, h'), (names) =>
-      places.get(names.join('.').toUpperCase()),
-    )
+    const resolve: Scope['resolve'] = (names) => places.get(names.join('.').toUpperCase())
+    const node = await parseSelect(connection, plan.applicationSql('a, h'), 'the application features')
+    const features = (node.select_list as readonly SqlNode[]).map((one) => compile(one, { resolve }))
     return new ApplicationEvaluator(
       table,
       [...cleaned.keys()],
@@ -87,13 +78,4 @@ export class ApplicationEvaluator {
     }
     return Float64Array.from(this.#features, (feature) => feature.of(cells) as number)
   }
-}
-
-async function compileSelect(
-  connection: DuckDBConnection,
-  sql: string,
-  resolve: Resolve,
-): Promise<readonly Compiled[]> {
-  const node = await parseSelect(connection, sql, 'the application features')
-  return (node.select_list as readonly SqlNode[]).map((one) => compile(one, resolve))
 }

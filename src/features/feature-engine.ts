@@ -7,7 +7,7 @@ import { ApplicationEvaluator } from './application-evaluator.ts'
 import { type EngineLimits, type EngineSession, openSession } from './engine-session.ts'
 import type { Catalogue } from './feature.ts'
 import { FiledRows } from './filed-rows.ts'
-import { HistoryStatements } from './history-statements.ts'
+import { History } from './history.ts'
 import { catalogueHash } from './matrix-folder.ts'
 import { compilePlan, duckDb, type FeaturePlan } from './plan.ts'
 import { checkRawRow, type RawRow } from './raw-rows.ts'
@@ -52,7 +52,7 @@ export interface FeatureEngineOptions extends EngineLimits {
 }
 
 /**
- * Opens the warehouse read-only and prepares one statement per grain; the text of the application features is compiled.
+ * Opens the warehouse read-only and compiles the text of the features.
  * @throws E_MATRIX_STALE when the matrix was built from another catalogue
  */
 export async function openFeatureEngine(options: FeatureEngineOptions): Promise<FeatureEngine> {
@@ -74,7 +74,7 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
     if (absent !== undefined) stale(`no history of ${absent}`, 'the history of every feature asked for')
     // One application's rows are few: a second thread costs more than it gives.
     session = await openSession(options.warehousePath, { threads: 1, ...options }, spillDir)
-    const history = await HistoryStatements.create(session.connection, plan, options.tables)
+    const history = await History.create(session.connection, plan, options.tables)
     const evaluator = await ApplicationEvaluator.create(session.connection, plan, options.tables)
     const filed = await FiledRows.prepare(session.connection, evaluator.table, evaluator.cleanedColumns)
     return new WarehouseFeatureEngine(featureIds, plan, matrix, history, evaluator, filed, close)
@@ -87,7 +87,7 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
 class WarehouseFeatureEngine implements FeatureEngine {
   readonly featureIds: readonly string[]
   readonly #matrix: StoredMatrix
-  readonly #history: HistoryStatements
+  readonly #history: History
   readonly #evaluator: ApplicationEvaluator
   readonly #filed: FiledRows
   readonly #storedPlaces: readonly number[]
@@ -102,7 +102,7 @@ class WarehouseFeatureEngine implements FeatureEngine {
     featureIds: readonly string[],
     plan: FeaturePlan,
     matrix: StoredMatrix,
-    history: HistoryStatements,
+    history: History,
     evaluator: ApplicationEvaluator,
     filed: FiledRows,
     close: () => void,

@@ -1,39 +1,46 @@
 import { isNode, type SqlNode, type SqlValue } from '../sql-tree.ts'
 import { compileCast } from './cast.ts'
+import type { EngineFunctions } from './engine-functions.ts'
 import { compileFunction } from './functions.ts'
 import { compileAnd, compileComparison, compileIn, compileOr } from './logic.ts'
 import { unknownForm } from './unreadable.ts'
 import type { Compiled, Value, ValueType } from './value.ts'
 
-/** Where a column of a row lies, or undefined when there is none of that name. */
-export type Resolve = (
-  names: readonly string[],
-) => { readonly place: number; readonly type: ValueType } | undefined
+/** What an expression may read. */
+export interface Scope {
+  /** Where a column of a row lies, or undefined when there is none of that name. */
+  resolve(names: readonly string[]): { readonly place: number; readonly type: ValueType } | undefined
+  /** Takes nodes that are more than an expression over one row: aggregates, windows. */
+  special?(node: SqlNode): Compiled | undefined
+  /** Without them, functions whose bits only the engine gives are refused. */
+  readonly engineFunctions?: EngineFunctions
+}
 
 /**
  * Turns the engine's own parse of an expression into closures that give the same value, bit for bit. What is not known
  * is refused here.
  * @throws E_FEATURE_SQL
  */
-export function compile(node: SqlValue, resolve: Resolve): Compiled {
+export function compile(node: SqlValue, scope: Scope): Compiled {
   if (!isNode(node)) unknownForm(JSON.stringify(node))
-  const all = (nodes: SqlValue): Compiled[] =>
-    (nodes as readonly SqlNode[]).map((one) => compile(one, resolve))
+  const special = scope.special?.(node)
+  if (special !== undefined) return special
+  const all = (nodes: SqlValue): Compiled[] => (nodes as readonly SqlNode[]).map((one) => compile(one, scope))
   switch (node.class) {
     case 'COLUMN_REF':
-      return column(node.column_names as readonly string[], resolve)
+      return column(node.column_names as readonly string[], scope)
     case 'CONSTANT':
       return constant(node.value as SqlNode)
     case 'CASE':
-      return compileCase(node, resolve)
+      return compileCase(node, scope)
     case 'CAST':
-      return compileCast(compile(node.child, resolve), node)
+      return compileCast(compile(node.child, scope), node)
     case 'COMPARISON':
-      return compileComparison(String(node.type), compile(node.left, resolve), compile(node.right, resolve))
+      return compileComparison(String(node.type), compile(node.left, scope), compile(node.right, scope))
     case 'CONJUNCTION':
       return node.type === 'CONJUNCTION_AND' ? compileAnd(all(node.children)) : compileOr(all(node.children))
     case 'FUNCTION':
-      return compileFunction(String(node.function_name), all(node.children))
+      return compileFunction(String(node.function_name), all(node.children), scope.engineFunctions)
     case 'OPERATOR':
       return operator(String(node.type), all(node.children))
     default:
@@ -41,7 +48,7 @@ export function compile(node: SqlValue, resolve: Resolve): Compiled {
   }
 }
 
-function column(names: readonly string[], resolve: Resolve): Compiled {
+function column(names: readonly string[], { resolve }: Scope): Compiled {
   const found = resolve(names) ?? unknownForm(`column ${names.join('.')}`)
   const { place, type } = found
   return { type, of: (row) => row[place]! }
@@ -63,12 +70,12 @@ function constant(literal: SqlNode): Compiled {
   return { type, of: () => value }
 }
 
-function compileCase(node: SqlNode, resolve: Resolve): Compiled {
+function compileCase(node: SqlNode, scope: Scope): Compiled {
   const branches = (node.case_checks as readonly SqlNode[]).map((one) => ({
-    when: compile(one.when_expr, resolve),
-    value: compile(one.then_expr, resolve),
+    when: compile(one.when_expr, scope),
+    value: compile(one.then_expr, scope),
   }))
-  const otherwise = compile(node.else_expr, resolve)
+  const otherwise = compile(node.else_expr, scope)
   const type = common([...branches.map(({ value }) => value), otherwise])
   return {
     type,

@@ -1,3 +1,4 @@
+import type { EngineFunctions } from './engine-functions.ts'
 import { unknownForm } from './unreadable.ts'
 import { type Compiled, isNumeric, order, type ValueType } from './value.ts'
 
@@ -17,7 +18,11 @@ const OF_ONE: Readonly<Record<string, { readonly of: (a: number) => number; read
   floor: { of: Math.floor },
 }
 
-export function compileFunction(name: string, children: readonly Compiled[]): Compiled {
+export function compileFunction(
+  name: string,
+  children: readonly Compiled[],
+  engine: EngineFunctions | undefined,
+): Compiled {
   const [first, second] = children as [Compiled, Compiled]
   if (name === 'nullif' && children.length === 2) return compileNullIf(first, second)
   for (const { type } of children) {
@@ -30,6 +35,16 @@ export function compileFunction(name: string, children: readonly Compiled[]): Co
       of(row) {
         const a = first.of(row)
         return a === null ? null : one.of(a as number)
+      },
+    }
+  }
+  const known = engine?.named(name, children.length)
+  if (known !== undefined) {
+    return {
+      type: 'double',
+      of(row) {
+        const values = children.map((child) => child.of(row))
+        return values.includes(null) ? null : known(values as number[])
       },
     }
   }
