@@ -10,7 +10,7 @@ import { FiledRows } from './filed-rows.ts'
 import { History } from './history.ts'
 import { catalogueHash } from './matrix-folder.ts'
 import { compilePlan, duckDb, type FeaturePlan } from './plan.ts'
-import { checkRawRow, type RawRow } from './raw-rows.ts'
+import { asRawRow, checkRawRow, type RawRow } from './raw-rows.ts'
 import { openMatrix, type StoredMatrix } from './stored-matrix.ts'
 
 /** An application that was not filed like this: edits of a filed one, or a new one. */
@@ -71,6 +71,8 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
     const featureIds = options.features ?? matrix.columns.map((column) => column.id)
     const plan = compilePlan(options.catalogue, featureIds, duckDb, matrix.groupMedians)
     const absent = plan.historyIds.find((id) => !matrix.historyIds.includes(id))
+    const unread = plan.applicationReads.find((name) => !matrix.filed.columns.includes(name))
+    if (unread !== undefined) stale(`no cells of ${unread}`, 'every column that the features read')
     if (absent !== undefined) stale(`no history of ${absent}`, 'the history of every feature asked for')
     // One application's rows are few: a second thread costs more than it gives.
     session = await openSession(options.warehousePath, { threads: 1, ...options }, spillDir)
@@ -82,6 +84,12 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
     close()
     throw error
   }
+}
+
+/** A filed application as the matrix keeps it. */
+interface Stored {
+  readonly row: RawRow
+  readonly history: Float64Array
 }
 
 class WarehouseFeatureEngine implements FeatureEngine {
@@ -121,8 +129,8 @@ class WarehouseFeatureEngine implements FeatureEngine {
 
   single(applicationId: number): Promise<Float64Array> {
     return this.#inTurn(async () => {
-      const filed = await this.#filedRows([applicationId])
-      return this.#rows([filed.get(applicationId)!], [await this.#history.ofApplication(applicationId)])
+      const row = (await this.#filed.of(applicationId)) ?? unknownApplication(applicationId)
+      return this.#rows([row], [await this.#history.ofApplication(applicationId)])
     })
   }
 
@@ -130,17 +138,13 @@ class WarehouseFeatureEngine implements FeatureEngine {
     return this.#inTurn(async () => {
       const rows: RawRow[] = []
       const histories: Float64Array[] = []
-      const bases = new Set(hypotheses.flatMap(({ base }) => (base === null ? [] : [base])))
-      const filed = await this.#filedRows([...bases])
-      const stored = new Map<number | null, Float64Array>([[null, this.#noHistory()]])
+      const stored = new Map<number | null, Stored>([[null, { row: {}, history: this.#noHistory() }]])
       for (const { base, application, side } of hypotheses) {
         checkRawRow(this.#evaluator.table, application)
-        rows.push(base === null ? application : { ...filed.get(base), ...application })
-        if (side !== undefined) histories.push(await this.#history.ofRows(side))
-        else {
-          if (!stored.has(base)) stored.set(base, this.#storedHistory(base!))
-          histories.push(stored.get(base)!)
-        }
+        const from = stored.get(base) ?? this.#stored(base!)
+        stored.set(base, from)
+        rows.push({ ...from.row, ...application })
+        histories.push(side === undefined ? from.history : await this.#history.ofRows(side))
       }
       return this.#rows(rows, histories)
     })
@@ -156,30 +160,17 @@ class WarehouseFeatureEngine implements FeatureEngine {
     return result
   }
 
-  async #filedRows(applicationIds: readonly number[]): Promise<ReadonlyMap<number, RawRow>> {
-    const rows = await this.#filed.of(applicationIds)
-    const unknown = applicationIds.find((id) => !rows.has(id))
-    if (unknown !== undefined) {
-      fail('E_APPLICATION_UNKNOWN', {
-        what: 'There is no such application.',
-        got: String(unknown),
-        expected: 'the id of an application in the warehouse',
-        remedy: 'Check the number.',
-      })
-    }
-    return rows
-  }
-
   #noHistory(): Float64Array {
     return new Float64Array(this.#storedPlaces.length).fill(Number.NaN)
   }
 
-  #storedHistory(applicationId: number): Float64Array {
-    const row = this.#matrix.rowOf(applicationId)
-    if (row === undefined)
-      stale(`no row of application ${applicationId}`, 'every application of the warehouse')
-    const stored = this.#matrix.historyRow(row)
-    return Float64Array.from(this.#storedPlaces, (place) => stored[place]!)
+  #stored(applicationId: number): Stored {
+    const row = this.#matrix.rowOf(applicationId) ?? unknownApplication(applicationId)
+    const history = this.#matrix.historyRow(row)
+    return {
+      row: asRawRow(this.#evaluator.table, this.#matrix.filedRow(row)),
+      history: Float64Array.from(this.#storedPlaces, (place) => history[place]!),
+    }
   }
 
   #rows(applications: readonly RawRow[], histories: readonly Float64Array[]): Float64Array {
@@ -195,6 +186,15 @@ class WarehouseFeatureEngine implements FeatureEngine {
     }
     return rows
   }
+}
+
+function unknownApplication(applicationId: number): never {
+  fail('E_APPLICATION_UNKNOWN', {
+    what: 'There is no such application.',
+    got: String(applicationId),
+    expected: 'the id of an application in the warehouse',
+    remedy: 'Check the number.',
+  })
 }
 
 function stale(got: string, expected: string): never {

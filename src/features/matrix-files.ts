@@ -5,6 +5,7 @@ import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import type { ColumnSpec } from '../matrix/index.ts'
+import type { FiledColumns } from './filed-cells.ts'
 import type { FittedMedians } from './group-medians.ts'
 
 /** What a matrix was made from; part of a model's identity. SHA-256 in hex, but for `generation`. */
@@ -21,12 +22,14 @@ export interface MatrixHashes {
 
 /** The text part of a matrix folder (`matrix.json`). */
 export interface MatrixManifest {
-  readonly format: 1
+  readonly format: 2
   readonly which: 'model' | 'monitored'
   readonly nRows: number
   readonly columns: readonly ColumnSpec[]
   /** Columns of history.f64, which keeps them row after row. */
   readonly historyIds: readonly string[]
+  /** Columns of filed.f64, which keeps them row after row. */
+  readonly filed: FiledColumns
   /** Fitted on the train rows; hypothetical applications are compared with these. */
   readonly groupMedians: FittedMedians
   readonly hashes: MatrixHashes
@@ -39,6 +42,8 @@ export const MATRIX_FILES = {
   cells: 'matrix.f64',
   /** Row after row: the history features of one application in one read. */
   history: 'history.f64',
+  /** Row after row: the cells of the application that the features read. */
+  filed: 'filed.f64',
   rowIds: 'row-ids.f64',
   /** 1, 0 or NaN where the outcome is not known. */
   target: 'target.f64',

@@ -1,4 +1,10 @@
-import { DOUBLE, type DuckDBConnection, LIST, listValue } from '@duckdb/node-api'
+import {
+  DOUBLE,
+  type DuckDBConnection,
+  type DuckDBPreparedStatement,
+  LIST,
+  listValue,
+} from '@duckdb/node-api'
 
 /** Functions whose last bit depends on the library that computes them, by the number of their arguments. */
 const ARGUMENTS: Readonly<Record<string, number>> = { exp: 1, ln: 1, power: 2 }
@@ -12,6 +18,7 @@ const KEPT = 200_000
  */
 export class EngineFunctions {
   readonly #connection: DuckDBConnection
+  readonly #statements = new Map<string, DuckDBPreparedStatement>()
   readonly #known = new Map<string, number>()
   readonly #wanted = new Map<string, readonly [name: string, values: readonly number[]]>()
 
@@ -46,17 +53,22 @@ export class EngineFunctions {
     for (const [name, count] of Object.entries(ARGUMENTS)) {
       const asked = [...this.#wanted].filter(([, [one]]) => one === name)
       if (asked.length === 0) continue
-      const lists = Array.from({ length: count }, (_, i) =>
-        listValue(asked.map(([, [, values]]) => values[i]!)),
-      )
-      const unnested = lists.map((_, i) => `unnest($${i + 1}) as x${i}`)
-      const result = await this.#connection.runAndReadAll(
-        `select ${name}(${lists.map((_, i) => `x${i}`).join(', ')}) from (select ${unnested.join(', ')})`,
-        lists,
-        lists.map(() => LIST(DOUBLE)),
-      )
+      const statement = this.#statements.get(name) ?? (await this.#prepare(name, count))
+      for (let i = 0; i < count; i++)
+        statement.bindList(i + 1, listValue(asked.map(([, [, values]]) => values[i]!)), LIST(DOUBLE))
+      const result = await statement.runAndReadAll()
       const values = result.getRows() as unknown as readonly (readonly [number])[]
       for (const [index, [key]] of asked.entries()) this.#known.set(key, values[index]![0])
     }
+  }
+
+  async #prepare(name: string, count: number): Promise<DuckDBPreparedStatement> {
+    const places = Array.from({ length: count }, (_, i) => i + 1)
+    const unnested = places.map((place) => `unnest($${place}::double[]) as x${place}`)
+    const statement = await this.#connection.prepare(
+      `select ${name}(${places.map((place) => `x${place}`).join(', ')}) from (select ${unnested.join(', ')})`,
+    )
+    this.#statements.set(name, statement)
+    return statement
   }
 }

@@ -1,6 +1,6 @@
 import type { EngineFunctions } from './engine-functions.ts'
 import { unknownForm } from './unreadable.ts'
-import { type Compiled, isNumeric, order, type ValueType } from './value.ts'
+import { type Compiled, isNumeric, same, type ValueType } from './value.ts'
 
 const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
@@ -71,7 +71,7 @@ function compileNullIf(first: Compiled, second: Compiled): Compiled {
       const a = first.of(row)
       if (a === null) return null
       const b = second.of(row)
-      return b !== null && order(a, b) === 0 ? null : a
+      return same(a, b) ? null : a
     },
   }
 }

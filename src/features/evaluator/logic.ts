@@ -1,17 +1,22 @@
 import { unknownForm } from './unreadable.ts'
-import { type Compiled, isNumeric, order, type Value } from './value.ts'
+import { type Compiled, isNumeric, order, type Present, same, type Value } from './value.ts'
 
-const COMPARE: Readonly<Record<string, (order: number) => boolean>> = {
-  COMPARE_EQUAL: (order) => order === 0,
-  COMPARE_NOTEQUAL: (order) => order !== 0,
-  COMPARE_LESSTHAN: (order) => order < 0,
-  COMPARE_LESSTHANOREQUALTO: (order) => order <= 0,
-  COMPARE_GREATERTHAN: (order) => order > 0,
-  COMPARE_GREATERTHANOREQUALTO: (order) => order >= 0,
+type Holds = (a: Present, b: Present) => boolean
+
+const EQUAL: Readonly<Record<string, Holds>> = {
+  COMPARE_EQUAL: same,
+  COMPARE_NOTEQUAL: (a, b) => !same(a, b),
+}
+
+const ORDER: Readonly<Record<string, Holds>> = {
+  COMPARE_LESSTHAN: (a, b) => order(a, b) < 0,
+  COMPARE_LESSTHANOREQUALTO: (a, b) => order(a, b) <= 0,
+  COMPARE_GREATERTHAN: (a, b) => order(a, b) > 0,
+  COMPARE_GREATERTHANOREQUALTO: (a, b) => order(a, b) >= 0,
 }
 
 export function compileComparison(type: string, left: Compiled, right: Compiled): Compiled {
-  const holds = COMPARE[type] ?? unknownForm(type)
+  const holds = EQUAL[type] ?? ORDER[type] ?? unknownForm(type)
   comparable(left, right)
   return {
     type: 'boolean',
@@ -19,7 +24,7 @@ export function compileComparison(type: string, left: Compiled, right: Compiled)
       const a = left.of(row)
       if (a === null) return null
       const b = right.of(row)
-      return b === null ? null : holds(order(a, b))
+      return b === null ? null : holds(a, b)
     },
   }
 }
@@ -36,7 +41,7 @@ export function compileIn([value, ...list]: readonly Compiled[], wanted: boolean
       for (const item of list) {
         const b = item.of(row)
         if (b === null) missing = true
-        else if (order(a, b) === 0) return wanted
+        else if (same(a, b)) return wanted
       }
       return missing ? null : !wanted
     },
