@@ -27,6 +27,8 @@ export interface Hypothesis {
 export interface FeatureEngine {
   /** Order of the values in a row. */
   readonly featureIds: readonly string[]
+  /** Grains whose SQL only the engine can run; each adds its milliseconds to `single` and to given side rows. */
+  readonly grainsAskedOfEngine: readonly string[]
   /**
    * Features of a filed application, computed again from its raw rows.
    * @returns Float64Array(featureIds.length), NaN = missing
@@ -94,6 +96,7 @@ interface Stored {
 
 class WarehouseFeatureEngine implements FeatureEngine {
   readonly featureIds: readonly string[]
+  readonly grainsAskedOfEngine: readonly string[]
   readonly #matrix: StoredMatrix
   readonly #history: History
   readonly #evaluator: ApplicationEvaluator
@@ -118,6 +121,7 @@ class WarehouseFeatureEngine implements FeatureEngine {
     this.featureIds = featureIds
     this.#matrix = matrix
     this.#history = history
+    this.grainsAskedOfEngine = history.askedOfEngine
     this.#evaluator = evaluator
     this.#filed = filed
     this.#storedPlaces = plan.historyIds.map((id) => matrix.historyIds.indexOf(id))

@@ -37,6 +37,11 @@ export class History {
     return new History(plan, tables, evaluator, statements)
   }
 
+  /** Grains whose text is beyond the evaluator. */
+  get askedOfEngine(): readonly string[] {
+    return this.#evaluator.leftOut.map(({ grain }) => grain)
+  }
+
   /** @returns history features in the plan's order, NaN = missing */
   async ofApplication(applicationId: number): Promise<Float64Array> {
     const evaluated = await this.#evaluator.ofApplication(applicationId)

@@ -30,11 +30,12 @@ export function compileFunction(
   }
   const one = OF_ONE[name]
   if (children.length === 1 && one !== undefined) {
+    const type = one.type ?? first.type
     return {
-      type: one.type ?? first.type,
+      type,
       of(row) {
         const a = first.of(row)
-        return a === null ? null : one.of(a as number)
+        return a === null ? null : inType(type, one.of(a as number))
       },
     }
   }
@@ -51,16 +52,20 @@ export function compileFunction(
   const arithmetic = ARITHMETIC[name]
   if (children.length !== 2 || arithmetic === undefined)
     return unknownForm(`${name} of ${children.length} values`)
+  const type = name === '/' || children.some(({ type }) => type === 'double') ? 'double' : first.type
   return {
-    type: name === '/' || children.some(({ type }) => type === 'double') ? 'double' : first.type,
+    type,
     of(row) {
       const a = first.of(row)
       if (a === null) return null
       const b = second.of(row)
-      return b === null ? null : arithmetic(a as number, b as number)
+      return b === null ? null : inType(type, arithmetic(a as number, b as number))
     },
   }
 }
+
+/** A whole number has no -0. */
+const inType = (type: ValueType, value: number): number => (type === 'integer' ? value + 0 : value)
 
 function compileNullIf(first: Compiled, second: Compiled): Compiled {
   if (first.type !== second.type && !(isNumeric(first.type) && isNumeric(second.type)))
