@@ -18,7 +18,9 @@ export function leftJoin(node: SqlNode, left: Relation, right: Relation): Relati
         const cells = pairs.map(([, place]): Value => row[place]!)
         if (cells.includes(null)) continue
         const key = keyOf(cells)
-        byKey.set(key, [...(byKey.get(key) ?? []), row])
+        const same = byKey.get(key)
+        if (same === undefined) byKey.set(key, [row])
+        else same.push(row)
       }
       return evaluation.rows(left).flatMap((row) => {
         const cells = pairs.map(([place]): Value => row[place]!)
