@@ -2,16 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { TableSchema } from '../ingest/index.ts'
 import { readDoubles } from './engine-session.ts'
 import type { FeatureDefinition } from './feature.ts'
-import { type CellWriter, interleaved } from './matrix-files.ts'
+import { type CellWriter, type FiledColumns, interleaved } from './matrix-files.ts'
 import { duckDb } from './plan.ts'
 import type { RawValue } from './raw-rows.ts'
-
-/** Cleaned columns of `application` that a matrix keeps beside the history, so that a what-if reads no table. */
-export interface FiledColumns {
-  readonly columns: readonly string[]
-  /** Texts of a column by code; a column that is not named holds numbers. */
-  readonly texts: Readonly<Record<string, readonly string[]>>
-}
 
 /** Rows written at once. */
 const BATCH = 50_000

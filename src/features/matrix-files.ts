@@ -5,7 +5,6 @@ import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import type { ColumnSpec } from '../matrix/index.ts'
-import type { FiledColumns } from './filed-cells.ts'
 import type { FittedMedians } from './group-medians.ts'
 
 /** What a matrix was made from; part of a model's identity. SHA-256 in hex, but for `generation`. */
@@ -18,6 +17,13 @@ export interface MatrixHashes {
   readonly matrix: string
   /** Of the group medians that the features read. */
   readonly groupMedians: string
+}
+
+/** Cleaned columns of `application` that a matrix keeps beside the history, so that a what-if reads no table. */
+export interface FiledColumns {
+  readonly columns: readonly string[]
+  /** Texts of a column by code; a column that is not named holds numbers. */
+  readonly texts: Readonly<Record<string, readonly string[]>>
 }
 
 /** The text part of a matrix folder (`matrix.json`). */

@@ -2,9 +2,15 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import type { ColumnSpec, Matrix } from '../matrix/index.ts'
-import { type FiledColumns, filedRow } from './filed-cells.ts'
+import { filedRow } from './filed-cells.ts'
 import type { FittedMedians } from './group-medians.ts'
-import { MATRIX_FILES, type MatrixHashes, type MatrixManifest, readCells } from './matrix-files.ts'
+import {
+  type FiledColumns,
+  MATRIX_FILES,
+  type MatrixHashes,
+  type MatrixManifest,
+  readCells,
+} from './matrix-files.ts'
 import type { RawValue } from './raw-rows.ts'
 
 /** A matrix on disk; columns are read when asked for and not kept. */

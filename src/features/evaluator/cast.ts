@@ -52,5 +52,5 @@ function toInteger(value: number): number | null {
   const rest = value - floor
   const rounded = rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1
   // A whole number has no -0.
-  return Math.abs(rounded) < 2 ** 31 ? rounded + 0 : null
+  return rounded >= -(2 ** 31) && rounded < 2 ** 31 ? rounded + 0 : null
 }
