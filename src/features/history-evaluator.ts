@@ -70,13 +70,19 @@ export class HistoryEvaluator {
 
   /** @returns feature id → value, NaN = missing; for the grains that are evaluated here */
   async ofApplication(applicationId: number): Promise<ReadonlyMap<string, number>> {
-    const rows = new Map<string, readonly Row[]>()
-    for (const [index, { name }] of this.#tables.entries()) {
-      const statement = this.#stored[index]!
-      statement.bindInteger(1, applicationId)
-      const found = (await statement.runAndReadAll()).getRows() as unknown as readonly Row[]
-      rows.set(name.toUpperCase(), found)
-    }
+    // Asked at once: the engine takes them in turn, without waiting for us in between.
+    const found = await Promise.all(
+      this.#stored.map((statement) => {
+        statement.bindInteger(1, applicationId)
+        return statement.runAndReadAll()
+      }),
+    )
+    const rows = new Map(
+      this.#tables.map(({ name }, index) => [
+        name.toUpperCase(),
+        found[index]!.getRows() as unknown as readonly Row[],
+      ]),
+    )
     return this.#evaluate(rows)
   }
 

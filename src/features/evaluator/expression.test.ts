@@ -132,7 +132,8 @@ const EXPRESSIONS = [
     "not (S = 'a')",
     'D > 0e0 and E > 0e0',
     "D > 0e0 or S = 'a' or I = 1",
-    'cast(case when abs(D) < 2e9 then D - 2147483648e0 end as double)', 'true and D > 0e0',
+    'cast(case when abs(D) < 2e9 then D - 2147483648e0 end as double)',
+    'true and D > 0e0',
     'false or I = 0',
   ],
   ...[
