@@ -8,11 +8,12 @@ import { auc } from './auc.ts'
 import { engineExplain } from './engine-explain.ts'
 import { families } from './families.ts'
 import { features } from './features.ts'
+import { featuresPoint } from './features-point.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
 
-const BENCHES = [auc, engineExplain, families, features, parity, truePd]
+const BENCHES = [auc, engineExplain, families, features, featuresPoint, parity, truePd]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
   allowPositionals: true,

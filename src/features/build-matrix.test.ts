@@ -85,7 +85,15 @@ it('writes the same bytes with 1, 2 and 4 threads, other batches and 60 MB of me
   for (const [index, setting] of settings.entries()) {
     const outDir = join(crowd.dir, `run-${index}`)
     await buildMatrix({ ...request(crowd, ''), ...setting, outDir })
-    const files = ['matrix.json', 'matrix.f64', 'history.f64', 'row-ids.f64', 'target.f64', 'split.f64']
+    const files = [
+      'matrix.json',
+      'matrix.f64',
+      'history.f64',
+      'filed.f64',
+      'row-ids.f64',
+      'target.f64',
+      'split.f64',
+    ]
     digests.push(files.map((name) => readFileSync(join(outDir, name)).toString('base64')))
   }
   expect(digests[0]![1]!.length).toBeGreaterThan(900 * 8 * 8)

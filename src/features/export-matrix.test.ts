@@ -141,8 +141,9 @@ function longMatrix(): string {
   put(MATRIX_FILES.target, (row) => row % 2)
   put(MATRIX_FILES.split, () => 1)
   writeFileSync(join(dir, MATRIX_FILES.history), '')
+  writeFileSync(join(dir, MATRIX_FILES.filed), '')
   const manifest: MatrixManifest = {
-    format: 1,
+    format: 2,
     which: 'model',
     nRows: N,
     columns: [
@@ -150,6 +151,7 @@ function longMatrix(): string {
       { id: 'loan_sum', kind: 'number' },
     ],
     historyIds: [],
+    filed: { columns: [], texts: {} },
     groupMedians: {},
     hashes: { catalogue: 'c', policy: 'p', generation: 'g', matrix: 'm', groupMedians: 'none' },
   }

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
-import { ApplicationStatement } from './application-statement.ts'
+import { ApplicationEvaluator } from './application-evaluator.ts'
 import { type EngineLimits, type EngineSession, openSession } from './engine-session.ts'
 import type { Catalogue } from './feature.ts'
-import { HistoryStatements } from './history-statements.ts'
+import { FiledRows } from './filed-rows.ts'
+import { History } from './history.ts'
 import { catalogueHash } from './matrix-folder.ts'
-import { compilePlan, duckDb } from './plan.ts'
+import { compilePlan, duckDb, type FeaturePlan } from './plan.ts'
 import { asRawRow, checkRawRow, type RawRow } from './raw-rows.ts'
 import { openMatrix, type StoredMatrix } from './stored-matrix.ts'
 
@@ -26,6 +27,8 @@ export interface Hypothesis {
 export interface FeatureEngine {
   /** Order of the values in a row. */
   readonly featureIds: readonly string[]
+  /** Grains whose SQL only the engine can run; each adds its milliseconds to `single` and to given side rows. */
+  readonly grainsAskedOfEngine: readonly string[]
   /**
    * Features of a filed application, computed again from its raw rows.
    * @returns Float64Array(featureIds.length), NaN = missing
@@ -51,7 +54,7 @@ export interface FeatureEngineOptions extends EngineLimits {
 }
 
 /**
- * Opens the warehouse read-only and prepares one statement per grain and one for the application features.
+ * Opens the warehouse read-only and compiles the text of the features.
  * @throws E_MATRIX_STALE when the matrix was built from another catalogue
  */
 export async function openFeatureEngine(options: FeatureEngineOptions): Promise<FeatureEngine> {
@@ -70,50 +73,68 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
     const featureIds = options.features ?? matrix.columns.map((column) => column.id)
     const plan = compilePlan(options.catalogue, featureIds, duckDb, matrix.groupMedians)
     const absent = plan.historyIds.find((id) => !matrix.historyIds.includes(id))
+    const unread = plan.applicationReads.find((name) => !matrix.filed.columns.includes(name))
+    if (unread !== undefined) stale(`no cells of ${unread}`, 'every column that the features read')
     if (absent !== undefined) stale(`no history of ${absent}`, 'the history of every feature asked for')
     // One application's rows are few: a second thread costs more than it gives.
     session = await openSession(options.warehousePath, { threads: 1, ...options }, spillDir)
-    const history = await HistoryStatements.create(session.connection, plan, options.tables)
-    const statement = await ApplicationStatement.prepare(session.connection, plan, options.tables)
-    return new WarehouseFeatureEngine(featureIds, matrix, history, statement, plan.historyIds, close)
+    const history = await History.create(session.connection, plan, options.tables)
+    const evaluator = await ApplicationEvaluator.create(session.connection, plan, options.tables)
+    const filed = await FiledRows.prepare(session.connection, evaluator.table, evaluator.cleanedColumns)
+    return new WarehouseFeatureEngine(featureIds, plan, matrix, history, evaluator, filed, close)
   } catch (error) {
     close()
     throw error
   }
 }
 
+/** A filed application as the matrix keeps it. */
+interface Stored {
+  readonly row: RawRow
+  readonly history: Float64Array
+}
+
 class WarehouseFeatureEngine implements FeatureEngine {
   readonly featureIds: readonly string[]
+  readonly grainsAskedOfEngine: readonly string[]
   readonly #matrix: StoredMatrix
-  readonly #history: HistoryStatements
-  readonly #statement: ApplicationStatement
-  readonly #historyIds: readonly string[]
+  readonly #history: History
+  readonly #evaluator: ApplicationEvaluator
+  readonly #filed: FiledRows
   readonly #storedPlaces: readonly number[]
+  /** Where each feature's value lies: in the application's values, or in the history behind them. */
+  readonly #places: readonly number[]
+  readonly #applicationWidth: number
   readonly #close: () => void
   /** Prepared statements hold their parameters, so calls take turns. */
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(
     featureIds: readonly string[],
+    plan: FeaturePlan,
     matrix: StoredMatrix,
-    history: HistoryStatements,
-    statement: ApplicationStatement,
-    historyIds: readonly string[],
+    history: History,
+    evaluator: ApplicationEvaluator,
+    filed: FiledRows,
     close: () => void,
   ) {
     this.featureIds = featureIds
     this.#matrix = matrix
     this.#history = history
-    this.#statement = statement
-    this.#historyIds = historyIds
-    this.#storedPlaces = historyIds.map((id) => matrix.historyIds.indexOf(id))
+    this.grainsAskedOfEngine = history.askedOfEngine
+    this.#evaluator = evaluator
+    this.#filed = filed
+    this.#storedPlaces = plan.historyIds.map((id) => matrix.historyIds.indexOf(id))
+    const all = [...plan.applicationIds, ...plan.historyIds]
+    this.#places = featureIds.map((id) => all.indexOf(id))
+    this.#applicationWidth = plan.applicationIds.length
     this.#close = close
   }
 
   single(applicationId: number): Promise<Float64Array> {
     return this.#inTurn(async () => {
-      const filed = await this.#filed([applicationId])
-      return this.#rows([filed.get(applicationId)!], [await this.#history.ofApplication(applicationId)])
+      const row = (await this.#filed.of(applicationId)) ?? unknownApplication(applicationId)
+      return this.#rows([row], [await this.#history.ofApplication(applicationId)])
     })
   }
 
@@ -121,12 +142,13 @@ class WarehouseFeatureEngine implements FeatureEngine {
     return this.#inTurn(async () => {
       const rows: RawRow[] = []
       const histories: Float64Array[] = []
-      const filed = await this.#filed(hypotheses.flatMap(({ base }) => (base === null ? [] : [base])))
+      const stored = new Map<number | null, Stored>([[null, { row: {}, history: this.#noHistory() }]])
       for (const { base, application, side } of hypotheses) {
-        checkRawRow(this.#statement.table, application)
-        rows.push(base === null ? application : { ...filed.get(base), ...application })
-        if (side !== undefined) histories.push(await this.#history.ofRows(side))
-        else histories.push(base === null ? this.#noHistory() : this.#storedHistory(base))
+        checkRawRow(this.#evaluator.table, application)
+        const from = stored.get(base) ?? this.#stored(base!)
+        stored.set(base, from)
+        rows.push({ ...from.row, ...application })
+        histories.push(side === undefined ? from.history : await this.#history.ofRows(side))
       }
       return this.#rows(rows, histories)
     })
@@ -142,46 +164,41 @@ class WarehouseFeatureEngine implements FeatureEngine {
     return result
   }
 
-  async #filed(applicationIds: readonly number[]): Promise<ReadonlyMap<number, RawRow>> {
-    const { table } = this.#statement
-    const rows = await this.#statement.filedRows(applicationIds)
-    const unknown = applicationIds.find((id) => !rows.has(id))
-    if (unknown !== undefined) {
-      fail('E_APPLICATION_UNKNOWN', {
-        what: 'There is no such application.',
-        got: String(unknown),
-        expected: 'the id of an application in the warehouse',
-        remedy: 'Check the number.',
-      })
-    }
-    return new Map([...rows].map(([id, row]) => [id, asRawRow(table, row)]))
-  }
-
   #noHistory(): Float64Array {
-    return new Float64Array(this.#historyIds.length).fill(Number.NaN)
+    return new Float64Array(this.#storedPlaces.length).fill(Number.NaN)
   }
 
-  #storedHistory(applicationId: number): Float64Array {
-    const row = this.#matrix.rowOf(applicationId)
-    if (row === undefined)
-      stale(`no row of application ${applicationId}`, 'every application of the warehouse')
-    const stored = this.#matrix.historyRow(row)
-    return Float64Array.from(this.#storedPlaces, (place) => stored[place]!)
+  #stored(applicationId: number): Stored {
+    const row = this.#matrix.rowOf(applicationId) ?? unknownApplication(applicationId)
+    const history = this.#matrix.historyRow(row)
+    return {
+      row: asRawRow(this.#evaluator.table, this.#matrix.filedRow(row)),
+      history: Float64Array.from(this.#storedPlaces, (place) => history[place]!),
+    }
   }
 
-  async #rows(applications: readonly RawRow[], histories: readonly Float64Array[]): Promise<Float64Array> {
-    const computed = await this.#statement.run(applications, histories)
+  #rows(applications: readonly RawRow[], histories: readonly Float64Array[]): Float64Array {
     const width = this.featureIds.length
     const rows = new Float64Array(applications.length * width)
-    for (const [column, id] of this.featureIds.entries()) {
-      const values = computed.get(id)
-      const place = this.#historyIds.indexOf(id)
-      for (let r = 0; r < applications.length; r++) {
-        rows[r * width + column] = values !== undefined ? values[r]! : histories[r]![place]!
+    for (const [r, application] of applications.entries()) {
+      const history = histories[r]!
+      const values = this.#evaluator.values(application, history)
+      for (const [column, place] of this.#places.entries()) {
+        const inHistory = place - this.#applicationWidth
+        rows[r * width + column] = inHistory < 0 ? values[place]! : history[inHistory]!
       }
     }
     return rows
   }
+}
+
+function unknownApplication(applicationId: number): never {
+  fail('E_APPLICATION_UNKNOWN', {
+    what: 'There is no such application.',
+    got: String(applicationId),
+    expected: 'the id of an application in the warehouse',
+    remedy: 'Check the number.',
+  })
 }
 
 function stale(got: string, expected: string): never {

@@ -1,8 +1,7 @@
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api'
-import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
-import type { FeaturePlan } from './plan.ts'
-import { checkRawRow, type RawRow, rawRowSql } from './raw-rows.ts'
+import type { GrainPlan } from './plan.ts'
+import { type RawRow, rawRowSql } from './raw-rows.ts'
 import { inPassing, prepareOverEmpty, SessionTable } from './session-table.ts'
 
 /** The one application id of rows that are given and not stored. */
@@ -21,35 +20,39 @@ interface GivenRows {
  */
 export class HistoryStatements {
   readonly #connection: DuckDBConnection
-  readonly #plan: FeaturePlan
+  readonly #plans: readonly GrainPlan[]
   readonly #tables: ReadonlyMap<string, TableSchema>
-  /** Side tables that the plan reads. */
+  /** Side tables that the grains read. */
   readonly #read: readonly string[]
   readonly #grains = new Map<string, DuckDBPreparedStatement>()
   readonly #copies = new Map<string, DuckDBPreparedStatement>()
   readonly #given = new Map<string, GivenRows>()
 
-  private constructor(connection: DuckDBConnection, plan: FeaturePlan, tables: readonly TableSchema[]) {
+  private constructor(
+    connection: DuckDBConnection,
+    plans: readonly GrainPlan[],
+    tables: readonly TableSchema[],
+  ) {
     this.#connection = connection
-    this.#plan = plan
+    this.#plans = plans
     this.#tables = new Map(tables.map((table) => [table.name, table]))
-    this.#read = [...new Set(plan.grains.flatMap((grain) => grain.tables))]
+    this.#read = [...new Set(plans.flatMap((grain) => grain.tables))]
   }
 
   static async create(
     connection: DuckDBConnection,
-    plan: FeaturePlan,
+    plans: readonly GrainPlan[],
     tables: readonly TableSchema[],
   ): Promise<HistoryStatements> {
-    const statements = new HistoryStatements(connection, plan, tables)
+    const statements = new HistoryStatements(connection, plans, tables)
     for (const table of statements.#read) {
       await connection.run(`create table ${passing(table)} as select * from warehouse.${table} limit 0`)
     }
     return statements
   }
 
-  /** @returns history features in the plan's order, NaN = missing */
-  ofApplication(applicationId: number): Promise<Float64Array> {
+  /** @returns feature id → value, NaN = missing */
+  ofApplication(applicationId: number): Promise<ReadonlyMap<string, number>> {
     return inPassing(this.#connection, async () => {
       for (const table of this.#read) {
         const copy = await this.#kept(this.#copies, table, () =>
@@ -64,23 +67,8 @@ export class HistoryStatements {
     })
   }
 
-  /**
-   * @param side rows per table as they would stand in the files; ids of the application may be left out
-   * @throws E_EDIT_TABLE, E_EDIT_COLUMN, E_EDIT_VALUE
-   */
-  async ofRows(side: Readonly<Record<string, readonly RawRow[]>>): Promise<Float64Array> {
-    for (const [name, rows] of Object.entries(side)) {
-      const table = this.#tables.get(name)
-      if (table === undefined || name === 'application') {
-        fail('E_EDIT_TABLE', {
-          what: 'There is no such side table.',
-          got: name,
-          expected: [...this.#tables.keys()].filter((one) => one !== 'application').join(', '),
-          remedy: 'Correct the name of the table.',
-        })
-      }
-      for (const row of rows) checkRawRow(table, row)
-    }
+  /** @param side checked rows per table as they would stand in the files */
+  async ofRows(side: Readonly<Record<string, readonly RawRow[]>>): Promise<ReadonlyMap<string, number>> {
     for (const [name, rows] of Object.entries(side)) if (rows.length > 0) await this.#prepareGiven(name)
     return inPassing(this.#connection, async () => {
       for (const table of this.#read) await this.#give(table, side[table] ?? [])
@@ -88,18 +76,15 @@ export class HistoryStatements {
     })
   }
 
-  async #collect(): Promise<Float64Array> {
-    const values = new Float64Array(this.#plan.historyIds.length).fill(Number.NaN)
-    let at = 0
-    for (const grain of this.#plan.grains) {
+  async #collect(): Promise<ReadonlyMap<string, number>> {
+    const values = new Map<string, number>()
+    for (const grain of this.#plans) {
       const statement = await this.#kept(this.#grains, grain.grain, () =>
         prepareOverEmpty(this.#connection, grain.sql(passing)),
       )
       const row = (await statement.runAndReadAll()).getRows()[0]
-      for (let i = 0; i < grain.featureIds.length; i++) {
-        values[at + i] = (row?.[i + 1] as number | null | undefined) ?? Number.NaN
-      }
-      at += grain.featureIds.length
+      for (const [i, id] of grain.featureIds.entries())
+        values.set(id, (row?.[i + 1] as number | null | undefined) ?? Number.NaN)
     }
     return values
   }

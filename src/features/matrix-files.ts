@@ -19,14 +19,23 @@ export interface MatrixHashes {
   readonly groupMedians: string
 }
 
+/** Cleaned columns of `application` that a matrix keeps beside the history, so that a what-if reads no table. */
+export interface FiledColumns {
+  readonly columns: readonly string[]
+  /** Texts of a column by code; a column that is not named holds numbers. */
+  readonly texts: Readonly<Record<string, readonly string[]>>
+}
+
 /** The text part of a matrix folder (`matrix.json`). */
 export interface MatrixManifest {
-  readonly format: 1
+  readonly format: 2
   readonly which: 'model' | 'monitored'
   readonly nRows: number
   readonly columns: readonly ColumnSpec[]
   /** Columns of history.f64, which keeps them row after row. */
   readonly historyIds: readonly string[]
+  /** Columns of filed.f64, which keeps them row after row. */
+  readonly filed: FiledColumns
   /** Fitted on the train rows; hypothetical applications are compared with these. */
   readonly groupMedians: FittedMedians
   readonly hashes: MatrixHashes
@@ -39,6 +48,8 @@ export const MATRIX_FILES = {
   cells: 'matrix.f64',
   /** Row after row: the history features of one application in one read. */
   history: 'history.f64',
+  /** Row after row: the cells of the application that the features read. */
+  filed: 'filed.f64',
   rowIds: 'row-ids.f64',
   /** 1, 0 or NaN where the outcome is not known. */
   target: 'target.f64',

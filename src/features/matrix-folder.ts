@@ -8,6 +8,7 @@ import { checkCatalogue } from './check-catalogue.ts'
 import { engineFailure } from './engine-failure.ts'
 import { type EngineLimits, type EngineSession, openSession, readDoubles } from './engine-session.ts'
 import type { Catalogue } from './feature.ts'
+import { filedColumnsOf, writeFiledCells } from './filed-cells.ts'
 import type { FittedMedians } from './group-medians.ts'
 import { CellWriter, hashFile, MATRIX_FILES, type MatrixManifest } from './matrix-files.ts'
 import { type Policy, policyHash } from './policy.ts'
@@ -75,14 +76,29 @@ export async function writeMatrix(
     open.push(cells)
     const history = await CellWriter.create(dir, MATRIX_FILES.history)
     open.push(history)
+    const filed = await CellWriter.create(dir, MATRIX_FILES.filed)
+    open.push(filed)
+    const rowWise = [
+      ...catalogue.features.filter(({ id, scope }) => scope === 'application' && features.includes(id)),
+      ...(catalogue.groupMedians ?? []).map(({ group }) => ({ sql: group })),
+    ]
+    const application = target.tables.find((one) => one.name === 'application')!
+    const filedColumns = await writeFiledCells(
+      session.connection,
+      application,
+      filedColumnsOf(application, rowWise),
+      rowIds,
+      filed,
+    )
     const facts = await compute({ session, features, rowIds, cells, history, spillDir })
     for (const one of open.splice(0)) await one.close()
     const manifest: MatrixManifest = {
-      format: 1,
+      format: 2,
       which,
       nRows: rowIds.length,
       columns: features.map((id) => columnSpec(catalogue, id)),
       historyIds: facts.historyIds,
+      filed: filedColumns,
       groupMedians: facts.groupMedians,
       hashes: {
         catalogue: catalogueHash(catalogue),

@@ -2,8 +2,16 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import type { ColumnSpec, Matrix } from '../matrix/index.ts'
+import { filedRow } from './filed-cells.ts'
 import type { FittedMedians } from './group-medians.ts'
-import { MATRIX_FILES, type MatrixHashes, type MatrixManifest, readCells } from './matrix-files.ts'
+import {
+  type FiledColumns,
+  MATRIX_FILES,
+  type MatrixHashes,
+  type MatrixManifest,
+  readCells,
+} from './matrix-files.ts'
+import type { RawValue } from './raw-rows.ts'
 
 /** A matrix on disk; columns are read when asked for and not kept. */
 export class StoredMatrix implements Matrix {
@@ -19,6 +27,8 @@ export class StoredMatrix implements Matrix {
   readonly groupMedians: FittedMedians
   readonly #cells: number
   readonly #history: number
+  readonly #filed: number
+  readonly filed: FiledColumns
 
   constructor(dir: string, manifest: MatrixManifest) {
     this.columns = manifest.columns
@@ -28,6 +38,8 @@ export class StoredMatrix implements Matrix {
     this.groupMedians = manifest.groupMedians
     this.#cells = openSync(join(dir, MATRIX_FILES.cells), 'r')
     this.#history = openSync(join(dir, MATRIX_FILES.history), 'r')
+    this.#filed = openSync(join(dir, MATRIX_FILES.filed), 'r')
+    this.filed = manifest.filed
     this.rowIds = readWhole(dir, MATRIX_FILES.rowIds, manifest.nRows)
     this.target = readWhole(dir, MATRIX_FILES.target, manifest.nRows)
     this.split = readWhole(dir, MATRIX_FILES.split, manifest.nRows)
@@ -60,7 +72,14 @@ export class StoredMatrix implements Matrix {
     return readCells(this.#history, row * width, width)
   }
 
+  /** Cleaned cells of one application, as far as the features read them. */
+  filedRow(row: number): Readonly<Record<string, RawValue>> {
+    const width = this.filed.columns.length
+    return filedRow(this.filed, readCells(this.#filed, row * width, width))
+  }
+
   close(): void {
+    closeSync(this.#filed)
     closeSync(this.#cells)
     closeSync(this.#history)
   }
@@ -68,7 +87,7 @@ export class StoredMatrix implements Matrix {
 
 /**
  * Opens the features that a score may use, as `buildMatrix` wrote them.
- * @throws E_MATRIX_MISSING when the folder holds no whole matrix; E_MATRIX_MONITORED when it holds monitored features
+ * @throws E_MATRIX_MISSING when the folder holds no whole matrix; E_MATRIX_STALE when another version wrote it; E_MATRIX_MONITORED when it holds monitored features
  */
 export function openMatrix(dir: string): StoredMatrix {
   return open(dir, 'model')
@@ -93,7 +112,18 @@ function open(dir: string, which: MatrixManifest['which']): StoredMatrix {
       file: path,
     })
   }
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as MatrixManifest
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Omit<MatrixManifest, 'format'> & {
+    readonly format: number
+  }
+  if (manifest.format !== 2) {
+    fail('E_MATRIX_STALE', {
+      what: 'The matrix was written by another version.',
+      got: `format ${manifest.format}`,
+      expected: 'format 2',
+      remedy: 'Run "vitrine features" again.',
+      file: path,
+    })
+  }
   if (manifest.which !== which) {
     fail('E_MATRIX_MONITORED', {
       what: 'Monitored features and features of the score never stand in for each other.',
@@ -103,7 +133,7 @@ function open(dir: string, which: MatrixManifest['which']): StoredMatrix {
       file: path,
     })
   }
-  return new StoredMatrix(dir, manifest)
+  return new StoredMatrix(dir, { ...manifest, format: 2 })
 }
 
 function readWhole(dir: string, name: string, count: number): Float64Array {

@@ -100,10 +100,10 @@ it('exports the two tables of the features and the name of the generation, nothi
   expect(script).toContain(`external_location = '${join(bank.dir, 'lake')}/loan'`)
 })
 
-it('writes the same bytes of all six files as the engine here, over HTTP in pages of two rows', async () => {
+it('writes the same bytes of all seven files as the engine here, over HTTP in pages of two rows', async () => {
   await buildMatrix(target('here'))
   await onTrino('there')
-  expect(Object.keys(bytes('here'))).toHaveLength(6)
+  expect(Object.keys(bytes('here'))).toHaveLength(7)
   expect(bytes('there')).toEqual(bytes('here'))
 })
 
