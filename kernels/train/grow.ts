@@ -1,8 +1,7 @@
 import { barrier, endOfItems, nextItem } from './barrier'
 import { gradientScale, hessianScale, rootPacked } from './gradients'
-import { addColumns, columnOf, PASS_COLUMNS, subtract } from './histogram'
+import { columnOf } from './histogram'
 import {
-  COLUMN_BYTES,
   HISTOGRAM_BYTES,
   Job,
   KIND_CATEGORY,
@@ -15,9 +14,14 @@ import {
   SPLIT_MASK,
   Split,
 } from './job'
+import { addLeaf, completeUnit } from './leaf-histograms'
 import { partition } from './partition'
 import { searchColumn, startSearch } from './search-column'
 import { boundedOutput, floorGain, gradientOf, hessianOf, setOutputTerms, setTerms } from './terms'
+import { columnHistogram, POSITION_BYTES, UNIT_BYTES } from './units'
+
+/** Units that a worker searches at a time. */
+const ITEM_UNITS: u32 = 8
 
 // This worker's own space.
 let leaves: usize = 0
@@ -67,7 +71,7 @@ function openRoot(job: Job, worker: u32): void {
   nLeaves = 1
   if (!isSearched(job, root)) return
   root.histograms = takeHistograms()
-  addUp(job, root, worker)
+  addLeaf(job, worker, root, scratch)
   search(job, worker, root, root, false)
 }
 
@@ -124,7 +128,7 @@ function splitLeaf(job: Job, worker: u32, at: u32): void {
   const larger = leftIsSmaller ? right : parent
   smaller.histograms = takeHistograms()
   larger.histograms = histograms
-  addUp(job, smaller, worker)
+  addLeaf(job, worker, smaller, scratch)
   search(job, worker, smaller, larger, true)
 }
 
@@ -140,19 +144,10 @@ function isSearched(job: Job, leaf: Leaf): bool {
   return f64(leaf.end - leaf.start) >= 2 * job.minDataInLeaf
 }
 
-/** Histograms of a leaf from its rows, handed out by passes of columns. */
-function addUp(job: Job, leaf: Leaf, _worker: u32): void {
-  const nPasses = (job.nSampled + PASS_COLUMNS - 1) / PASS_COLUMNS
-  for (let pass = nextItem(job); pass < nPasses; pass = nextItem(job))
-    addColumns(job, pass * PASS_COLUMNS, leaf.start, leaf.end, leaf.histograms, scratch)
-  endOfItems(job, nPasses)
-  barrier(job)
-}
-
 /** The best splits of one or two leaves; with two, the larger's histograms still are the parent's. */
 function search(job: Job, worker: u32, smaller: Leaf, larger: Leaf, both: bool): void {
   const mine = job.results + worker * 2 * SPLIT_BYTES
-  const nPasses = (job.nSampled + PASS_COLUMNS - 1) / PASS_COLUMNS
+  const nItems = (job.nUnits + ITEM_UNITS - 1) / ITEM_UNITS
   const first = changetype<Split>(mine)
   const second = changetype<Split>(mine + SPLIT_BYTES)
   setTerms(job, smaller)
@@ -163,29 +158,31 @@ function search(job: Job, worker: u32, smaller: Leaf, larger: Leaf, both: bool):
   const secondFloor = floorGain
   const scanSmaller = isSearched(job, smaller)
   const scanLarger = both && isSearched(job, larger)
-  for (let pass = nextItem(job); pass < nPasses; pass = nextItem(job)) {
-    const from = pass * PASS_COLUMNS
-    const to = min(job.nSampled, from + PASS_COLUMNS)
-    if (both)
-      for (let position = from; position < to; position++) {
-        const nBins = load<u32>(job.columns + load<u32>(job.sampled + (position << 2)) * COLUMN_BYTES)
-        const offset = position * HISTOGRAM_BYTES
-        subtract(larger.histograms + offset, smaller.histograms + offset, nBins)
-      }
-    if (scanSmaller) searchColumns(job, smaller, from, to, first)
-    if (scanLarger) searchColumns(job, larger, from, to, second)
+  for (let item = nextItem(job); item < nItems; item = nextItem(job)) {
+    const from = item * ITEM_UNITS
+    const to = min(job.nUnits, from + ITEM_UNITS)
+    for (let unit = from; unit < to; unit++) completeUnit(job, unit, smaller, both ? larger : null)
+    if (scanSmaller) searchUnits(job, smaller, from, to, first)
+    if (scanLarger) searchUnits(job, larger, from, to, second)
   }
-  endOfItems(job, nPasses)
+  endOfItems(job, nItems)
   barrier(job)
   merge(job, smaller, 0, firstFloor)
   if (both) merge(job, larger, 1, secondFloor)
 }
 
-function searchColumns(job: Job, leaf: Leaf, from: u32, to: u32, best: Split): void {
+function searchUnits(job: Job, leaf: Leaf, from: u32, to: u32, best: Split): void {
   setTerms(job, leaf)
-  for (let position = from; position < to; position++) {
-    const column = load<u32>(job.sampled + (position << 2))
-    searchColumn(job, column, position, leaf.histograms + position * HISTOGRAM_BYTES, best, scratch)
+  for (let unit = from; unit < to; unit++) {
+    const unitHistogram = leaf.histograms + unit * HISTOGRAM_BYTES
+    let next = load<u32>(job.units + unit * UNIT_BYTES, 4)
+    while (next !== 0) {
+      const position = next - 1
+      const column = load<u32>(job.sampled + (position << 2))
+      const histogram = columnHistogram(job, position, unitHistogram, scratch)
+      searchColumn(job, column, position, histogram, best, scratch + HISTOGRAM_BYTES + 64)
+      next = load<u32>(job.positions + position * POSITION_BYTES, 8)
+    }
   }
 }
 

@@ -9,6 +9,8 @@ import { gradientScale, hessianScale, packGradients } from './gradients'
 import { grow } from './grow'
 import { Job, NODE_BYTES, RECORD_HEADER, RECORD_LEAF_BYTES } from './job'
 import { drawSorted, seedRandom } from './random'
+import { layRows } from './tiles'
+import { makeUnits } from './units'
 import { METRIC_AUC, metric } from './validate'
 
 /** Brings the training rows' bins together, column by column; every worker calls it once, before the first round. */
@@ -22,7 +24,19 @@ export function prepare(address: usize, worker: u32): void {
       store<u8>(to + p, load<u8>(from + load<u32>(job.trainRows + (p << 2))))
   }
   for (let p: u32 = 0; p < job.nTrain && worker === 0; p++) store<u32>(job.bag + (p << 2), p)
+  if (worker === 0) {
+    job.nUnits = makeUnits(job, job.rowBytes > 0 && job.sampleSize === job.nUsable)
+    // Room was made for a unit per column; shorter rows share more cache lines.
+    if (job.rowBytes > 0) job.rowBytes = (job.nUnits + 15) & ~15
+  }
   barrier(job)
+  if (job.sampleSize === job.nUsable) layShare(job, worker)
+}
+
+function layShare(job: Job, worker: u32): void {
+  if (job.rowBytes === 0) return
+  const from = u32((u64(job.nTrain) * worker) / job.nWorkers)
+  layRows(job, from, u32((u64(job.nTrain) * (worker + 1)) / job.nWorkers))
 }
 
 /**
@@ -35,6 +49,7 @@ export function boost(address: usize, worker: u32, round: u32): u32 {
   if (worker === 0) draw(job, round)
   barrier(job)
   if (job.isOver) return 1
+  if (job.sampleSize < job.nUsable) layShare(job, worker)
   packGradients(job, worker)
   memory.copy(
     job.work + (share(job, worker) << 2),
@@ -75,6 +90,7 @@ function draw(job: Job, round: u32): void {
   if (job.sampleSize < job.nUsable) {
     seedRandom(load<u32>(job.columnSeeds + ((round - 1) << 2)))
     drawSorted(job.usable, job.nUsable, job.sampleSize, job.sampled)
+    job.nUnits = makeUnits(job, false)
   }
 }
 

@@ -12,6 +12,7 @@ export class Job {
   isOver: u32
   nBag: u32
   nSampled: u32
+  nUnits: u32
   roundsSinceBest: u32
   /** Where the last two small leaves were divided, by turns. */
   middle0: u32
@@ -31,6 +32,8 @@ export class Job {
   maxCatThreshold: u32
   earlyRounds: u32
   earlyMetric: u32
+  /** Bytes from row to row of the tiles, a multiple of 16; 0 = histograms straight from the columns. */
+  rowBytes: u32
   // Addresses.
   rowSeeds: usize
   columnSeeds: usize
@@ -57,6 +60,10 @@ export class Job {
   own: usize
   ownBytes: u32
   record: usize
+  positions: usize
+  units: usize
+  tileRows: usize
+  parts: usize
   sortSpace: usize
   // Numbers.
   minDataInLeaf: f64
@@ -133,4 +140,3 @@ export const NODE_BYTES: usize = 88
 export const RECORD_LEAF_BYTES: usize = 48
 
 // A worker's own space: leaf table, masks of 256 bytes per node, free histograms, then scratch.
-export const SCRATCH_BYTES: usize = 65536

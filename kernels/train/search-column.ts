@@ -6,7 +6,7 @@ import { floorGain, hessianOf, isBounded, lambdaL2, sumHessian } from './terms'
 /**
  * Replaces `best` when this column splits the leaf of the current terms better.
  * While a search runs, `gain` includes the leaf's own gain; it starts at `floorGain`.
- * @param position among the tree's columns; callers go upwards, so ties keep the lower
+ * @param position among the tree's columns, in any order; ties keep the lower
  */
 export function searchColumn(
   job: Job,
@@ -18,8 +18,11 @@ export function searchColumn(
 ): void {
   const info: usize = job.columns + column * COLUMN_BYTES
   const nBins = load<u32>(info)
+  // As good as a higher column is enough.
+  const isLower = best.position !== u32.MAX_VALUE && position < best.position
+  const toBeat = isLower ? reinterpret<f64>(reinterpret<u64>(best.gain) - 1) : best.gain
   if (load<u32>(info, 4) === KIND_CATEGORY) {
-    if (!scanCategory(job, histogram, nBins, best.gain, best, scratch)) return
+    if (!scanCategory(job, histogram, nBins, toBeat, best, scratch)) return
     best.position = position
     best.kind = KIND_CATEGORY
     best.missingLeft = 0
@@ -31,7 +34,7 @@ export function searchColumn(
   const missing = load<i64>(histogram)
   // With missing rows the last bin may end the left side too: missing against all others.
   const lastBin = missing === 0 ? nBins - 2 : nBins - 1
-  setGainToBeat(best.gain)
+  setGainToBeat(toBeat)
   let found = isConstrained
     ? scanConstrained(histogram, lastBin, 0, direction)
     : scanFree(histogram, lastBin, 0)

@@ -8,7 +8,9 @@ import { binMatrix } from './bin-matrix.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
 import { plainTrainTrees } from './plain-train-trees.ts'
+import { runTask } from './run-task.ts'
 import { trainTrees } from './train-trees.ts'
+import { trainingTask } from './training-task.ts'
 
 interface Table {
   readonly binned: BinnedMatrix
@@ -116,12 +118,14 @@ it('gives the bytes of the plain trainer with 1, 2 and 4 workers: 80 random tabl
       fc.integer({ min: 1, max: 20 }),
       settings,
       fc.constantFrom(1, 2, 4),
-      async (seed, nRows, nColumns, drawn, workers) => {
+      fc.constantFrom('columns', 'tiles'),
+      async (seed, nRows, nColumns, drawn, nWorkers, layout) => {
         const { binned, target, rows, validation } = randomTable(seed, nRows, nColumns)
         fc.pre(rows.some((row) => target[row] === 1) && rows.some((row) => target[row] === 0))
         const params = paramsOf(drawn, binned)
         const plain = plainTrainTrees(binned, target, params, { rows, validation })
-        const trained = await trainTrees(binned, target, params, { rows, validation, workers })
+        const task = trainingTask(binned, target, params, { rows, validation })
+        const trained = await runTask(task, target, { nWorkers, layout })
         expect(writeLightgbmText(trained)).toBe(writeLightgbmText(plain))
       },
     ),

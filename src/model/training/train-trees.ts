@@ -1,9 +1,8 @@
 import type { TreeEnsemble } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
-import { runJob } from './engine/index.ts'
 import type { TreeParams } from './params.ts'
+import { runTask } from './run-task.ts'
 import { defaultWorkers, trainingTask } from './training-task.ts'
-import { TreeKeeper } from './tree-keeper.ts'
 
 export interface TrainProgress {
   readonly round: number
@@ -40,22 +39,10 @@ export async function trainTrees(
   options: TrainOptions = {},
 ): Promise<TreeEnsemble> {
   const task = trainingTask(binned, target, params, options)
-  const { signal, onProgress } = options
-  signal?.throwIfAborted()
-  const keeper = new TreeKeeper(task)
-  const { rows, validation, bias } = task
-  const nWorkers = options.workers ?? defaultWorkers(rows.length)
-  const scores = new Float64Array(rows.length + validation.length).fill(bias)
-  let round = 0
-  await runJob({ binned, params: task.params, rows, validation, nWorkers }, target, scores, (record) => {
-    if (signal?.aborted) return false
-    keeper.add(record.tree)
-    const { rounds } = task.params
-    const metric = task.params.earlyStopping === undefined ? undefined : record.metric
-    if (metric !== undefined) keeper.judge(metric)
-    onProgress?.({ round: ++round, rounds, ...(metric !== undefined && { validation: metric }) })
-    return true
+  const { workers, signal, onProgress } = options
+  return runTask(task, target, {
+    nWorkers: workers ?? defaultWorkers(task.rows.length),
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
   })
-  signal?.throwIfAborted()
-  return keeper.ensemble()
 }

@@ -94,5 +94,9 @@ const ADDRESSES = [
   'results',
   'own',
   'record',
+  'positions',
+  'units',
+  'tileRows',
+  'parts',
   'sortSpace',
 ] as const

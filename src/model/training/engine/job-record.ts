@@ -8,6 +8,7 @@ const WORDS = [
   'isOver',
   'nBag',
   'nSampled',
+  'nUnits',
   'roundsSinceBest',
   'middle0',
   'middle1',
@@ -25,6 +26,7 @@ const WORDS = [
   'maxCatThreshold',
   'earlyRounds',
   'earlyMetric',
+  'rowBytes',
   'rowSeeds',
   'columnSeeds',
   'usable',
@@ -50,6 +52,10 @@ const WORDS = [
   'own',
   'ownBytes',
   'record',
+  'positions',
+  'units',
+  'tileRows',
+  'parts',
   'sortSpace',
 ] as const
 

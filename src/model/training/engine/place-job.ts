@@ -10,7 +10,9 @@ const BLOCK_ROWS = 4096
 const SPLIT_BYTES = 80
 const LEAF_BYTES = 128
 const MASK_BYTES = 256
-const SCRATCH_BYTES = 65536
+const GROUP_UNITS = 16
+const TILE_ROWS = 512
+const COLUMN_SCRATCH = 16384
 export const RECORD_HEADER = 32
 export const NODE_BYTES = 88
 export const RECORD_LEAF_BYTES = 48
@@ -22,7 +24,12 @@ export interface Job {
   /** Rows that early stopping watches; empty without it. */
   readonly validation: Uint32Array
   readonly nWorkers: number
+  /** How histograms are added up; the model's bytes do not depend on it. Default: what is faster for so many rows. */
+  readonly layout?: 'columns' | 'tiles'
 }
+
+/** Rows below which the bins of all columns stay in the caches. */
+const SMALL_ROWS = 10_000
 
 /** Where each part of a training lies, counted from the start of its region. */
 export interface Placement {
@@ -49,7 +56,12 @@ export function placeJob(job: Job): Placement {
     bagSize: share(rows.length, params.baggingFraction),
     sampleSize: share(usable.length, params.featureFraction),
   }
-  const parts = partBytes(job, sizes)
+  const isTiled = (job.layout ?? (rows.length < SMALL_ROWS ? 'columns' : 'tiles')) === 'tiles'
+  // Columns that share a unit are known to the kernel only: room for each to have its own.
+  const unitBytes = Math.ceil(sizes.sampleSize / GROUP_UNITS) * GROUP_UNITS
+  const rowBytes = isTiled ? unitBytes : 0
+  const histogramBytes = unitBytes * HISTOGRAM_BYTES
+  const parts = partBytes(job, { ...sizes, rowBytes, histogramBytes })
   let bytes = aligned(JOB_BYTES)
   const offsets: Record<string, number> = {}
   for (const [part, size] of Object.entries(parts)) {
@@ -59,8 +71,9 @@ export function placeJob(job: Job): Placement {
   const fields = {
     ...sizes,
     ...(offsets as { [part in Part]: number }),
-    histogramBytes: sizes.sampleSize * HISTOGRAM_BYTES,
-    ownBytes: ownBytes(sizes.numLeaves),
+    rowBytes,
+    histogramBytes,
+    ownBytes: ownBytes(sizes.numLeaves, rowBytes),
   }
   return { bytes, fields, usable }
 }
@@ -74,8 +87,13 @@ interface Sizes {
   readonly sampleSize: number
 }
 
-function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Sizes) {
-  const { nTrain, nValid, nUsable, numLeaves, sampleSize } = sizes
+interface Shapes extends Sizes {
+  readonly rowBytes: number
+  readonly histogramBytes: number
+}
+
+function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Shapes) {
+  const { nTrain, nValid, nUsable, numLeaves, rowBytes, histogramBytes } = sizes
   const isWhole = holdsAllRows(rows, binned.nRows)
   const nBlocks = Math.ceil(nTrain / BLOCK_ROWS)
   return {
@@ -97,17 +115,22 @@ function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Sizes) {
     leafOf: 2 * nTrain,
     sampled: 4 * nUsable,
     blockSums: Math.max(32 * nBlocks, 16 * nBlocks * numLeaves, 4 * nWorkers),
-    histograms: numLeaves * sampleSize * HISTOGRAM_BYTES,
+    histograms: numLeaves * histogramBytes,
     results: nWorkers * 2 * SPLIT_BYTES,
-    own: nWorkers * ownBytes(numLeaves),
+    own: nWorkers * ownBytes(numLeaves, rowBytes),
     record: RECORD_HEADER + numLeaves * (NODE_BYTES + RECORD_LEAF_BYTES + 12),
+    positions: 12 * nUsable,
+    units: 8 * nUsable,
+    tileRows: nTrain * rowBytes,
+    parts: rowBytes === 0 ? 0 : (nWorkers - 1) * histogramBytes,
     sortSpace: params.earlyStopping?.metric === 'auc' ? 16 * nValid + 1024 : 0,
   }
 }
 
 /** A worker's leaf table, masks, free list and scratch. */
-function ownBytes(numLeaves: number): number {
-  return numLeaves * (LEAF_BYTES + MASK_BYTES) + aligned(4 * numLeaves) + SCRATCH_BYTES
+function ownBytes(numLeaves: number, rowBytes: number): number {
+  const scratch = Math.max(COLUMN_SCRATCH, TILE_ROWS * (8 + rowBytes))
+  return numLeaves * (LEAF_BYTES + MASK_BYTES) + aligned(4 * numLeaves) + scratch
 }
 
 /** As `drawSorted` counts. */
