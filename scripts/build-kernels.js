@@ -1,6 +1,6 @@
 // Compiles every kernel, kernels/<name>/index.ts with its options in asconfig.json, to kernels/build/<name>.wasm.
-// Runs after install and before each build; does nothing for a kernel that is newer than its sources.
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+// A kernel's worker.js, if it has one, is laid beside it. Runs after install and before each build; does nothing for a kernel that is newer than its sources.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -19,6 +19,8 @@ if (stale.length > 0) {
     const { error, stderr } = await asc.main([...args, ...out])
     process.stderr.write(stderr.toString())
     if (error !== null) process.exit(1)
+    const worker = join(folder, name, 'worker.js')
+    if (existsSync(worker)) copyFileSync(worker, join(compiled, `${name}-worker.js`))
   }
 }
 

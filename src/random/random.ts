@@ -15,7 +15,7 @@ export interface Random {
  * @param stream names an independent sequence for the same seed, so that adding draws to one does not move another
  */
 export function createRandom(seed: number, stream = ''): Random {
-  let state = (seed ^ hashText(stream)) >>> 0
+  let state = streamStart(seed, stream)
   const next = (): number => {
     state = (state + 0x9e3779b9) >>> 0
     let z = state
@@ -73,6 +73,11 @@ export function createRandom(seed: number, stream = ''): Random {
       return items
     },
   }
+}
+
+/** Where a stream's generator starts, 32 bits: for generators outside JavaScript that must draw the same. */
+export function streamStart(seed: number, stream: string): number {
+  return (seed ^ hashText(stream)) >>> 0
 }
 
 /** FNV-1a, 32 bits. */

@@ -1,20 +1,12 @@
 import { fail } from '../../errors/index.ts'
+import { aligned, MemoryRegions, type Region } from '../memory-regions.ts'
 import { loadKernel } from './load-kernel.ts'
 
 const PAGE = 65536
-/** Vectors are read 16 bytes at a time; whole cache lines are faster. */
-const ALIGN = 64
 
-interface Region {
-  readonly start: number
-  readonly bytes: number
-}
+let regions: MemoryRegions | undefined
 
-/** Free regions in order of address; neighbours are merged. */
-let free: Region[] = []
-let end = 0
-
-const collected = new FinalizationRegistry<Region>(giveBack)
+const collected = new FinalizationRegistry<Region>((region) => regionsOfKernel().giveBack(region))
 
 /**
  * Space in the kernel's memory for as long as `owner` lives. All models of a process share one memory, so that a
@@ -23,7 +15,7 @@ const collected = new FinalizationRegistry<Region>(giveBack)
  * @throws VitrineError E_KERNEL_MEMORY when 4 GiB do not hold it
  */
 export function allocate(owner: object, bytes: number): number {
-  const region = take(Math.max(ALIGN, Math.ceil(bytes / ALIGN) * ALIGN))
+  const region = regionsOfKernel().take(bytes)
   collected.register(owner, region)
   return region.start
 }
@@ -37,29 +29,23 @@ export function scratchFor(sizes: readonly number[]): number[] {
   let bytes = 0
   for (const size of sizes) {
     starts.push(bytes)
-    bytes += Math.ceil(size / ALIGN) * ALIGN
+    bytes += aligned(size)
   }
   if (bytes > scratch.bytes) {
-    if (scratch.bytes > 0) giveBack(scratch)
-    scratch = take(bytes)
+    if (scratch.bytes > 0) regionsOfKernel().giveBack(scratch)
+    scratch = regionsOfKernel().take(bytes)
   }
   return starts.map((start) => start + scratch.start)
 }
 
-function take(bytes: number): Region {
-  const index = free.findIndex((region) => region.bytes >= bytes)
-  if (index >= 0) {
-    const { start, bytes: size } = free[index]!
-    free.splice(index, 1, ...(size > bytes ? [{ start: start + bytes, bytes: size - bytes }] : []))
-    return { start, bytes }
-  }
+function regionsOfKernel(): MemoryRegions {
+  if (regions !== undefined) return regions
   const { memory, __heap_base } = loadKernel()
-  if (end === 0) end = Math.ceil(Number(__heap_base?.value ?? 1024) / ALIGN) * ALIGN
-  const start = end
-  const missing = start + bytes - memory.buffer.byteLength
-  if (missing > 0) grow(memory, Math.ceil(missing / PAGE), bytes)
-  end = start + bytes
-  return { start, bytes }
+  regions = new MemoryRegions(aligned(Number(__heap_base?.value ?? 1024)), (end) => {
+    const missing = end - memory.buffer.byteLength
+    if (missing > 0) grow(memory, Math.ceil(missing / PAGE), missing)
+  })
+  return regions
 }
 
 function grow(memory: WebAssembly.Memory, pages: number, bytes: number): void {
@@ -73,17 +59,4 @@ function grow(memory: WebAssembly.Memory, pages: number, bytes: number): void {
       remedy: 'Use a model with fewer or smaller trees, or open fewer models at once.',
     })
   }
-}
-
-function giveBack(region: Region): void {
-  free.push(region)
-  free.sort((a, b) => a.start - b.start)
-  const merged: Region[] = []
-  for (const next of free) {
-    const last = merged.at(-1)
-    if (last !== undefined && last.start + last.bytes === next.start)
-      merged[merged.length - 1] = { start: last.start, bytes: last.bytes + next.bytes }
-    else merged.push(next)
-  }
-  free = merged
 }

@@ -1,24 +1,30 @@
 import { CATEGORICAL, MISSING_GOES_LEFT, MISSING_IS_NAN } from '../decision-type.ts'
 import type { Tree } from '../ensemble.ts'
-import type { BinnedMatrix } from './binned-matrix.ts'
-import type { Split } from './find-split.ts'
+import type { BinnedColumn } from './binned-matrix.ts'
+import type { LeafSums } from './leaf-sums.ts'
 import type { TreeParams } from './params.ts'
 import type { Scales } from './quantise.ts'
 import { boundedOutput } from './scan-numeric.ts'
 
 /** Bounds and L2 are in the integer units of the tree's scales. */
 export interface GrownLeaf {
-  /** Its rows are rows[start] … rows[end − 1]. */
-  readonly start: number
-  readonly end: number
   readonly low: number
   readonly high: number
   readonly lambdaL2: number
 }
 
+/** How a node divides its rows. */
+export interface NodeSplit {
+  /** Number column: bins 1 … bin go left. */
+  readonly bin: number
+  /** Category column: the bins that go left. */
+  readonly binsLeft: readonly number[] | undefined
+  readonly missingLeft: boolean
+}
+
 export interface GrownNode {
   readonly column: number
-  readonly split: Split
+  readonly split: NodeSplit
   /** In log-loss units. */
   readonly gain: number
   /** The leaf that was split: its left side keeps the number, its right side becomes leaf `node + 1`. */
@@ -28,17 +34,12 @@ export interface GrownNode {
   readonly lambdaL2: number
 }
 
-/**
- * Turns the record of the splits into flat arrays; values and counts are taken anew from the rows themselves, in row
- * order, so that rounding in the search touches no number of the model.
- */
+/** Turns the record of the splits into flat arrays; leaf values are without shrinkage. */
 export function assembleTree(
   nodes: readonly GrownNode[],
   leaves: readonly GrownLeaf[],
-  binned: BinnedMatrix,
-  rows: Uint32Array,
-  gradients: Float64Array,
-  hessians: Float64Array,
+  mappers: readonly BinnedColumn[],
+  sums: LeafSums,
   scales: Scales,
   params: TreeParams,
 ): Tree {
@@ -49,7 +50,7 @@ export function assembleTree(
   const threshold = new Float64Array(nNodes)
   const decisionType = new Uint8Array(nNodes)
   for (const [n, { column, split }] of nodes.entries()) {
-    const mapper = binned.mappers[column]!
+    const mapper = mappers[column]!
     if (split.binsLeft === undefined) {
       threshold[n] = mapper.cuts[split.bin - 1] ?? Number.POSITIVE_INFINITY
       decisionType[n] = MISSING_IS_NAN | (split.missingLeft ? MISSING_GOES_LEFT : 0)
@@ -71,15 +72,7 @@ export function assembleTree(
       low: (at.low * scales.hessian) / scales.gradient,
       high: (at.high * scales.hessian) / scales.gradient,
     })
-  const leafGradient = new Float64Array(leaves.length)
-  const leafWeight = new Float64Array(leaves.length)
-  for (const [l, leaf] of leaves.entries()) {
-    for (let i = leaf.start; i < leaf.end; i++) {
-      leafGradient[l] = leafGradient[l]! + gradients[rows[i]!]!
-      leafWeight[l] = leafWeight[l]! + hessians[rows[i]!]!
-    }
-  }
-  const leafCount = Float64Array.from(leaves, (leaf) => leaf.end - leaf.start)
+  const { gradient: leafGradient, hessian: leafWeight, count: leafCount } = sums
   const sumOverLeaves = (perLeaf: Float64Array): Float64Array => {
     const sums = new Float64Array(nNodes)
     // Children come after their parent, so one walk backwards sees them first.

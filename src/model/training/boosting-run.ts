@@ -1,58 +1,36 @@
-import { fail } from '../../errors/index.ts'
 import { createRandom } from '../../random/index.ts'
 import type { Tree } from '../ensemble.ts'
-import { auc, logLoss } from '../metrics/index.ts'
-import { sigmoid } from '../sigmoid.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { drawSorted } from './draw-sorted.ts'
 import { writeGradients } from './gradients.ts'
 import { type GrownTree, TreeGrower } from './grow-tree.ts'
 import { monotoneDirections, type TreeParams } from './params.ts'
-import { addBias, constantTree, scaleTree } from './tree-values.ts'
+import type { TrainingTask } from './training-task.ts'
+import { scaleTree } from './tree-values.ts'
 
-/** The state of one training: scores so far, trees so far, the best round so far. */
+/** The state of one training in plain TypeScript: scores so far. */
 export class BoostingRun {
   isOver = false
+  /** Raw scores by row number, of training and validation rows. */
+  readonly scores: Float64Array
   readonly #binned: BinnedMatrix
   readonly #target: ArrayLike<number>
   readonly #params: TreeParams
   readonly #rows: Uint32Array
-  readonly #bias: number
-  readonly #validation: Uint32Array | undefined
-  readonly #scores: Float64Array
+  readonly #validation: Uint32Array
   readonly #gradients: Float64Array
   readonly #hessians: Float64Array
   readonly #grower: TreeGrower
   readonly #usable: Int32Array
-  #trees: Tree[] = []
   #bag: Uint32Array
-  #bestValue = Number.NEGATIVE_INFINITY
-  #bestTrees = 0
-  #roundsSinceBest = 0
 
-  constructor(
-    binned: BinnedMatrix,
-    target: ArrayLike<number>,
-    params: TreeParams,
-    rows: Uint32Array,
-    bias: number,
-    validation: Uint32Array | undefined,
-  ) {
-    if (params.earlyStopping !== undefined && (validation?.length ?? 0) === 0) {
-      fail('E_MODEL_PARAMS', {
-        what: 'Early stopping needs validation rows.',
-        got: 'none',
-        expected: 'at least one row',
-        remedy: 'Give `validation`, or leave `earlyStopping` out.',
-      })
-    }
+  constructor({ binned, params, rows, validation, bias }: TrainingTask, target: ArrayLike<number>) {
     this.#binned = binned
     this.#target = target
     this.#params = params
     this.#rows = rows
-    this.#bias = bias
-    this.#validation = params.earlyStopping === undefined ? undefined : validation
-    this.#scores = new Float64Array(binned.nRows).fill(bias)
+    this.#validation = validation
+    this.scores = new Float64Array(binned.nRows).fill(bias)
     this.#gradients = new Float64Array(binned.nRows)
     this.#hessians = new Float64Array(binned.nRows)
     this.#grower = new TreeGrower(binned, params, monotoneDirections(params, binned.columns), rows.length)
@@ -60,7 +38,8 @@ export class BoostingRun {
     this.#bag = rows
   }
 
-  boost(round: number): void {
+  /** @returns the round's tree without shrinkage; undefined when nothing is left to learn */
+  boost(round: number): Tree | undefined {
     const { baggingFraction, baggingFreq, featureFraction, learningRate, positiveWeight, seed } = this.#params
     if (baggingFraction < 1 && (round - 1) % baggingFreq === 0) {
       this.#bag = drawSorted(this.#rows, baggingFraction, createRandom(seed, `rows ${round}`).uniform)
@@ -69,46 +48,19 @@ export class BoostingRun {
       featureFraction < 1
         ? drawSorted(this.#usable, featureFraction, createRandom(seed, `columns ${round}`).uniform)
         : this.#usable
-    writeGradients(this.#bag, this.#target, positiveWeight, this.#scores, this.#gradients, this.#hessians)
+    writeGradients(this.#bag, this.#target, positiveWeight, this.scores, this.#gradients, this.#hessians)
     const grown = this.#grower.grow(this.#bag, this.#gradients, this.#hessians, columns)
     if (grown.tree.nLeaves === 1) {
       // Nothing left to learn from these columns and rows; if they are always the same, later rounds would agree.
       this.isOver = featureFraction >= 1 && baggingFraction >= 1
-      return
+      return undefined
     }
-    const tree = scaleTree(grown.tree, learningRate)
-    this.#trees.push(tree)
-    this.#addToScores({ ...grown, tree })
-  }
-
-  /** @returns the metric on the validation rows, if early stopping is on */
-  validate(): number | undefined {
-    const { earlyStopping } = this.#params
-    if (earlyStopping === undefined || this.#validation === undefined) return undefined
-    const target = Float64Array.from(this.#validation, (row) => this.#target[row]!)
-    const scores = Float64Array.from(this.#validation, (row) => this.#scores[row]!)
-    const value = earlyStopping.metric === 'auc' ? auc(scores, target) : logLoss(scores.map(sigmoid), target)
-    const higherIsBetter = earlyStopping.metric === 'auc' ? value : -value
-    if (higherIsBetter > this.#bestValue) {
-      this.#bestValue = higherIsBetter
-      this.#bestTrees = this.#trees.length
-      this.#roundsSinceBest = 0
-    } else if (++this.#roundsSinceBest >= earlyStopping.rounds) this.isOver = true
-    return value
-  }
-
-  /** The kept trees; the first holds the bias. */
-  finishedTrees(): Tree[] {
-    const kept = this.#validation === undefined ? this.#trees : this.#trees.slice(0, this.#bestTrees)
-    const [first, ...rest] = kept
-    return [
-      first === undefined ? constantTree(this.#bias, this.#rows.length) : addBias(first, this.#bias),
-      ...rest,
-    ]
+    this.#addToScores({ ...grown, tree: scaleTree(grown.tree, learningRate) })
+    return grown.tree
   }
 
   #addToScores({ tree, rows, leaves, goesLeft }: GrownTree): void {
-    const scores = this.#scores
+    const scores = this.scores
     for (const [l, leaf] of leaves.entries()) {
       const value = tree.leafValue[l]!
       for (let i = leaf.start; i < leaf.end; i++) scores[rows[i]!] = scores[rows[i]!]! + value
@@ -122,7 +74,7 @@ export class BoostingRun {
         this.#rows.filter((row) => inBag[row] === 0),
       )
     }
-    if (this.#validation !== undefined) this.#walk(tree, goesLeft, this.#validation)
+    this.#walk(tree, goesLeft, this.#validation)
   }
 
   /** Rows that did not train the tree find their leaf through the bins. */
@@ -134,7 +86,7 @@ export class BoostingRun {
         const bin = bins[tree.splitFeature[node]! * nRows + row]!
         node = goesLeft[node * 256 + bin] === 1 ? tree.leftChild[node]! : tree.rightChild[node]!
       }
-      this.#scores[row] = this.#scores[row]! + tree.leafValue[~node]!
+      this.scores[row] = this.scores[row]! + tree.leafValue[~node]!
     }
   }
 }

@@ -1,3 +1,5 @@
+import { exponential } from './exponential.ts'
+
 /** Derivatives of the log-loss by the raw score: p − y and p(1 − p), times the row's weight. */
 export function writeGradients(
   rows: Uint32Array,
@@ -9,7 +11,7 @@ export function writeGradients(
 ): void {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!
-    const p = 1 / (1 + Math.exp(-scores[row]!))
+    const p = 1 / (1 + exponential(-scores[row]!))
     const weight = target[row] === 1 ? positiveWeight : 1
     gradients[row] = weight * (p - target[row]!)
     hessians[row] = weight * p * (1 - p)

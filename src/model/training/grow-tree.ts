@@ -3,6 +3,7 @@ import { assembleTree, type GrownLeaf, type GrownNode } from './assemble-tree.ts
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { type ColumnSample, findSplit, type Split } from './find-split.ts'
 import { accumulate, COLUMNS_PER_PASS, gatherPacked, subtractHistogram } from './histogram.ts'
+import { type LeafRows, sumLeaves } from './leaf-sums.ts'
 import type { TreeParams } from './params.ts'
 import { partitionRows } from './partition.ts'
 import { findScales, gradientOf, hessianOf, packGradients, type Scales } from './quantise.ts'
@@ -16,11 +17,11 @@ export interface GrownTree {
   readonly goesLeft: Uint8Array
   /** Training rows, leaf after leaf; valid until the next tree. */
   readonly rows: Uint32Array
-  readonly leaves: readonly GrownLeaf[]
+  readonly leaves: readonly LeafRows[]
 }
 
 /** A leaf that may still be split. */
-interface OpenLeaf extends GrownLeaf {
+interface OpenLeaf extends GrownLeaf, LeafRows {
   readonly packed: number
   readonly depth: number
   readonly histogram: Float64Array | undefined
@@ -101,7 +102,8 @@ export class TreeGrower {
       leaves[at] = left
       leaves.push(right)
     }
-    const tree = assembleTree(nodes, leaves, this.#binned, work, gradients, hessians, scales, params)
+    const sums = sumLeaves(rows, leaves, work, gradients, hessians)
+    const tree = assembleTree(nodes, leaves, this.#binned.mappers, sums, scales, params)
     return { tree, goesLeft, rows: work, leaves }
   }
 

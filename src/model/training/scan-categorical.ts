@@ -84,7 +84,7 @@ function sortedBins(scan: CategoryScan): number[] {
   const ratio = new Float64Array(nBins)
   for (let bin = 1; bin < nBins; bin++) {
     const value = histogram[offset + bin]!
-    if (Math.round(hessianOf(value) * rowsPerHessian) < Math.max(1, params.catSmooth)) continue
+    if (Math.floor(hessianOf(value) * rowsPerHessian + 0.5) < Math.max(1, params.catSmooth)) continue
     kept.push(bin)
     ratio[bin] = gradientOf(value) / (hessianOf(value) + smooth)
   }

@@ -1,9 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
-import { fail } from '../../errors/index.ts'
 import type { TreeEnsemble } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
-import { BoostingRun } from './boosting-run.ts'
-import { completeParams, lightgbmParameters, monotoneDirections, type TreeParams } from './params.ts'
+import type { TreeParams } from './params.ts'
+import { runTask } from './run-task.ts'
+import { defaultWorkers, trainingTask } from './training-task.ts'
 
 export interface TrainProgress {
   readonly round: number
@@ -20,15 +19,17 @@ export interface TrainOptions {
   readonly onProgress?: (progress: TrainProgress) => void
   /** Asked between rounds; aborting throws its reason. */
   readonly signal?: AbortSignal
+  /** Threads that share the work; the model's bytes do not depend on it. Default: 1 below 50,000 rows, else all cores. */
+  readonly workers?: number
 }
 
 /**
- * Gradient boosting on binary log-loss with leaf-wise trees.
+ * Gradient boosting on binary log-loss with leaf-wise trees, in worker threads: the caller only waits.
  * @param binned bins of all rows
  * @param target by row number: 1 = payment difficulties, 0 = none; read only at the rows used
  * @param params unset ones take `defaultTreeParams`
  * @returns trees whose first holds the base rate's log-odds; the same bytes for the same arguments
- * @throws VitrineError E_MODEL_PARAMS, E_MODEL_TARGET
+ * @throws VitrineError E_MODEL_PARAMS, E_MODEL_TARGET, E_MODEL_MEMORY, E_KERNEL
  * Source: Ke et al. 2017 (LightGBM).
  */
 export async function trainTrees(
@@ -37,54 +38,11 @@ export async function trainTrees(
   params: Partial<TreeParams>,
   options: TrainOptions = {},
 ): Promise<TreeEnsemble> {
-  const complete = completeParams(params, binned.columns)
-  const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
-  const bias = baseLogOdds(target, rows, complete.positiveWeight)
-  const run = new BoostingRun(binned, target, complete, rows, bias, options.validation)
-  for (let round = 1; round <= complete.rounds; round++) {
-    // Lets signals and other work of the process through between rounds.
-    await setImmediate()
-    options.signal?.throwIfAborted()
-    run.boost(round)
-    const validation = run.validate()
-    options.onProgress?.({
-      round,
-      rounds: complete.rounds,
-      ...(validation !== undefined && { validation }),
-    })
-    if (run.isOver) break
-  }
-  return {
-    family: 'trees',
-    columns: binned.columns,
-    trees: run.finishedTrees(),
-    featureInfos: binned.mappers.map((mapper) => mapper.info),
-    monotone: [...monotoneDirections(complete, binned.columns)],
-    parameters: lightgbmParameters(complete, binned.columns),
-  }
-}
-
-function baseLogOdds(target: ArrayLike<number>, rows: Uint32Array, positiveWeight: number): number {
-  let positives = 0
-  for (const row of rows) {
-    const value = target[row]
-    if (value !== 0 && value !== 1) {
-      fail('E_MODEL_TARGET', {
-        what: 'A training row has no usable target.',
-        got: `${value} in row ${row}`,
-        expected: '0 or 1',
-        remedy: 'Train on labelled rows only.',
-      })
-    }
-    positives += value
-  }
-  if (positives === 0 || positives === rows.length) {
-    fail('E_MODEL_TARGET', {
-      what: 'The training rows hold only one class.',
-      got: `${positives} of ${rows.length} rows with target 1`,
-      expected: 'some rows with 0 and some with 1',
-      remedy: 'Add rows of the other class.',
-    })
-  }
-  return Math.log((positives * positiveWeight) / (rows.length - positives))
+  const task = trainingTask(binned, target, params, options)
+  const { workers, signal, onProgress } = options
+  return runTask(task, target, {
+    nWorkers: workers ?? defaultWorkers(task.rows.length),
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+  })
 }

@@ -1,0 +1,91 @@
+// The fields of kernels/train/job.ts, in the same order.
+
+const WORDS = [
+  'cancel',
+  'arrived',
+  'phase',
+  'ticket',
+  'isOver',
+  'nBag',
+  'nSampled',
+  'nUnits',
+  'roundsSinceBest',
+  'middle0',
+  'middle1',
+  'nWorkers',
+  'nTrain',
+  'nValid',
+  'nRows',
+  'nUsable',
+  'numLeaves',
+  'maxDepth',
+  'bagSize',
+  'sampleSize',
+  'baggingFreq',
+  'maxCatToOnehot',
+  'maxCatThreshold',
+  'earlyRounds',
+  'earlyMetric',
+  'rowBytes',
+  'rowSeeds',
+  'columnSeeds',
+  'usable',
+  'columns',
+  'bins',
+  'trainRows',
+  'validRows',
+  'trainBins',
+  'target',
+  'scores',
+  'gradients',
+  'hessians',
+  'packed',
+  'bag',
+  'work',
+  'spare',
+  'leafOf',
+  'sampled',
+  'blockSums',
+  'histograms',
+  'histogramBytes',
+  'results',
+  'own',
+  'ownBytes',
+  'record',
+  'positions',
+  'units',
+  'tileRows',
+  'parts',
+  'sortSpace',
+] as const
+
+const NUMBERS = [
+  'minDataInLeaf',
+  'minSumHessian',
+  'minGainToSplit',
+  'lambdaL1',
+  'lambdaL2',
+  'learningRate',
+  'positiveWeight',
+  'catSmooth',
+  'catL2',
+  'minDataPerGroup',
+  'bestMetric',
+] as const
+
+type Word = (typeof WORDS)[number]
+export type JobFields = { readonly [K in Word | (typeof NUMBERS)[number]]?: number }
+
+const NUMBERS_AT = Math.ceil(WORDS.length / 2) * 8
+export const JOB_BYTES = NUMBERS_AT + NUMBERS.length * 8
+
+/** Writes a job; fields that are not given become 0. */
+export function writeJob(buffer: SharedArrayBuffer, address: number, fields: JobFields): void {
+  new Uint32Array(buffer, address, WORDS.length).set(WORDS.map((name) => fields[name] ?? 0))
+  new Float64Array(buffer, address + NUMBERS_AT, NUMBERS.length).set(NUMBERS.map((name) => fields[name] ?? 0))
+}
+
+/** The workers stop after the round they are in. */
+export function cancelJob(buffer: SharedArrayBuffer, address: number): void {
+  Atomics.store(new Uint32Array(buffer, address, 1), WORDS.indexOf('cancel'), 1)
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { plantedMatrix } from '../../../test/planted-matrix.ts'
+import { type ColumnSpec, MemoryMatrix } from '../../matrix/index.ts'
+import { createRandom } from '../../random/index.ts'
+import { writeLightgbmText } from '../index.ts'
+import { binMatrix } from './bin-matrix.ts'
+import type { BinnedMatrix } from './binned-matrix.ts'
+import type { TreeParams } from './params.ts'
+import { plainTrainTrees } from './plain-train-trees.ts'
+import { runTask } from './run-task.ts'
+import { trainTrees } from './train-trees.ts'
+import { trainingTask } from './training-task.ts'
+
+interface Table {
+  readonly binned: BinnedMatrix
+  readonly target: Float64Array
+  readonly rows: Uint32Array
+  readonly validation: Uint32Array
+}
+
+/** Columns of every shape that binning knows; the first ones carry the outcome. */
+function randomTable(seed: number, nRows: number, nColumns: number): Table {
+  const random = createRandom(seed, 'table')
+  const kinds = Array.from({ length: nColumns }, () => random.integer(6))
+  const columns: ColumnSpec[] = kinds.map((kind, c) =>
+    kind === 5
+      ? { id: `c${c}`, kind: 'category', categories: Array.from({ length: 30 }, (_, code) => `${code}`) }
+      : { id: `c${c}`, kind: 'number' },
+  )
+  const draw = [
+    () => random.normal(),
+    () => random.integer(2),
+    () => Math.max(0, random.normal()),
+    () => random.integer(8) - 3,
+    () => 7,
+    () => Math.floor(30 * random.uniform() ** 2),
+  ]
+  const missing = kinds.map(() => (random.uniform() < 0.5 ? 0 : random.uniform() * 0.9))
+  const values = kinds.map(() => new Float64Array(nRows))
+  const target = new Float64Array(nRows)
+  for (let row = 0; row < nRows; row++) {
+    let logOdds = -1
+    for (const [c, kind] of kinds.entries()) {
+      const value = draw[kind]!()
+      const isMissing = random.uniform() < missing[c]!
+      values[c]![row] = isMissing ? Number.NaN : value
+      if (c < 4) logOdds += isMissing ? 0.7 : Math.sin(value * 2) * (c + 1) * 0.4
+    }
+    target[row] = random.uniform() < 1 / (1 + Math.exp(-logOdds)) ? 1 : 0
+  }
+  const matrix = new MemoryMatrix(
+    columns,
+    Float64Array.from({ length: nRows }, (_, row) => row),
+    values,
+  )
+  const order = Uint32Array.from({ length: nRows }, (_, row) => row)
+  return {
+    binned: binMatrix(matrix),
+    target,
+    rows: order.filter((row) => row % 5 !== 0),
+    validation: order.filter((row) => row % 5 === 0),
+  }
+}
+
+const settings = fc.record({
+  rounds: fc.integer({ min: 1, max: 6 }),
+  learningRate: fc.constantFrom(0.05, 0.3, 1),
+  numLeaves: fc.constantFrom(2, 5, 31, 64),
+  maxDepth: fc.constantFrom(0, 0, 3),
+  minDataInLeaf: fc.constantFrom(1, 5, 20),
+  minGainToSplit: fc.constantFrom(0, 0, 0.5),
+  lambdaL1: fc.constantFrom(0, 0, 0.5),
+  lambdaL2: fc.constantFrom(0, 2),
+  featureFraction: fc.constantFrom(1, 1, 0.4),
+  baggingFraction: fc.constantFrom(1, 1, 0.6),
+  baggingFreq: fc.constantFrom(1, 2),
+  minDataPerGroup: fc.constantFrom(5, 100),
+  maxCatToOnehot: fc.constantFrom(4, 40),
+  catSmooth: fc.constantFrom(0, 10),
+  positiveWeight: fc.constantFrom(1, 1, 3),
+  seed: fc.integer({ min: 0, max: 1000 }),
+  stop: fc.constantFrom(
+    undefined,
+    { rounds: 2, metric: 'auc' } as const,
+    {
+      rounds: 2,
+      metric: 'logLoss',
+    } as const,
+  ),
+  isMonotone: fc.boolean(),
+})
+
+function paramsOf(
+  {
+    stop,
+    isMonotone,
+    ...rest
+  }: Partial<TreeParams> & {
+    readonly stop: TreeParams['earlyStopping']
+    readonly isMonotone: boolean
+  },
+  { columns }: BinnedMatrix,
+): Partial<TreeParams> {
+  const numbers = isMonotone ? columns.filter(({ kind }) => kind === 'number').slice(0, 3) : []
+  return {
+    ...rest,
+    monotone: Object.fromEntries(numbers.map(({ id }, at) => [id, at % 2 === 0 ? 1 : -1] as const)),
+    ...(stop && { earlyStopping: stop }),
+  }
+}
+
+it('gives the bytes of the plain trainer with 1, 2 and 4 workers: 80 random tables and settings', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 1e6 }),
+      fc.integer({ min: 60, max: 700 }),
+      fc.integer({ min: 1, max: 20 }),
+      settings,
+      fc.constantFrom(1, 2, 4),
+      fc.constantFrom('columns', 'tiles'),
+      async (seed, nRows, nColumns, drawn, nWorkers, layout) => {
+        const { binned, target, rows, validation } = randomTable(seed, nRows, nColumns)
+        fc.pre(rows.some((row) => target[row] === 1) && rows.some((row) => target[row] === 0))
+        const params = paramsOf(drawn, binned)
+        const plain = plainTrainTrees(binned, target, params, { rows, validation })
+        const task = trainingTask(binned, target, params, { rows, validation })
+        const trained = await runTask(task, target, { nWorkers, layout })
+        expect(writeLightgbmText(trained)).toBe(writeLightgbmText(plain))
+      },
+    ),
+    { numRuns: 80 },
+  )
+})
+
+it('gives the same bytes with 1, 2 and 4 workers on 20,000 rows, where the rows of a leaf are shared out', async () => {
+  const { matrix, target } = plantedMatrix(20_000, 3)
+  const binned = binMatrix(matrix)
+  const params = { rounds: 4, baggingFraction: 0.9, minDataInLeaf: 50 }
+  const text = writeLightgbmText(plainTrainTrees(binned, target, params))
+  for (const workers of [1, 2, 4]) {
+    expect(writeLightgbmText(await trainTrees(binned, target, params, { workers }))).toBe(text)
+  }
+})

@@ -1,0 +1,34 @@
+import type { TreeEnsemble } from '../ensemble.ts'
+import { type Job, runJob } from './engine/index.ts'
+import type { TrainProgress } from './train-trees.ts'
+import type { TrainingTask } from './training-task.ts'
+import { TreeKeeper } from './tree-keeper.ts'
+
+export interface RunOptions extends Pick<Job, 'nWorkers' | 'layout'> {
+  readonly onProgress?: (progress: TrainProgress) => void
+  readonly signal?: AbortSignal
+}
+
+/** Trains a checked task in workers. */
+export async function runTask(
+  task: TrainingTask,
+  target: ArrayLike<number>,
+  { onProgress, signal, ...how }: RunOptions,
+): Promise<TreeEnsemble> {
+  const { binned, params, rows, validation, bias } = task
+  signal?.throwIfAborted()
+  const keeper = new TreeKeeper(task)
+  const scores = new Float64Array(rows.length + validation.length).fill(bias)
+  let round = 0
+  await runJob({ binned, params, rows, validation, ...how }, target, scores, (record) => {
+    if (signal?.aborted) return false
+    keeper.add(record.tree)
+    const metric = params.earlyStopping === undefined ? undefined : record.metric
+    if (metric !== undefined) keeper.judge(metric)
+    const at = { round: ++round, rounds: params.rounds }
+    onProgress?.(metric === undefined ? at : { ...at, validation: metric })
+    return true
+  })
+  signal?.throwIfAborted()
+  return keeper.ensemble()
+}
