@@ -37,6 +37,7 @@ export class BoostingRun {
     rows: Uint32Array,
     bias: number,
     validation: Uint32Array | undefined,
+    startScores: Float64Array | undefined,
   ) {
     if (params.earlyStopping !== undefined && (validation?.length ?? 0) === 0) {
       fail('E_MODEL_PARAMS', {
@@ -52,7 +53,7 @@ export class BoostingRun {
     this.#rows = rows
     this.#bias = bias
     this.#validation = params.earlyStopping === undefined ? undefined : validation
-    this.#scores = new Float64Array(binned.nRows).fill(bias)
+    this.#scores = startScores?.slice() ?? new Float64Array(binned.nRows).fill(bias)
     this.#gradients = new Float64Array(binned.nRows)
     this.#hessians = new Float64Array(binned.nRows)
     this.#grower = new TreeGrower(binned, params, monotoneDirections(params, binned.columns), rows.length)

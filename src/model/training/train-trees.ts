@@ -17,6 +17,8 @@ export interface TrainOptions {
   readonly rows?: Uint32Array
   /** Rows that early stopping watches; they train nothing. */
   readonly validation?: Uint32Array
+  /** Raw score of each row before the first tree, by row number: the trees only add to it and hold no base rate. */
+  readonly startScores?: Float64Array
   readonly onProgress?: (progress: TrainProgress) => void
   /** Asked between rounds; aborting throws its reason. */
   readonly signal?: AbortSignal
@@ -39,8 +41,10 @@ export async function trainTrees(
 ): Promise<TreeEnsemble> {
   const complete = completeParams(params, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
-  const bias = baseLogOdds(target, rows, complete.positiveWeight)
-  const run = new BoostingRun(binned, target, complete, rows, bias, options.validation)
+  const baseRate = baseLogOdds(target, rows, complete.positiveWeight)
+  const { validation, startScores } = options
+  const bias = startScores === undefined ? baseRate : 0
+  const run = new BoostingRun(binned, target, complete, rows, bias, validation, startScores)
   for (let round = 1; round <= complete.rounds; round++) {
     // Lets signals and other work of the process through between rounds.
     await setImmediate()
