@@ -24,13 +24,16 @@ export class BoostingRun {
   readonly #usable: Int32Array
   #bag: Uint32Array
 
-  constructor({ binned, params, rows, validation, bias }: TrainingTask, target: ArrayLike<number>) {
+  constructor(
+    { binned, params, rows, validation, bias, startScores }: TrainingTask,
+    target: ArrayLike<number>,
+  ) {
     this.#binned = binned
     this.#target = target
     this.#params = params
     this.#rows = rows
     this.#validation = validation
-    this.scores = new Float64Array(binned.nRows).fill(bias)
+    this.scores = startScores?.slice() ?? new Float64Array(binned.nRows).fill(bias)
     this.#gradients = new Float64Array(binned.nRows)
     this.#hessians = new Float64Array(binned.nRows)
     this.#grower = new TreeGrower(binned, params, monotoneDirections(params, binned.columns), rows.length)

@@ -1,6 +1,6 @@
 import type { TreeEnsemble } from '../ensemble.ts'
 import { type Job, runJob } from './engine/index.ts'
-import type { TrainProgress } from './train-trees.ts'
+import type { TrainProgress } from './train-options.ts'
 import type { TrainingTask } from './training-task.ts'
 import { TreeKeeper } from './tree-keeper.ts'
 
@@ -15,10 +15,12 @@ export async function runTask(
   target: ArrayLike<number>,
   { onProgress, signal, ...how }: RunOptions,
 ): Promise<TreeEnsemble> {
-  const { binned, params, rows, validation, bias } = task
+  const { binned, params, rows, validation, bias, startScores } = task
   signal?.throwIfAborted()
   const keeper = new TreeKeeper(task)
   const scores = new Float64Array(rows.length + validation.length).fill(bias)
+  if (startScores !== undefined)
+    for (const [at, row] of [...rows, ...validation].entries()) scores[at] = startScores[row]!
   let round = 0
   await runJob({ binned, params, rows, validation, ...how }, target, scores, (record) => {
     if (signal?.aborted) return false

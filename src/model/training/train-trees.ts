@@ -2,26 +2,8 @@ import type { TreeEnsemble } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
 import { runTask } from './run-task.ts'
+import type { TrainOptions } from './train-options.ts'
 import { defaultWorkers, trainingTask } from './training-task.ts'
-
-export interface TrainProgress {
-  readonly round: number
-  readonly rounds: number
-  /** Metric on the validation rows, when there are any. */
-  readonly validation?: number
-}
-
-export interface TrainOptions {
-  /** Rows to train on, ascending. Default: all. */
-  readonly rows?: Uint32Array
-  /** Rows that early stopping watches; they train nothing. */
-  readonly validation?: Uint32Array
-  readonly onProgress?: (progress: TrainProgress) => void
-  /** Asked between rounds; aborting throws its reason. */
-  readonly signal?: AbortSignal
-  /** Threads that share the work; the model's bytes do not depend on it. Default: 1 below 50,000 rows, else all cores. */
-  readonly workers?: number
-}
 
 /**
  * Gradient boosting on binary log-loss with leaf-wise trees, in worker threads: the caller only waits.

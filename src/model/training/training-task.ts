@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fail } from '../../errors/index.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { completeParams, type TreeParams } from './params.ts'
+import type { TrainOptions } from './train-options.ts'
 
 /** A training whose arguments were checked. */
 export interface TrainingTask {
@@ -10,8 +11,10 @@ export interface TrainingTask {
   readonly rows: Uint32Array
   /** Rows that early stopping watches; empty without it. */
   readonly validation: Uint32Array
-  /** Log-odds of the base rate. */
+  /** Log-odds of the base rate, or 0 where other scores come first. */
   readonly bias: number
+  /** Raw score of each row before the first tree, by row number; absent = the bias. */
+  readonly startScores?: Float64Array
 }
 
 /** @throws VitrineError E_MODEL_PARAMS, E_MODEL_TARGET */
@@ -19,11 +22,12 @@ export function trainingTask(
   binned: BinnedMatrix,
   target: ArrayLike<number>,
   given: Partial<TreeParams>,
-  options: { readonly rows?: Uint32Array; readonly validation?: Uint32Array },
+  options: Pick<TrainOptions, 'rows' | 'validation' | 'startScores'>,
 ): TrainingTask {
   const params = completeParams(given, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
-  const bias = baseLogOdds(target, rows, params.positiveWeight)
+  const baseRate = baseLogOdds(target, rows, params.positiveWeight)
+  const { startScores } = options
   const validation =
     params.earlyStopping === undefined ? new Uint32Array() : (options.validation ?? new Uint32Array())
   if (params.earlyStopping !== undefined && validation.length === 0) {
@@ -34,7 +38,8 @@ export function trainingTask(
       remedy: 'Give `validation`, or leave `earlyStopping` out.',
     })
   }
-  return { binned, params, rows, validation, bias }
+  const task = { binned, params, rows, validation }
+  return startScores === undefined ? { ...task, bias: baseRate } : { ...task, bias: 0, startScores }
 }
 
 /** Rows below which a second worker costs more than it gains. */
