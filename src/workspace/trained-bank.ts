@@ -16,6 +16,7 @@ import {
 } from './bank.ts'
 import type { BaselineKind, LoadedBundle } from './bundle-content.ts'
 import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
+import type { PdIntervals } from './pd-intervals.ts'
 import type { ReasonGroups } from './reason-groups.ts'
 import { scoredBy } from './score-columns.ts'
 import type { SqlSession } from './sql-session.ts'
@@ -24,6 +25,7 @@ export interface TrainedBankParts {
   readonly bundle: LoadedBundle
   /** The final model first, then each fold's. */
   readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
+  readonly intervals: PdIntervals
   readonly groups: ReasonGroups
   readonly matrix: StoredMatrix
   /** Fold of each row of the matrix in the bundle's cross-validation; NO_FOLD = its outcome trained nothing. */
@@ -88,9 +90,7 @@ export class TrainedBank implements Bank {
     return {
       filed,
       changed,
-      filedReproduced: OBJECTIVES.every((id) =>
-        Object.is(reproduced.results[id].rawScore, filed.results[id].rawScore),
-      ),
+      filedReproduced: OBJECTIVES.every((id) => sameResult(reproduced.results[id], filed.results[id])),
       filedExplanation: await this.#explain(filed, filedValues, baseline),
       changedExplanation: await this.#explain(changed, changedValues, baseline),
       changedItems,
@@ -146,7 +146,7 @@ export class TrainedBank implements Bank {
   }
 
   #scoreRow(row: number, values: Float64Array): ScoredApplication {
-    const { matrix, scorers, bundle } = this.#parts
+    const { matrix, scorers, bundle, intervals } = this.#parts
     const model = this.#modelOf(row)
     const results = Object.fromEntries(
       bundle.content.objectives.map(({ id, limitRawScore }): [ObjectiveId, ObjectiveResult] => {
@@ -155,9 +155,10 @@ export class TrainedBank implements Bank {
           rawScore: scorers[id][model]!.rawScores(values)[0]!,
           calibrate: (rawScore) => calibrate(calibrator, rawScore),
           limit: limitRawScore,
+          ...(id === DECIDING && { interval: (pd) => intervals.of(row, values, pd) }),
         })
-        const { rawScore, pd, limitPd, outcome, closeCall } = decision
-        return [id, { rawScore, limitRawScore, pd, limitPd, outcome, closeCall }]
+        const { rawScore, pd, limitPd, pdInterval, outcome, closeCall } = decision
+        return [id, { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall }]
       }),
     ) as Record<ObjectiveId, ObjectiveResult>
     const target = matrix.target[row]!
@@ -202,6 +203,15 @@ export class TrainedBank implements Bank {
     }
     return model
   }
+}
+
+/** Bit for bit, the interval included. */
+function sameResult(one: ObjectiveResult, other: ObjectiveResult): boolean {
+  return (
+    Object.is(one.rawScore, other.rawScore) &&
+    Object.is(one.pdInterval?.low, other.pdInterval?.low) &&
+    Object.is(one.pdInterval?.high, other.pdInterval?.high)
+  )
 }
 
 /** Declines start from the just-approved, approvals from everybody. */

@@ -1,4 +1,4 @@
-import type { ObjectiveScore } from '../../contract/index.ts'
+import type { ObjectiveScore, PdInterval } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
 import {
   type Bank,
@@ -22,7 +22,7 @@ export async function scoredOf(bank: Bank, applicationId: number): Promise<Score
 }
 
 export function objectiveScore(scored: ScoredApplication, objective: ObjectiveId): ObjectiveScore {
-  const { rawScore, limitRawScore, pd, limitPd, outcome, closeCall } = scored.results[objective]
+  const { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall } = scored.results[objective]
   return {
     objective,
     decides: objective === DECIDING,
@@ -30,12 +30,20 @@ export function objectiveScore(scored: ScoredApplication, objective: ObjectiveId
     limitRawScore,
     pd,
     limitPd,
+    pdInterval,
     outcome,
     closeCall,
   }
 }
 
 export const decidingScore = (scored: ScoredApplication): ObjectiveScore => objectiveScore(scored, DECIDING)
+
+/** @throws RangeError when the bank made no refits of the deciding score, which every bank has */
+export function decidingInterval(scored: ScoredApplication): PdInterval {
+  const { pdInterval } = scored.results[DECIDING]
+  if (pdInterval === null) throw new RangeError(`no interval for application ${scored.applicationId}`)
+  return pdInterval
+}
 
 export function allScores(scored: ScoredApplication): ObjectiveScore[] {
   return OBJECTIVES.map((objective) => objectiveScore(scored, objective))
