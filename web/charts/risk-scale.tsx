@@ -39,7 +39,13 @@ export function RiskScale({ points, limit, baseRate, density, interval, texts, l
   const off = points > SCALE_END
   const limitShare = Math.min(limit / SCALE_END, 1)
   return (
-    <svg className="risk-scale" width="100%" height={bar + 70} role="img" aria-label={label}>
+    <svg
+      className="risk-scale"
+      width="100%"
+      height={bar + (interval ? 84 : 70)}
+      role="img"
+      aria-label={label}
+    >
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" fill="var(--surface)" />

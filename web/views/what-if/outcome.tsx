@@ -48,6 +48,7 @@ export function Outcome({ answer, form, edits, onCurve }: OutcomeProps) {
           limit: figures.limit,
         })}
       />
+      <Range answer={answer} decimals={figures.decimals} />
       {answer.filedReproduced ? (
         <p className="tick">
           <TickIcon />
@@ -76,6 +77,21 @@ export function Outcome({ answer, form, edits, onCurve }: OutcomeProps) {
         {t('whatIf.noPromise')}
       </p>
     </>
+  )
+}
+
+/** How far the estimate after the edits is sure. */
+function Range({ answer, decimals }: { readonly answer: WhatIfAnswer; readonly decimals: number }) {
+  const { t, number } = useText()
+  const { pdInterval } = answer.after
+  if (pdInterval === null) return null
+  return (
+    <p className="sm">
+      {t(answer.changedFacts === 0 ? 'whatIf.range.filed' : 'whatIf.range.changed', {
+        low: number(pdInterval.low * 100, decimals),
+        high: number(pdInterval.high * 100, decimals),
+      })}
+    </p>
   )
 }
 
