@@ -80,6 +80,22 @@ it('says reasons in the words of their sign, and in those for a missing value', 
   await bare.close()
 })
 
+it('gives every PD its interval: the decision, its deciding score, the list, a comparison and a what-if alike', async () => {
+  const { pdInterval, scores } = await about(100_001, 'decision')
+  const ofScore = (objective: string) =>
+    scores.find((score: { objective: string }) => score.objective === objective)
+  expect(pdInterval.level).toBe(0.9)
+  expect(ofScore('bank_cost').pdInterval).toEqual(pdInterval)
+  expect(pdInterval.high - ofScore('bank_cost').pd).toBeCloseTo(0.04, 12)
+  expect([ofScore('ranking').pdInterval, ofScore('f_beta').pdInterval]).toEqual([null, null])
+  const { items } = await get('/v1/applications?q=100001')
+  const found = items.find((item: { applicationId: number }) => item.applicationId === 100_001)
+  expect(found.pdInterval).toEqual(pdInterval)
+  expect((await about(100_001, 'compare')).estimate.pdInterval).toEqual(pdInterval)
+  const unedited: WhatIf = (await tryOut(100_001, { edits: {} })).json()
+  expect([unedited.before.pdInterval, unedited.after.pdInterval]).toEqual([pdInterval, pdInterval])
+})
+
 it('shows income under the label of its period, and no fact that the policy forbids', async () => {
   const { facts } = await about(100_001, 'decision')
   expect(facts.known).toEqual([
