@@ -48,7 +48,6 @@ export function Outcome({ answer, form, edits, onCurve }: OutcomeProps) {
           limit: figures.limit,
         })}
       />
-      <Range answer={answer} decimals={figures.decimals} />
       {answer.filedReproduced ? (
         <p className="tick">
           <TickIcon />
@@ -68,6 +67,7 @@ export function Outcome({ answer, form, edits, onCurve }: OutcomeProps) {
           <p>{t('whatIf.notReproduced.help')}</p>
         </div>
       )}
+      <Range answer={answer} decimals={figures.decimals} />
       <div className="curve-moved">
         <Curve answer={answer} form={form} edits={edits} onCurve={onCurve} />
         <Moved answer={answer} />
@@ -86,7 +86,7 @@ function Range({ answer, decimals }: { readonly answer: WhatIfAnswer; readonly d
   const { pdInterval } = answer.after
   if (pdInterval === null) return null
   return (
-    <p className="sm">
+    <p className="range">
       {t(answer.changedFacts === 0 ? 'whatIf.range.filed' : 'whatIf.range.changed', {
         low: number(pdInterval.low * 100, decimals),
         high: number(pdInterval.high * 100, decimals),
