@@ -1,4 +1,4 @@
-import type { StoredMatrix } from '../features/index.ts'
+import type { Matrix } from '../matrix/index.ts'
 import {
   type BinnedMatrix,
   type Calibrator,
@@ -37,7 +37,8 @@ export interface RefitScores {
 }
 
 export interface RefitRequest {
-  readonly matrix: StoredMatrix
+  /** `target`: 1 = payment difficulties, 0 = none, NaN = not known. */
+  readonly matrix: Matrix & { readonly target: Float64Array }
   readonly binned: BinnedMatrix
   /** Fold of each row; NO_FOLD = outcome not known. */
   readonly folds: Uint8Array
