@@ -16,7 +16,7 @@ import { scoreAll } from './score-all.ts'
 /** Two refits each: 30 in all, of which 15 judge a person whose own outcome trained. */
 const SPLITS = 15
 
-/** Refits take steps at least this long, and so many fewer: the same spread for less work (docs/adr/0008). */
+/** Refits take steps at least this long, and so many fewer: the same spread for less work (docs/adr/0009). */
 const LEAST_LEARNING_RATE = 0.06
 
 /** What `bundle.json` keeps of the refits; their models stand beside it. */
