@@ -18,7 +18,7 @@ import { loadBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { metricIntervals } from './metric-intervals.ts'
 import { workspacePaths } from './paths.ts'
-import { refitScores } from './refit-scores.ts'
+import { quickFit, refitScores } from './refit-scores.ts'
 import { trainScore } from './train-score.ts'
 import { type CandidateId, treeSettings } from './tree-settings.ts'
 import { compareWithTruth, readTruth, type TruthComparison } from './truth.ts'
@@ -93,9 +93,8 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
     const intervals = async (): Promise<PdInterval[]> => {
       const { spread, content } = await refitScores({
         matrix,
-        binned,
         folds: stratifiedFolds(matrix.target, nFolds, 1),
-        params: treeSettings(lender.catalogue, ids, 1, candidate),
+        fit: quickFit(binned, matrix.target, treeSettings(lender.catalogue, ids, 1, candidate), signal),
         seed: 1,
         onProgress: (done, total) => onProgress('Measuring uncertainty', done / total),
         ...(signal && { signal }),

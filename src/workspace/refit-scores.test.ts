@@ -12,7 +12,7 @@ import {
 } from '../model/index.ts'
 import { createRandom } from '../random/index.ts'
 import { PdIntervals } from './pd-intervals.ts'
-import { refitScores } from './refit-scores.ts'
+import { quickFit, refitScores } from './refit-scores.ts'
 
 const ROWS = 400
 const random = createRandom(4, 'refit test')
@@ -27,7 +27,13 @@ const matrix = Object.assign(new MemoryMatrix(columns, ids, values), { target })
 const folds = Uint8Array.from(target, (outcome) => (Number.isNaN(outcome) ? NO_FOLD : 0))
 const params = { rounds: 6, learningRate: 0.1, numLeaves: 3, baggingFraction: 0.8 }
 const refit = (signal?: AbortSignal) =>
-  refitScores({ matrix, binned: binMatrix(matrix), folds, params, seed: 3, ...(signal && { signal }) })
+  refitScores({
+    matrix,
+    folds,
+    fit: quickFit(binMatrix(matrix), target, params, signal),
+    seed: 3,
+    ...(signal && { signal }),
+  })
 
 it('gives one application the interval that was written for everybody, bit for bit, from the stored text of 30 refits', async () => {
   const { content, models, spread } = await refit()
@@ -59,4 +65,18 @@ it('gives the same bytes for the same seed', async () => {
 
 it('stops when it is asked to, with the reason', async () => {
   await expect(refit(AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
+})
+
+it('trains 100 rounds of 0.03 as 50 of 0.06, and 20 rounds of 0.1 as they are', async () => {
+  const rows = Uint32Array.from(ids.filter((row) => row % 10 !== 0))
+  const parameters = async (rounds: number, learningRate: number) => {
+    const fit = quickFit(binMatrix(matrix), target, { rounds, learningRate, numLeaves: 2 })
+    return (await fit(rows, 9)).parameters
+  }
+  expect(await parameters(100, 0.03)).toMatchObject({
+    num_iterations: '50',
+    learning_rate: '0.06',
+    seed: '9',
+  })
+  expect(await parameters(20, 0.1)).toMatchObject({ num_iterations: '20', learning_rate: '0.1' })
 })

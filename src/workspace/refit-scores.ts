@@ -39,11 +39,10 @@ export interface RefitScores {
 export interface RefitRequest {
   /** `target`: 1 = payment difficulties, 0 = none, NaN = not known. */
   readonly matrix: Matrix & { readonly target: Float64Array }
-  readonly binned: BinnedMatrix
   /** Fold of each row; NO_FOLD = outcome not known. */
   readonly folds: Uint8Array
-  /** Settings of the score whose uncertainty is asked for. */
-  readonly params: Partial<TreeParams>
+  /** Trains the score whose uncertainty is asked for on some rows. */
+  fit(rows: Uint32Array, seed: number): Promise<TreeEnsemble>
   readonly seed: number
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
@@ -51,20 +50,15 @@ export interface RefitRequest {
 
 /** Trains the deciding score again on 30 halves of the data: how far would its PDs move? */
 export async function refitScores(request: RefitRequest): Promise<RefitScores> {
-  const { matrix, binned, folds, params, seed, onProgress, signal } = request
-  const { rounds, learningRate } = { ...defaultTreeParams, ...params }
-  const longer = Math.max(learningRate, LEAST_LEARNING_RATE)
-  const quick = { ...params, learningRate: longer, rounds: Math.ceil((rounds * learningRate) / longer) }
-  const stop = signal && { signal }
+  const { matrix, folds, seed, onProgress, signal } = request
   const { refits, spread } = await refitHalves({
     target: matrix.target,
     splits: SPLITS,
     seed,
-    fit: (rows, refitSeed) =>
-      trainTrees(binned, matrix.target, { ...quick, seed: refitSeed }, { rows, ...stop }),
+    fit: (rows, refitSeed) => request.fit(rows, refitSeed),
     score: (model) => scoreAll(new TreeScorer(model), matrix, signal),
     ...(onProgress && { onProgress }),
-    ...stop,
+    ...(signal && { signal }),
   })
   return {
     content: {
@@ -75,4 +69,17 @@ export async function refitScores(request: RefitRequest): Promise<RefitScores> {
     models: refits.map(({ model }) => model),
     spread,
   }
+}
+
+/** How refits train: with the score's settings, in fewer and longer steps. */
+export function quickFit(
+  binned: BinnedMatrix,
+  target: Float64Array,
+  params: Partial<TreeParams>,
+  signal?: AbortSignal,
+): RefitRequest['fit'] {
+  const { rounds, learningRate } = { ...defaultTreeParams, ...params }
+  const longer = Math.max(learningRate, LEAST_LEARNING_RATE)
+  const quick = { ...params, learningRate: longer, rounds: Math.ceil((rounds * learningRate) / longer) }
+  return (rows, seed) => trainTrees(binned, target, { ...quick, seed }, { rows, ...(signal && { signal }) })
 }

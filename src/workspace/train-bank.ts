@@ -20,7 +20,7 @@ import { metricIntervals } from './metric-intervals.ts'
 import { modelCard } from './model-card.ts'
 import { MEASURES, merit } from './objectives.ts'
 import { workspacePaths } from './paths.ts'
-import { refitScores } from './refit-scores.ts'
+import { quickFit, refitScores } from './refit-scores.ts'
 import { writePortfolio } from './score-columns.ts'
 import { scoredColumn } from './scored-column.ts'
 import { type TrainedScore, trainScore } from './train-score.ts'
@@ -71,9 +71,8 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
 
     const refits = await refitScores({
       matrix,
-      binned,
       folds,
-      params: settingsOf(request, matrix, chosen[DECIDING].candidate),
+      fit: quickFit(binned, matrix.target, settingsOf(request, matrix, chosen[DECIDING].candidate), signal),
       seed,
       onProgress: (done, total) => onProgress('Measuring uncertainty', done / total),
       ...(signal && { signal }),
