@@ -70,8 +70,8 @@ it('stops when it is asked to, with the reason', async () => {
 it('trains 100 rounds of 0.03 as 50 of 0.06, and 20 rounds of 0.1 as they are', async () => {
   const rows = Uint32Array.from(ids.filter((row) => row % 10 !== 0))
   const parameters = async (rounds: number, learningRate: number) => {
-    const fit = quickFit(binMatrix(matrix), target, { rounds, learningRate, numLeaves: 2 })
-    return (await fit(rows, 9)).parameters
+    const train = quickFit(binMatrix(matrix), target, { rounds, learningRate, numLeaves: 2 })
+    return (await train(rows, 9)).parameters
   }
   expect(await parameters(100, 0.03)).toMatchObject({
     num_iterations: '50',
