@@ -10,11 +10,22 @@ import { engineExplain } from './engine-explain.ts'
 import { families } from './families.ts'
 import { features } from './features.ts'
 import { featuresPoint } from './features-point.ts'
+import { intervalCoverage } from './interval-coverage.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
 
-const BENCHES = [additive, auc, engineExplain, families, features, featuresPoint, parity, truePd]
+const BENCHES = [
+  additive,
+  auc,
+  engineExplain,
+  families,
+  features,
+  featuresPoint,
+  intervalCoverage,
+  parity,
+  truePd,
+]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +39,7 @@ const { values, positionals } = parseArgs({
 })
 const bench = BENCHES.find((one) => one.name === positionals[0])
 if (bench === undefined) {
-  const list = BENCHES.map((one) => `  ${one.name.padEnd(15)} ${one.question}`).join('\n')
+  const list = BENCHES.map((one) => `  ${one.name.padEnd(18)} ${one.question}`).join('\n')
   process.stderr.write(
     `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--keep FOLDER]\n${list}\n`,
   )

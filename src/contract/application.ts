@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { LocalText, Outcome } from './text.ts'
+import { LocalText, Outcome, PdInterval } from './text.ts'
 
 export const ApplicationId = Type.Object({ applicationId: Type.Integer({ minimum: 1 }) })
 export type ApplicationId = Static<typeof ApplicationId>
@@ -44,6 +44,7 @@ export type FindApplications = Static<typeof FindApplications>
 
 export const FoundApplication = Type.Interface([ApplicationHeader], {
   pd: Type.Number(),
+  pdInterval: PdInterval,
   limitPd: Type.Number(),
   outcome: Outcome,
   closeCall: Type.Boolean(),

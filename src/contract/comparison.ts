@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ApplicationHeader } from './application.ts'
-import { DisplayValue, LocalText, ObservedRate, Provenance, Theme, Unit } from './text.ts'
+import { DisplayValue, LocalText, ObservedRate, PdInterval, Provenance, Theme, Unit } from './text.ts'
 
 /** A column or feature by which customers can be filtered and compared. Never a column that the score may not use. */
 export const ComparableColumn = Type.Object({
@@ -81,7 +81,7 @@ export const Comparison = Type.Object({
     floor: Type.Integer(),
   }),
   all: ObservedRate,
-  estimate: Type.Object({ pd: Type.Number(), limitPd: Type.Number() }),
+  estimate: Type.Object({ pd: Type.Number(), pdInterval: PdInterval, limitPd: Type.Number() }),
   /** Empty when the group is too small to show. */
   items: Type.Array(Distribution),
   provenance: Provenance,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ApplicationHeader } from './application.ts'
-import { DisplayValue, LocalText, ObjectiveId, Outcome, Provenance, Theme } from './text.ts'
+import { DisplayValue, LocalText, ObjectiveId, Outcome, PdInterval, Provenance, Theme } from './text.ts'
 
 /** One of the three scores. Limits are stored as raw scores: rawScore < limitRawScore approves. */
 export const ObjectiveScore = Type.Object({
@@ -11,7 +11,10 @@ export const ObjectiveScore = Type.Object({
   limitRawScore: Type.Number(),
   pd: Type.Number(),
   limitPd: Type.Number(),
+  /** Of the deciding score; null for the others. */
+  pdInterval: Type.Union([PdInterval, Type.Null()]),
   outcome: Outcome,
+  /** The limit lies in the interval, or within one person in 100 of the PD. */
   closeCall: Type.Boolean(),
 })
 export type ObjectiveScore = Static<typeof ObjectiveScore>
@@ -86,6 +89,8 @@ export const DecisionAnswer = Type.Object({
   application: ApplicationHeader,
   outcome: Outcome,
   closeCall: Type.Boolean(),
+  /** Of the deciding score. */
+  pdInterval: PdInterval,
   /** The deciding score first in meaning; all three in fixed order ranking, bank_cost, f_beta. */
   scores: Type.Array(ObjectiveScore),
   allAgree: Type.Boolean(),

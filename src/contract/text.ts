@@ -63,6 +63,15 @@ export const ObservedRate = Type.Object({
 })
 export type ObservedRate = Static<typeof ObservedRate>
 
+/** Where a PD would likely lie with other training data of the same kind and size; low ≤ pd ≤ high. */
+export const PdInterval = Type.Object({
+  low: Type.Number(),
+  high: Type.Number(),
+  /** Share of people whose true PD such intervals are made to hold: 0.9. */
+  level: Type.Number(),
+})
+export type PdInterval = Static<typeof PdInterval>
+
 /** What an answer was computed with, so that it can be asked again. */
 export const Provenance = Type.Object({
   modelId: Type.String(),

@@ -29,6 +29,21 @@ it('calls 0.9 people from the limit close and 1.1 not, and asks a person inside 
   ])
 })
 
+it('is close when the interval holds the limit, at its very end too, and carries the interval it was given', () => {
+  const between = (low: number, high: number) =>
+    decide({
+      rawScore: -0.5,
+      calibrate,
+      limit: 0,
+      interval: (pd) => ({ low: pd - low, high: pd + high, level: 0.9 }),
+    })
+  expect(between(0.02, 0.04).closeCall).toBe(false)
+  expect(between(0.02, 0.05).closeCall).toBe(true)
+  expect(between(0.02, 0.06)).toMatchObject({ outcome: 'approved', closeCall: true, pd: 0.05 })
+  expect(between(0.02, 0.06).pdInterval?.high).toBeCloseTo(0.11, 15)
+  expect(decide({ rawScore: -0.5, calibrate, limit: 0 }).pdInterval).toBeNull()
+})
+
 const anyOfThree: Rule = {
   id: 'R1',
   when: {

@@ -2,6 +2,9 @@ import type { RuleHit } from './rules.ts'
 
 export type Outcome = 'approved' | 'declined'
 
+/** Where the PD would likely lie with other training data; `level` = share of people whose true PD it should hold. */
+export type PdRange = { readonly low: number; readonly high: number; readonly level: number }
+
 /** Plain data, ready to be hashed and recorded. */
 export type Decision = {
   readonly outcome: Outcome
@@ -14,7 +17,9 @@ export type Decision = {
   /** Calibrated probability of payment difficulties, [0, 1]. */
   readonly pd: number
   readonly limitPd: number
-  /** True when PD lies within one person in 100 of the limit. */
+  /** Null when nothing says how sure the PD is. */
+  readonly pdInterval: PdRange | null
+  /** True when the interval holds the limit, or PD lies within one person in 100 of it. */
   readonly closeCall: boolean
   /** True when PD lies so near the limit that the lender's policy asks for a person. */
   readonly inGreyBand: boolean
@@ -34,6 +39,7 @@ const CLOSE_CALL_PD = 0.01
  * @param options.rawScore log-odds, from the deciding model
  * @param options.calibrate probability of a raw score, never falling
  * @param options.limit raw score
+ * @param options.interval of a PD; absent = not known
  * @param options.rules hits of `applyRules`, default none
  * @param options.greyBandPd half-width of the band in which a person decides, in PD; absent = no such band
  */
@@ -41,14 +47,16 @@ export function decide(options: {
   readonly rawScore: number
   readonly calibrate: (rawScore: number) => number
   readonly limit: number
+  readonly interval?: (pd: number) => PdRange
   readonly rules?: readonly RuleHit[]
   readonly greyBandPd?: number
 }): Decision {
-  const { rawScore, calibrate, limit, rules = [], greyBandPd } = options
+  const { rawScore, calibrate, limit, interval, rules = [], greyBandPd } = options
   if (!Number.isFinite(rawScore)) throw new RangeError(`a raw score of ${rawScore} cannot be decided`)
   const pd = calibrate(rawScore)
   const limitPd = calibrate(limit)
   const gap = Math.abs(pd - limitPd)
+  const pdInterval = interval?.(pd) ?? null
   const approved = rawScore < limit && rules.length === 0
   return {
     outcome: approved ? 'approved' : 'declined',
@@ -57,9 +65,14 @@ export function decide(options: {
     limit,
     pd,
     limitPd,
-    closeCall: gap <= CLOSE_CALL_PD,
+    pdInterval,
+    closeCall: gap <= CLOSE_CALL_PD || (pdInterval !== null && holds(pdInterval, limitPd)),
     inGreyBand: greyBandPd !== undefined && gap <= greyBandPd,
     aboveLimit: { logOdds: rawScore - limit, points: 100 * (pd - limitPd) },
     rules,
   }
+}
+
+function holds({ low, high }: PdRange, pd: number): boolean {
+  return low <= pd && pd <= high
 }

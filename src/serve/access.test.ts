@@ -127,5 +127,5 @@ it('cannot register a route without a rule, neither by type nor at run time', as
 })
 
 it('gives every route of the service a rule and an address of its own', () => {
-  expect(new Set(ROUTES).size).toBe(15)
+  expect(new Set(ROUTES).size).toBe(16)
 })

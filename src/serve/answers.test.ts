@@ -82,6 +82,22 @@ it('says reasons in the words of their sign, and in those for a missing value', 
   await bare.close()
 })
 
+it('gives every PD its interval: the decision, its deciding score, the list, a comparison and a what-if alike', async () => {
+  const { pdInterval, scores } = await about(100_001, 'decision')
+  const ofScore = (objective: string) =>
+    scores.find((score: { objective: string }) => score.objective === objective)
+  expect(pdInterval.level).toBe(0.9)
+  expect(ofScore('bank_cost').pdInterval).toEqual(pdInterval)
+  expect(pdInterval.high - ofScore('bank_cost').pd).toBeCloseTo(0.04, 12)
+  expect([ofScore('ranking').pdInterval, ofScore('f_beta').pdInterval]).toEqual([null, null])
+  const { items } = await get('/v1/applications?q=100001')
+  const found = items.find((item: { applicationId: number }) => item.applicationId === 100_001)
+  expect(found.pdInterval).toEqual(pdInterval)
+  expect((await about(100_001, 'compare')).estimate.pdInterval).toEqual(pdInterval)
+  const unedited: WhatIf = (await tryOut(100_001, { edits: {} })).json()
+  expect([unedited.before.pdInterval, unedited.after.pdInterval]).toEqual([pdInterval, pdInterval])
+})
+
 it('shows income under the label of its period, and no fact that the policy forbids', async () => {
   const { facts } = await about(100_001, 'decision')
   expect(facts.known).toEqual([
@@ -254,21 +270,23 @@ it('sends an answer that names nobody again only when it changed', async () => {
 })
 
 it('finds plans that a what-if confirms, within what the applicant can do; refuses words it does not know', async () => {
-  const all = await about(100_001, 'plans')
+  const all = await about(100_007, 'plans')
   expect(all.reason).toBe('declined')
   expect(all.plans.length).toBeGreaterThan(0)
   for (const plan of all.plans) {
-    const tried = (await tryOut(100_001, { edits: plan.edits })).json()
+    const tried = (await tryOut(100_007, { edits: plan.edits })).json()
     expect(tried.after).toEqual(plan.after)
     expect(plan.after.outcome).toBe('approved')
     expect(
       Object.keys(plan.edits).every((column) => /AMT_CREDIT|AMT_ANNUITY|DAYS_EMPLOYED/.test(column)),
     ).toBe(true)
   }
-  const none = await about(100_001, 'plans?amount=cannot&longer=cannot&shorter=cannot&wait=cannot')
+  // With the worst outside score no loan on offer would be approved, and none is shown.
+  expect(await about(100_001, 'plans')).toMatchObject({ reason: 'declined', plans: [] })
+  const none = await about(100_007, 'plans?amount=cannot&longer=cannot&shorter=cannot&wait=cannot')
   expect(none).toMatchObject({ plans: [], tried: 0 })
-  const some = await about(100_001, 'plans?amount=cannot')
+  const some = await about(100_007, 'plans?amount=cannot')
   for (const plan of some.plans) expect(plan.levers).not.toContain('amount')
-  const refused = await fixture.as('nantes', '/v1/applications/100001/plans?amount=maybe')
+  const refused = await fixture.as('nantes', '/v1/applications/100007/plans?amount=maybe')
   expect(refused.statusCode).toBe(400)
 })

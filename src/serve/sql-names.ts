@@ -8,7 +8,7 @@ export const FROM_APPLICATION = `application a left join envelope e on e.${ID} =
 
 /** Column of `scores`, for example `PD_BANK_COST`. */
 export function scoreColumn(
-  kind: 'RAW' | 'PD' | 'LIMIT_PD' | 'OUTCOME' | 'CLOSE',
+  kind: 'RAW' | 'PD' | 'PD_LOW' | 'PD_HIGH' | 'LIMIT_PD' | 'OUTCOME' | 'CLOSE',
   objective: ObjectiveId = DECIDING,
 ): string {
   return `${kind}_${objective.toUpperCase()}`

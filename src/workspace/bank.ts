@@ -1,6 +1,9 @@
 import type { Offer } from '../decide/index.ts'
 import type { Theme } from '../features/index.ts'
+import { INTERVAL_LEVEL, type PdInterval } from '../model/index.ts'
 import type { LeverId, PlanWishes } from './loan-levers.ts'
+
+export { INTERVAL_LEVEL, type PdInterval }
 
 /** The three scores; bank cost decides. */
 export const OBJECTIVES = ['ranking', 'bank_cost', 'f_beta'] as const
@@ -14,6 +17,8 @@ export interface ObjectiveResult {
   readonly pd: number
   /** The limit through the same calibrator as `pd`, so that the two can be compared. */
   readonly limitPd: number
+  /** Of the deciding score, from its refits; null for the others. */
+  readonly pdInterval: PdInterval | null
   readonly outcome: 'approved' | 'declined'
   readonly closeCall: boolean
 }
@@ -124,7 +129,8 @@ export type RawValue = number | string | null
  * Everything a server needs of one trained bank, read-only.
  * SQL names: `application`, `bureau`, … (warehouse tables, upper-case columns); `features` (SK_ID_CURR and one
  * column per feature that the score may use, categories as text); `scores` (SK_ID_CURR, SPLIT, TARGET, SCORED_BY, and per
- * objective RAW_…, PD_…, LIMIT_PD_…, OUTCOME_… , CLOSE_… with the objective in upper case: PD_BANK_COST).
+ * objective RAW_…, PD_…, LIMIT_PD_…, OUTCOME_… , CLOSE_… with the objective in upper case: PD_BANK_COST; of the deciding
+ * score also PD_LOW_… and PD_HIGH_…, the ends of its interval).
  */
 export interface Bank {
   readonly modelId: string

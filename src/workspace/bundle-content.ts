@@ -11,6 +11,7 @@ import {
   writeLightgbmText,
 } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId } from './bank.ts'
+import type { RefitContent } from './refit-scores.ts'
 import type { CandidateId } from './tree-settings.ts'
 
 /** A group that a person is compared with. Its rows stand in a file of their own. */
@@ -28,9 +29,12 @@ export interface Baseline {
 export const BASELINES = ['just-approved', 'all-applicants'] as const
 export type BaselineKind = (typeof BASELINES)[number]
 
+/** 2: with the refits behind PD intervals. */
+export const BUNDLE_FORMAT = 2
+
 /** The text part of a bundle (`bundle.json`); models and reference rows stand beside it. */
 export interface BundleContent {
-  readonly format: 1
+  readonly format: typeof BUNDLE_FORMAT
   readonly lender: string
   readonly policy: { readonly profile: string; readonly version: string }
   readonly hashes: {
@@ -49,6 +53,7 @@ export interface BundleContent {
     readonly limitRawScore: number
     readonly calibrators: CrossFitted
   }[]
+  readonly refits: RefitContent
   readonly baselines: Readonly<Record<BaselineKind, Baseline>>
   readonly card: ModelCard
 }
@@ -60,6 +65,8 @@ export interface LoadedBundle {
   readonly id: string
   readonly content: BundleContent
   readonly models: Readonly<Record<ObjectiveId, ObjectiveModels>>
+  /** Of the deciding score, in the order of `content.refits`. */
+  readonly refits: readonly TreeEnsemble[]
   /** Rows of each baseline, row-major. */
   readonly referenceRows: Readonly<Record<BaselineKind, Float64Array>>
 }
@@ -70,11 +77,14 @@ function modelFile(objective: ObjectiveId, index: number): string {
   return index === 0 ? `${stem}.txt` : `${stem}.fold-${index}.txt`
 }
 
+const refitFile = (index: number): string => `refit-${index + 1}.txt`
+
 /** @returns the bundle's id: the hash of its bytes */
 export async function storeBundle(
   modelsDir: string,
   content: BundleContent,
   models: LoadedBundle['models'],
+  refits: LoadedBundle['refits'],
   referenceRows: LoadedBundle['referenceRows'],
 ): Promise<string> {
   const files = new Map<string, string | Uint8Array>()
@@ -85,6 +95,7 @@ export async function storeBundle(
       files.set(modelFile(objective, index), writeLightgbmText(model))
     }
   }
+  for (const [index, model] of refits.entries()) files.set(refitFile(index), writeLightgbmText(model))
   return writeBundle(modelsDir, files)
 }
 
@@ -93,20 +104,19 @@ export async function loadBundle(modelsDir: string, id: string): Promise<LoadedB
   const files = await readBundle(modelsDir, id)
   const text = (name: string): string => new TextDecoder().decode(fileOf(files, name, id))
   const content = JSON.parse(text('bundle.json')) as BundleContent
-  if (content.format !== 1) {
+  if (content.format !== BUNDLE_FORMAT) {
     fail('E_BUNDLE_FORMAT', {
       what: 'The stored model has a format this version does not read.',
       got: String(content.format),
-      expected: '1',
+      expected: String(BUNDLE_FORMAT),
       remedy: 'Train again with this version, or use the version that wrote it.',
       file: id,
     })
   }
+  // The text holds names only; the words of categories are ours.
+  const modelIn = (file: string): TreeEnsemble => readLightgbmText(text(file), { columns: content.columns })
   const modelsOf = (objective: ObjectiveId): ObjectiveModels =>
-    Array.from({ length: content.folds + 1 }, (_, index) =>
-      // The text holds names only; the words of categories are ours.
-      readLightgbmText(text(modelFile(objective, index)), { columns: content.columns }),
-    )
+    Array.from({ length: content.folds + 1 }, (_, index) => modelIn(modelFile(objective, index)))
   return {
     id,
     content,
@@ -115,6 +125,7 @@ export async function loadBundle(modelsDir: string, id: string): Promise<LoadedB
       bank_cost: modelsOf('bank_cost'),
       f_beta: modelsOf('f_beta'),
     },
+    refits: content.refits.calibrators.map((_, index) => modelIn(refitFile(index))),
     referenceRows: {
       'just-approved': doublesOf(fileOf(files, 'just-approved.f64', id)),
       'all-applicants': doublesOf(fileOf(files, 'all-applicants.f64', id)),

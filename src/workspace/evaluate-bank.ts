@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { fail } from '../errors/index.ts'
 import { openMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
@@ -7,6 +6,9 @@ import {
   binMatrix,
   championOf,
   expectedCalibrationError,
+  missSpread,
+  type PdInterval,
+  pdInterval,
   quantile,
   simulatedCalibrationErrors,
   stratifiedFolds,
@@ -16,8 +18,10 @@ import { loadBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { metricIntervals } from './metric-intervals.ts'
 import { workspacePaths } from './paths.ts'
+import { quickFit, refitScores } from './refit-scores.ts'
 import { trainScore } from './train-score.ts'
 import { type CandidateId, treeSettings } from './tree-settings.ts'
+import { compareWithTruth, readTruth, type TruthComparison } from './truth.ts'
 
 export interface EvaluateRequest {
   readonly dataDir: string
@@ -52,12 +56,8 @@ export interface Evaluation {
    * what perfectly calibrated PDs of the same rows show by chance. Above it, the PDs are off.
    */
   readonly calibrationError: { readonly value: number; readonly chance95: number }
-  /** Against the known true PDs of generated data; null without them. */
-  readonly truth: {
-    readonly n: number
-    readonly meanAbsoluteError: number
-    readonly aucOfTruth: number
-  } | null
+  /** Against the known true PDs of generated data; null without them. Of the first seed. */
+  readonly truth: TruthComparison | null
 }
 
 /**
@@ -90,6 +90,19 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
       runs.push({ rawScores: pick(trained.rawScores), pds: pick(trained.pds) })
     }
     const first = runs[0]!
+    const intervals = async (): Promise<PdInterval[]> => {
+      const { spread, content } = await refitScores({
+        matrix,
+        folds: stratifiedFolds(matrix.target, nFolds, 1),
+        fit: quickFit(binned, matrix.target, treeSettings(lender.catalogue, ids, 1, candidate), signal),
+        seed: 1,
+        onProgress: (done, total) => onProgress('Measuring uncertainty', done / total),
+        ...(signal && { signal }),
+      })
+      return Array.from(known, (row, at) =>
+        pdInterval(first.pds[at]!, missSpread(spread[row]!, content.sharedMiss)),
+      )
+    }
     const aucPerSeed = runs.map(({ rawScores }) => auc(rawScores, target))
     const metrics = metricIntervals(first.rawScores, first.pds, target, 1)
     return {
@@ -108,7 +121,12 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
       truth:
         request.truthFile === undefined
           ? null
-          : await compareWithTruth(request.truthFile, pick(matrix.rowIds), first.pds, target),
+          : compareWithTruth(
+              await readTruth(request.truthFile, pick(matrix.rowIds)),
+              first.pds,
+              target,
+              await intervals(),
+            ),
     }
   } finally {
     matrix.close()
@@ -142,39 +160,4 @@ function mean(values: readonly number[]): number {
 function movedTo(value: number, estimate: EstimateWithInterval): EstimateWithInterval {
   const shift = value - estimate.value
   return { value, low: estimate.low + shift, high: estimate.high + shift }
-}
-
-async function compareWithTruth(
-  file: string,
-  ids: Float64Array,
-  pds: Float64Array,
-  target: Float64Array,
-): Promise<Evaluation['truth']> {
-  const [header = '', ...lines] = (await readFile(file, 'utf8')).trimEnd().split('\n')
-  const names = header.split(',')
-  const idAt = names.indexOf('SK_ID_CURR')
-  const pdAt = names.indexOf('TRUE_PD')
-  if (idAt < 0 || pdAt < 0) truthless(file, header)
-  const truth = new Map(
-    lines.map((line) => {
-      const cells = line.split(',')
-      return [Number(cells[idAt]), Number(cells[pdAt])]
-    }),
-  )
-  const truePds = Float64Array.from(ids, (id) => truth.get(id) ?? truthless(file, `no row for ${id}`))
-  return {
-    n: ids.length,
-    meanAbsoluteError: mean([...pds].map((pd, row) => Math.abs(pd - truePds[row]!))),
-    aucOfTruth: auc(truePds, target),
-  }
-}
-
-function truthless(file: string, got: string): never {
-  fail('E_TRUTH_FILE', {
-    what: 'The file does not hold the true PDs of these applications.',
-    got,
-    expected: 'SK_ID_CURR and TRUE_PD for every application, as "vitrine generate" writes truth.csv',
-    remedy: 'Name the truth.csv that was generated together with the tables.',
-    file,
-  })
 }

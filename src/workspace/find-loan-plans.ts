@@ -12,39 +12,55 @@ export interface LoanPlanSearch {
   readonly filed: Readonly<Record<string, RawValue>>
   readonly currency: string | null
   readonly wishes: PlanWishes
-  /** Deciding results of changed applications, in order. */
-  readonly scoreEdits: (edits: readonly Readonly<Record<string, RawValue>>[]) => Promise<ObjectiveResult[]>
+  /** Deciding scores of changed applications, in order: what a search over hundreds of them needs. */
+  readonly scoreEdits: (edits: readonly Edits[]) => Promise<PointResult[]>
+  /** The same with everything that a page shows. */
+  readonly resultsOfEdits: (edits: readonly Edits[]) => Promise<ObjectiveResult[]>
 }
 
-/** A plan lies at least this far below the limit, so that rounding on the way to a contract does not undo it. */
-const MARGIN_PD = 0.001
+type Edits = Readonly<Record<string, RawValue>>
+
+/** A result without the interval, which costs thirty scores more. */
+export type PointResult = Pick<ObjectiveResult, 'rawScore' | 'limitRawScore' | 'pd' | 'limitPd'>
+
+/**
+ * A plan lies at least this far below the limit: after a decline so far that rounding on the way to a contract does not
+ * undo it; after a close call by a whole person in 100.
+ */
+const MARGIN_PD = { declined: 0.001, close: 0.01, clear: 0 } as const
 const MOST_LEVERS = 2
 const MOST_PLANS = 5
 
 /**
- * Plans for a decline or a close call. A decline's plans are approved, an approval's plans are no close call any more;
- * every plan that is shown was scored again by itself.
+ * Plans for a decline or a close call: approved, with a margin. Every plan that is shown was scored again by itself.
  * @throws VitrineError E_PLAN when a plan's second score differs
  */
 export async function findLoanPlans(search: LoanPlanSearch): Promise<PlansResult> {
-  const { scored, spec, filed, currency, wishes, scoreEdits } = search
+  const { scored, spec, filed, currency, wishes, scoreEdits, resultsOfEdits } = search
   const { outcome, closeCall } = scored.results[DECIDING]
   const reason = outcome === 'declined' ? 'declined' : closeCall ? 'close' : 'clear'
   const everything = loanLevers(spec, filed, currency, { levers: {}, mostPayment: null })
   const levers = LEVERS.filter((_, index) => (everything.levers[index]?.efforts.length ?? 0) > 1)
-  const empty = { scored, reason, levers, filed: filedLoan(search), marginPoints: 100 * MARGIN_PD } as const
+  const empty = {
+    scored,
+    reason,
+    levers,
+    filed: filedLoan(search),
+    marginPoints: 100 * MARGIN_PD[reason],
+  } as const
   if (reason === 'clear') return { ...empty, plans: [], tried: 0 }
 
   const { levers: moved, planOf } = loanLevers(spec, filed, currency, wishes)
-  const { plans, tried } = await findPlans<LoanPlan, ObjectiveResult>({
+  const { plans, tried } = await findPlans<LoanPlan, PointResult>({
     levers: moved,
     editsOf: planOf,
     score: (all) => scoreEdits(all.map(({ edits }) => edits)),
-    crosses: (result) => crosses(result, reason),
+    crosses: ({ rawScore, limitRawScore, pd, limitPd }) =>
+      rawScore < limitRawScore && pd <= limitPd - MARGIN_PD[reason],
     mostLevers: MOST_LEVERS,
     mostPlans: MOST_PLANS,
   })
-  const again = await scoreEdits(plans.map(({ edits }) => edits.edits))
+  const again = await resultsOfEdits(plans.map(({ edits }) => edits.edits))
   return {
     ...empty,
     tried,
@@ -63,13 +79,6 @@ export async function findLoanPlans(search: LoanPlanSearch): Promise<PlansResult
       }
     }),
   }
-}
-
-function crosses(
-  { outcome, closeCall, pd, limitPd }: ObjectiveResult,
-  reason: 'declined' | 'close',
-): boolean {
-  return outcome === 'approved' && pd <= limitPd - MARGIN_PD && (reason === 'declined' || !closeCall)
 }
 
 function filedLoan({ spec, filed, currency }: LoanPlanSearch): PlansResult['filed'] {

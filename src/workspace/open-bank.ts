@@ -7,6 +7,7 @@ import { loadBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { modelInUse } from './model-in-use.ts'
 import { workspacePaths } from './paths.ts'
+import { PdIntervals } from './pd-intervals.ts'
 import { reasonGroups } from './reason-groups.ts'
 import { openSqlSession } from './sql-session.ts'
 import { TrainedBank } from './trained-bank.ts'
@@ -50,6 +51,7 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     scorers: Object.fromEntries(
       OBJECTIVES.map((id) => [id, bundle.models[id].map((model) => new TreeScorer(model))]),
     ) as Record<ObjectiveId, TreeScorer[]>,
+    intervals: new PdIntervals(content.refits, bundle.refits, matrix.target),
     groups: reasonGroups(content.columns, lender.catalogue),
     recourse: lender.recourse,
     matrix,

@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from '../hash/index.ts'
 import { ingest } from '../ingest/index.ts'
 import { championOf } from '../model/index.ts'
 import { buildFeatures } from './build-features.ts'
+import { BUNDLE_FORMAT } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { workspacePaths } from './paths.ts'
 import { trainBank } from './train-bank.ts'
@@ -53,6 +54,7 @@ export async function readyBank(request: ReadyBankRequest): Promise<void> {
       policy.version,
       catalogueHash(lender.catalogue),
       seed,
+      BUNDLE_FORMAT,
     ]),
   )
   if ((await stateOf(dataDir))?.source === wanted && (await championOf(paths.models)) !== undefined) return

@@ -12,6 +12,8 @@ export interface ScoredColumn {
   readonly limitPds: Float64Array
   readonly approved: Uint8Array
   readonly closeCalls: Uint8Array
+  /** Ends of the PD intervals; null where there are no refits. */
+  readonly intervals: { readonly low: Float64Array; readonly high: Float64Array } | null
 }
 
 export const SCORES_FILE = 'scores.parquet'
@@ -61,6 +63,9 @@ export async function writePortfolio(
           column(`LIMIT_PD_${name}`, 'double', (row) => of.limitPds[row]!),
           column(`OUTCOME_${name}`, 'text', (row) => (of.approved[row] === 1 ? 'approved' : 'declined')),
           column(`CLOSE_${name}`, 'integer', (row) => of.closeCalls[row]!),
+          ...Object.entries(of.intervals ?? {}).map(([end, pds]) =>
+            column(`PD_${end.toUpperCase()}_${name}`, 'double', (row) => pds[row]!),
+          ),
         ]
       }),
     ],

@@ -1,19 +1,29 @@
 import { mkdir } from 'node:fs/promises'
-import { costThreshold, decide, fBetaThreshold, type LimitFigures, youdenThreshold } from '../decide/index.ts'
+import { costThreshold, fBetaThreshold, type LimitFigures, youdenThreshold } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import { catalogueHash, openMatrix, type Policy, policyHash, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { auc, binMatrix, calibrate, NO_FOLD, promote, stratifiedFolds } from '../model/index.ts'
+import {
+  auc,
+  type BinnedMatrix,
+  binMatrix,
+  calibrate,
+  NO_FOLD,
+  promote,
+  stratifiedFolds,
+} from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
 import { buildBaselines } from './baselines.ts'
-import { type LoadedBundle, storeBundle } from './bundle-content.ts'
+import { BUNDLE_FORMAT, type LoadedBundle, storeBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { metricIntervals } from './metric-intervals.ts'
 import { modelCard } from './model-card.ts'
 import { MEASURES, merit } from './objectives.ts'
 import { workspacePaths } from './paths.ts'
-import { type ScoredColumn, writePortfolio } from './score-columns.ts'
-import { calibratorOf, type TrainedScore, trainScore } from './train-score.ts'
+import { quickFit, refitScores } from './refit-scores.ts'
+import { writePortfolio } from './score-columns.ts'
+import { scoredColumn } from './scored-column.ts'
+import { type TrainedScore, trainScore } from './train-score.ts'
 import { CANDIDATES, type CandidateId, treeSettings } from './tree-settings.ts'
 
 const FOLDS = 5
@@ -49,13 +59,24 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     const folds = stratifiedFolds(matrix.target, FOLDS, seed)
     const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
     const target = pick(matrix.target, known)
-    const candidates = await trainCandidates(request, matrix, folds, known)
+    onProgress('Binning')
+    const binned = binMatrix(matrix, { rows: known })
+    const candidates = await trainCandidates(request, matrix, binned, folds)
 
     onProgress('Finding the limits')
     const chosen = Object.fromEntries(
       OBJECTIVES.map((id) => [id, bestCandidate(id, candidates, known, target)]),
     ) as Record<ObjectiveId, Chosen>
     const summaries = OBJECTIVES.map((id) => summarise(id, chosen[id], known, target, seed))
+
+    const refits = await refitScores({
+      matrix,
+      folds,
+      fit: quickFit(binned, matrix.target, settingsOf(request, matrix, chosen[DECIDING].candidate), signal),
+      seed,
+      onProgress: (done, total) => onProgress('Measuring uncertainty', done / total),
+      ...(signal && { signal }),
+    })
 
     onProgress('Preparing explanations')
     const deciding = chosen[DECIDING].score
@@ -84,7 +105,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     const modelId = await storeBundle(
       paths.models,
       {
-        format: 1,
+        format: BUNDLE_FORMAT,
         lender: lender.id,
         policy: { profile: policy.profile, version: policy.version },
         hashes: { ...matrix.hashes, catalogue: catalogueHash(lender.catalogue) },
@@ -97,16 +118,21 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
           limitRawScore: chosen[id].limit.limit,
           calibrators: chosen[id].score.calibrators,
         })),
+        refits: refits.content,
         baselines,
         card,
       },
       models,
+      refits.models,
       referenceRows,
     )
     onProgress('Scoring everybody')
     const scored = Object.fromEntries(
-      OBJECTIVES.map((id) => [id, scoredColumn(chosen[id].score, chosen[id].limit.limit, folds)]),
-    ) as Record<ObjectiveId, ScoredColumn>
+      OBJECTIVES.map((id) => [
+        id,
+        scoredColumn(chosen[id].score, chosen[id].limit.limit, folds, id === DECIDING ? refits : undefined),
+      ]),
+    ) as Record<ObjectiveId, ReturnType<typeof scoredColumn>>
     await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored)
     // Last, so that whoever opens the model in use finds its scores too.
     await promote(paths.models, modelId)
@@ -137,13 +163,10 @@ interface Chosen {
 async function trainCandidates(
   request: TrainRequest,
   matrix: StoredMatrix,
+  binned: BinnedMatrix,
   folds: Uint8Array,
-  known: Uint32Array,
 ): Promise<ReadonlyMap<CandidateId, TrainedScore>> {
-  const { lender, seed, onProgress, signal } = request
-  onProgress('Binning')
-  const binned = binMatrix(matrix, { rows: known })
-  const columnIds = matrix.columns.map((column) => column.id)
+  const { onProgress, signal } = request
   const ids = Object.keys(CANDIDATES) as CandidateId[]
   const trained = new Map<CandidateId, TrainedScore>()
   for (const [index, id] of ids.entries()) {
@@ -151,13 +174,18 @@ async function trainCandidates(
       matrix,
       binned,
       folds,
-      params: treeSettings(lender.catalogue, columnIds, seed, id),
+      params: settingsOf(request, matrix, id),
       onProgress: (done, total) => onProgress('Training', (index + done / total) / ids.length),
       ...(signal && { signal }),
     })
     trained.set(id, score)
   }
   return trained
+}
+
+function settingsOf({ lender, seed }: TrainRequest, matrix: StoredMatrix, candidate: CandidateId) {
+  const ids = matrix.columns.map((column) => column.id)
+  return treeSettings(lender.catalogue, ids, seed, candidate)
 }
 
 const LIMIT_OF = { ranking: youdenThreshold, bank_cost: costThreshold, f_beta: fBetaThreshold } as const
@@ -193,20 +221,6 @@ function summarise(
     approvalRate: limit.approvalRate,
     difficultiesAmongApproved: limit.difficultiesAmongApproved,
     metrics: metricIntervals(pick(score.rawScores, known), pick(score.pds, known), target, seed),
-  }
-}
-
-function scoredColumn(trained: TrainedScore, limit: number, folds: Uint8Array): ScoredColumn {
-  const decisions = Array.from(trained.rawScores, (rawScore, row) => {
-    const calibrator = calibratorOf(trained.calibrators, folds[row]!)
-    return decide({ rawScore, limit, calibrate: (score) => calibrate(calibrator, score) })
-  })
-  return {
-    rawScores: trained.rawScores,
-    pds: trained.pds,
-    limitPds: Float64Array.from(decisions, ({ limitPd }) => limitPd),
-    approved: Uint8Array.from(decisions, ({ outcome }) => (outcome === 'approved' ? 1 : 0)),
-    closeCalls: Uint8Array.from(decisions, ({ closeCall }) => (closeCall ? 1 : 0)),
   }
 }
 

@@ -17,9 +17,10 @@ import {
 } from './bank.ts'
 import type { BaselineKind, LoadedBundle } from './bundle-content.ts'
 import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
-import { findLoanPlans } from './find-loan-plans.ts'
+import { findLoanPlans, type PointResult } from './find-loan-plans.ts'
 import type { RecourseSpec } from './lender.ts'
 import type { PlanWishes } from './loan-levers.ts'
+import type { PdIntervals } from './pd-intervals.ts'
 import type { ReasonGroups } from './reason-groups.ts'
 import { scoredBy } from './score-columns.ts'
 import type { SqlSession } from './sql-session.ts'
@@ -28,6 +29,7 @@ export interface TrainedBankParts {
   readonly bundle: LoadedBundle
   /** The final model first, then each fold's. */
   readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
+  readonly intervals: PdIntervals
   readonly groups: ReasonGroups
   readonly recourse: RecourseSpec
   readonly matrix: StoredMatrix
@@ -93,9 +95,7 @@ export class TrainedBank implements Bank {
     return {
       filed,
       changed,
-      filedReproduced: OBJECTIVES.every((id) =>
-        Object.is(reproduced.results[id].rawScore, filed.results[id].rawScore),
-      ),
+      filedReproduced: OBJECTIVES.every((id) => sameResult(reproduced.results[id], filed.results[id])),
       filedExplanation: await this.#explain(filed, filedValues, baseline),
       changedExplanation: await this.#explain(changed, changedValues, baseline),
       changedItems,
@@ -132,11 +132,12 @@ export class TrainedBank implements Bank {
       currency: filed!.CURRENCY as string | null,
       wishes,
       scoreEdits: async (edits) => {
-        if (edits.length === 0) return []
-        const rows = await engine.hypothesise(
-          edits.map((application) => ({ base: applicationId, application })),
-        )
-        return this.#resultsOf(DECIDING, this.#modelOf(row), rows)
+        const rows = await this.#hypothetical(applicationId, edits)
+        return this.#pointsOf(DECIDING, row, rows)
+      },
+      resultsOfEdits: async (edits) => {
+        const rows = await this.#hypothetical(applicationId, edits)
+        return this.#resultsOf(DECIDING, row, rows)
       },
     })
   }
@@ -177,9 +178,8 @@ export class TrainedBank implements Bank {
 
   #scoreRow(row: number, values: Float64Array): ScoredApplication {
     const { matrix } = this.#parts
-    const model = this.#modelOf(row)
     const results = Object.fromEntries(
-      OBJECTIVES.map((id) => [id, this.#resultsOf(id, model, values)[0]!]),
+      OBJECTIVES.map((id) => [id, this.#resultsOf(id, row, values)[0]!]),
     ) as Record<ObjectiveId, ObjectiveResult>
     const target = matrix.target[row]!
     return {
@@ -191,18 +191,42 @@ export class TrainedBank implements Bank {
     }
   }
 
-  /** @param rows row-major, whole rows */
-  #resultsOf(objective: ObjectiveId, model: number, rows: Float64Array): ObjectiveResult[] {
+  async #hypothetical(
+    applicationId: number,
+    edits: readonly Readonly<Record<string, RawValue>>[],
+  ): Promise<Float64Array> {
+    if (edits.length === 0) return new Float64Array(0)
+    return this.#parts.engine.hypothesise(edits.map((application) => ({ base: applicationId, application })))
+  }
+
+  /** @param values row-major, whole rows: what is filed in this row of the matrix, or might be */
+  #pointsOf(objective: ObjectiveId, row: number, values: Float64Array): PointResult[] {
     const { bundle, scorers } = this.#parts
     const { limitRawScore } = bundle.content.objectives.find(({ id }) => id === objective)!
+    const model = this.#modelOf(row)
     const calibrator = this.#calibrator(objective, model)
-    return Array.from(scorers[objective][model]!.rawScores(rows), (rawScore) => {
-      const { pd, limitPd, outcome, closeCall } = decide({
+    const limitPd = calibrate(calibrator, limitRawScore)
+    return Array.from(scorers[objective][model]!.rawScores(values), (rawScore) => ({
+      rawScore,
+      limitRawScore,
+      pd: calibrate(calibrator, rawScore),
+      limitPd,
+    }))
+  }
+
+  #resultsOf(objective: ObjectiveId, row: number, values: Float64Array): ObjectiveResult[] {
+    const { intervals, matrix } = this.#parts
+    const calibrator = this.#calibrator(objective, this.#modelOf(row))
+    const width = matrix.columns.length
+    return this.#pointsOf(objective, row, values).map(({ rawScore, limitRawScore }, index) => {
+      const own = values.subarray(index * width, (index + 1) * width)
+      const { pd, limitPd, pdInterval, outcome, closeCall } = decide({
         rawScore,
         calibrate: (score) => calibrate(calibrator, score),
         limit: limitRawScore,
+        ...(objective === DECIDING && { interval: (of) => intervals.of(row, own, of) }),
       })
-      return { rawScore, limitRawScore, pd, limitPd, outcome, closeCall }
+      return { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall }
     })
   }
 
@@ -238,6 +262,15 @@ export class TrainedBank implements Bank {
     }
     return model
   }
+}
+
+/** Bit for bit, the interval included. */
+function sameResult(one: ObjectiveResult, other: ObjectiveResult): boolean {
+  return (
+    Object.is(one.rawScore, other.rawScore) &&
+    Object.is(one.pdInterval?.low, other.pdInterval?.low) &&
+    Object.is(one.pdInterval?.high, other.pdInterval?.high)
+  )
 }
 
 /** Declines start from the just-approved, approvals from everybody. */

@@ -111,6 +111,39 @@ describe('an adviser', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('fr')
   })
 
+  it('carries the same interval in the list, written at training, and in the decision and a what-if, computed now', async () => {
+    type Found = {
+      applicationId: number
+      pd: number
+      pdInterval: { low: number; high: number }
+      closeCall: boolean
+    }
+    const found = await page.request.get(`${demo.address}/v1/applications`)
+    const { items } = (await found.json()) as { items: Found[] }
+    for (const { applicationId, pd, pdInterval, closeCall } of items.slice(0, 8)) {
+      expect(pdInterval.low).toBeLessThan(pd)
+      expect(pdInterval.high).toBeGreaterThan(pd)
+      const about = `${demo.address}/v1/applications/${applicationId}`
+      expect(await (await page.request.get(`${about}/decision`)).json()).toMatchObject({
+        pdInterval,
+        closeCall,
+      })
+      const headers = { origin: demo.address }
+      const unedited = await page.request.post(`${about}/what-if`, { data: { edits: {} }, headers })
+      expect(await unedited.json()).toMatchObject({ before: { pdInterval }, after: { pdInterval } })
+    }
+  })
+
+  it('says how sure the estimate is, in both languages, in the lede and under the scale', async () => {
+    const id = await declinedId(page)
+    await open(page, `/files/${id}?lang=en`)
+    expect(await page.locator('main').innerText()).toMatch(/would likely lie between [\d.]+ and [\d.]+/)
+    expect(await page.locator('svg.risk-scale').textContent()).toMatch(/likely between [\d.]+ and [\d.]+/)
+    await open(page, `/files/${id}?lang=fr`)
+    expect(await page.locator('main').innerText()).toMatch(/se situerait probablement entre [\d,]+ et [\d,]+/)
+    await page.goto(`${demo.address}/files/${id}?lang=en`)
+  })
+
   it('finds a customer by the start of the number with the keyboard alone', async () => {
     const id = await declinedId(page)
     await open(page, '/files?lang=en')
@@ -148,8 +181,8 @@ describe('an adviser', () => {
       })
       expect(answer.status()).toBe(200)
       return (await answer.json()) as {
-        before: { rawScore: number }
-        after: { rawScore: number }
+        before: { rawScore: number; pdInterval: object }
+        after: { rawScore: number; pdInterval: object }
         filedReproduced: boolean
         changedItems: number
       }
@@ -157,6 +190,7 @@ describe('an adviser', () => {
     const same = await whatIf({})
     expect(same.filedReproduced).toBe(true)
     expect(same.after.rawScore).toBe(same.before.rawScore)
+    expect(same.after.pdInterval).toEqual(same.before.pdInterval)
     const form = (await (await page.request.get(`${demo.address}/v1/applications/${id}/what-if`)).json()) as {
       editable: { column: string; filedValue: number; bounds: { step: number; min: number } | null }[]
     }
@@ -178,6 +212,11 @@ it('a customer sees the own decision, and every other file is as if it did not e
   }
   await open(page, '/my?lang=en')
   expect(await page.locator('h1').innerText()).toContain('We did not accept your loan application')
+  expect(await page.locator('main').innerText()).toMatch(
+    /Learned from other past customers, it would likely lie between [\d.]+ and [\d.]+/,
+  )
+  await open(page, '/my?lang=fr')
+  expect(await page.locator('main').innerText()).toMatch(/se situerait probablement entre [\d,]+ et [\d,]+/)
   const other = others.find(
     ({ applicationId }) => !session.applicationIds.includes(applicationId),
   )!.applicationId

@@ -56,6 +56,25 @@ it('draws the interval only when there is one: 11 to 18 of 30 is 23.333% wide', 
   expect(renderToStaticMarkup(<RiskScale {...scale} />)).not.toContain('height="5"')
 })
 
+it('brackets the interval with two ends, and with one where it goes on beyond the scale', () => {
+  const ends = (high: number) =>
+    clean(
+      renderToStaticMarkup(
+        <RiskScale
+          points={14}
+          limit={9}
+          baseRate={8}
+          density={null}
+          texts={texts}
+          label="x"
+          interval={{ low: 11, high, text: 'range' }}
+        />,
+      ),
+    ).match(/y1="75" y2="80"/g)
+  expect(ends(18)).toHaveLength(2)
+  expect(ends(44)).toHaveLength(1)
+})
+
 it('fills 14 of 100 dots', () => {
   const markup = clean(renderToStaticMarkup(<DotArray filled={14} label="14 of 100 dots filled" />))
   expect(markup.match(/<circle/g)).toHaveLength(100)

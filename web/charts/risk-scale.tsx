@@ -1,10 +1,16 @@
 import { useId } from 'react'
-import { anchorAt, percent, percentOf } from './percent.ts'
+import { percent, percentOf } from './percent.ts'
 import { Spot } from './spot.tsx'
 
 /** Every risk scale ends here, people in 100; what lies above stands at the end with its number. */
 export const SCALE_END = 30
 const TICKS = [0, 5, 10, 15, 20, 25, 30]
+
+interface RiskInterval {
+  readonly low: number
+  readonly high: number
+  readonly text: string
+}
 
 export interface RiskScaleProps {
   /** People in 100. */
@@ -14,7 +20,7 @@ export interface RiskScaleProps {
   /** Shares of all applicants in equal steps over the scale; null leaves the density out. */
   readonly density: readonly number[] | null
   /** Range of the estimate, people in 100, with its words: "likely between 11 and 18". */
-  readonly interval?: { readonly low: number; readonly high: number; readonly text: string }
+  readonly interval?: RiskInterval
   readonly texts: {
     readonly customer: string
     readonly limit: string
@@ -39,7 +45,13 @@ export function RiskScale({ points, limit, baseRate, density, interval, texts, l
   const off = points > SCALE_END
   const limitShare = Math.min(limit / SCALE_END, 1)
   return (
-    <svg className="risk-scale" width="100%" height={bar + 70} role="img" aria-label={label}>
+    <svg
+      className="risk-scale"
+      width="100%"
+      height={bar + (interval ? 84 : 70)}
+      role="img"
+      aria-label={label}
+    >
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" fill="var(--surface)" />
@@ -113,18 +125,43 @@ export function RiskScale({ points, limit, baseRate, density, interval, texts, l
           {texts.customer}
         </text>
       </Spot>
-      {interval ? (
-        <Spot x={at((interval.low + Math.min(interval.high, SCALE_END)) / 2)} y={bar}>
-          <text y="62" textAnchor={anchorAt((interval.low + interval.high) / 2 / SCALE_END)} className="s">
-            {interval.text}
-          </text>
-        </Spot>
-      ) : null}
+      {interval ? <IntervalWords interval={interval} bar={bar} /> : null}
       <text x="100%" y={bar + (interval ? 78 : 66)} textAnchor="end" className="s m">
         {texts.axis}
       </text>
     </svg>
   )
+}
+
+/** A bracket under the scale with the words in its middle; it stays open where the range goes on beyond the scale. */
+function IntervalWords({ interval, bar }: { interval: RiskInterval; bar: number }) {
+  const at = (value: number) => percentOf(value, 0, SCALE_END)
+  const { low, high, text } = interval
+  const ends = high > SCALE_END ? [low] : [low, high]
+  const [top, foot] = [bar + 31, bar + 36]
+  const { place, anchor } = placeOfWords(low, Math.min(high, SCALE_END))
+  return (
+    <>
+      <line x1={at(low)} x2={at(high)} y1={foot} y2={foot} stroke="var(--ink)" />
+      {ends.map((end) => (
+        <line key={end} x1={at(end)} x2={at(end)} y1={top} y2={foot} stroke="var(--ink)" />
+      ))}
+      <Spot x={at(place)} y={bar}>
+        <text y="62" textAnchor={anchor} className="s">
+          {text}
+        </text>
+      </Spot>
+    </>
+  )
+}
+
+/** In the middle, or from the outer end where the words would not fit beside the edge. */
+function placeOfWords(low: number, high: number) {
+  const middle = (low + high) / 2
+  if (middle < SCALE_END / 4) return { place: low, anchor: 'start' } as const
+  return middle > (SCALE_END * 3) / 4
+    ? ({ place: high, anchor: 'end' } as const)
+    : ({ place: middle, anchor: 'middle' } as const)
 }
 
 function Density({ density, bottom }: { density: readonly number[]; bottom: number }) {

@@ -16,5 +16,12 @@ export {
   formatSigned,
   roundHalfUp,
 } from './number.ts'
-export { decimalsNear, formatRiskAndLimit, peopleIn100, type RiskTexts } from './risk.ts'
+export {
+  decimalsNear,
+  formatRiskAndLimit,
+  formatRiskRange,
+  peopleIn100,
+  type RiskRangeTexts,
+  type RiskTexts,
+} from './risk.ts'
 export { formatByUnit, formatValue, type ValueText } from './value.ts'

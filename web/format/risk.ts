@@ -37,3 +37,27 @@ export function decimalsNear(pd: number, limitPd: number): number {
 export function peopleIn100(pd: number): number {
   return Math.min(100, Math.max(0, roundHalfUp(pd * 100, 0)))
 }
+
+export interface RiskRangeTexts extends RiskTexts {
+  readonly low: string
+  readonly high: string
+}
+
+/**
+ * Risk, limit and the range of the risk, all with the decimals that the one nearest the limit needs, so that no two of
+ * them contradict each other or the verdict.
+ * @param interval in [0, 1], low ≤ pd ≤ high
+ */
+export function formatRiskRange(
+  language: Language,
+  pd: number,
+  limitPd: number,
+  interval: { readonly low: number; readonly high: number },
+): RiskRangeTexts {
+  const { low, high } = interval
+  const near = Math.max(...[pd, low, high].map((end) => decimalsNear(end, limitPd)))
+  const same = roundHalfUp(low * 100, near) === roundHalfUp(high * 100, near)
+  const decimals = same ? Math.max(near, 1) : near
+  const text = (share: number): string => formatNumber(language, share * 100, decimals)
+  return { risk: text(pd), limit: text(limitPd), low: text(low), high: text(high), decimals }
+}

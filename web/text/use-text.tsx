@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
-import type { DisplayValue, LocalText } from '../../src/contract/index.ts'
+import type { DisplayValue, LocalText, PdInterval } from '../../src/contract/index.ts'
 import {
   formatApplicationId,
   formatByUnit,
@@ -9,10 +9,12 @@ import {
   formatNumber,
   formatRange,
   formatRiskAndLimit,
+  formatRiskRange,
   formatShare,
   formatSigned,
   formatValue,
   type Language,
+  type RiskRangeTexts,
   type RiskTexts,
   type ValueText,
 } from '../format/index.ts'
@@ -37,6 +39,7 @@ export interface Text {
   applicationId(id: number): string
   date(iso: string, form?: 'long' | 'short'): string
   riskAndLimit(pd: number, limitPd: number): RiskTexts
+  riskRange(pd: number, limitPd: number, interval: PdInterval): RiskRangeTexts
   value(value: DisplayValue, currency: string | null): ValueText
   byUnit(value: number, unit: DisplayValue['unit'], currency: string | null): string
 }
@@ -78,6 +81,7 @@ export function useText(): Text {
       applicationId: formatApplicationId,
       date: (iso, form) => formatDate(language, iso, form),
       riskAndLimit: (pd, limitPd) => formatRiskAndLimit(language, pd, limitPd),
+      riskRange: (pd, limitPd, interval) => formatRiskRange(language, pd, limitPd, interval),
       value: (value, currency) => formatValue(language, value, currency),
       byUnit: (value, unit, currency) => formatByUnit(language, value, unit, currency),
     }),

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path'
 import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import type { Json } from '../../hash/index.ts'
-import { evaluateBank, evaluateExplanations } from '../../workspace/index.ts'
+import {
+  evaluateBank,
+  evaluateExplanations,
+  type IntervalCoverage,
+  WANTED_COVERAGE,
+} from '../../workspace/index.ts'
 import type { Command, CommandInput, CommandResult } from '../command.ts'
 
 export const evaluate: Command = {
@@ -21,7 +26,7 @@ export const evaluate: Command = {
     truth: {
       type: 'string',
       value: 'FILE',
-      about: 'truth.csv of generated data: compares PD with the true PD',
+      about: 'truth.csv of generated data: compares PD and its interval with the true PD',
     },
     explanations: {
       type: 'boolean',
@@ -62,6 +67,7 @@ export const evaluate: Command = {
         ? []
         : [
             `mean |PD − true PD| ${report.truth.meanAbsoluteError.toFixed(4)} over ${report.truth.n} applications`,
+            intervalLine(report.truth.intervals),
           ]
     return {
       json: JSON.parse(JSON.stringify(report)) as Json,
@@ -107,4 +113,13 @@ async function explanations(input: CommandInput): Promise<CommandResult> {
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`
+}
+
+function intervalLine({ level, held, under, over, meanWidth }: IntervalCoverage): string {
+  const { low, high } = WANTED_COVERAGE
+  const verdict = held >= low && held <= high ? 'as wanted' : 'NOT as wanted'
+  return (
+    `${percent(level)} interval    holds the true PD of ${percent(held)} (wanted ${percent(low)} to ${percent(high)}: ${verdict}); ` +
+    `${percent(under)} lie under it, ${percent(over)} over it; mean width ${(100 * meanWidth).toFixed(1)} in 100`
+  )
 }

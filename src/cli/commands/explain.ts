@@ -25,6 +25,7 @@ export const explain: Command = {
       }
       const explanation = await bank.explain(applicationId)
       const result = scored.results.bank_cost
+      const { low, high } = result.pdInterval!
       const nameOf = new Map(homeCredit.catalogue.reasonGroups.map((group) => [group.id, group]))
       const reasons = explanation.reasons.map(({ group, points }) => {
         const words = nameOf.get(group)
@@ -35,6 +36,7 @@ export const explain: Command = {
         json: JSON.parse(JSON.stringify({ scored, explanation })) as Json,
         text: [
           `${result.outcome === 'declined' ? 'Declined' : 'Approved'}: the estimated risk is ${(100 * result.pd).toFixed(1)} in 100; the limit is ${(100 * result.limitPd).toFixed(1)}.`,
+          `With other training data it would likely lie between ${(100 * low).toFixed(1)} and ${(100 * high).toFixed(1)}${result.closeCall ? ': a close call' : ''}.`,
           'What weighs most (people in 100):',
           ...reasons,
           `The parts add up to the score within ${explanation.sumCheck.difference.toExponential(1)}.`,

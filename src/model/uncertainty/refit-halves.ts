@@ -1,32 +1,32 @@
+import { setImmediate } from 'node:timers/promises'
 import { createRandom } from '../../random/index.ts'
 import { type Calibrator, calibrate, fitCalibrator } from '../calibration/index.ts'
-import type { Scorer } from '../scorer.ts'
 import { NO_FOLD, stratifiedFolds } from '../training/index.ts'
 
 /** One model of half the data, calibrated on the other half. */
-export interface Refit {
-  readonly scorer: Scorer
+export interface Refit<Model> {
+  readonly model: Model
   readonly calibrator: Calibrator
 }
 
-export interface RefitJob {
+export interface RefitJob<Model> {
   /** 0 or 1 per row; anything else = outcome not known, which trains nothing. */
   readonly target: Float64Array
   /** Each gives two refits, one per half. */
   readonly splits: number
   readonly seed: number
   /** Fits on some rows. `seed` differs between refits. */
-  fit(rows: Uint32Array, target: Float64Array, seed: number): Promise<Scorer>
-  /** Raw scores of all rows. */
-  score(scorer: Scorer): Float64Array
+  fit(rows: Uint32Array, seed: number): Promise<Model>
+  /** Raw scores of all rows; long work gives way to other work by itself. */
+  score(model: Model): Promise<Float64Array>
   readonly onProgress?: (done: number, total: number) => void
+  /** Asked before every refit and every calibration; aborting throws its reason. */
+  readonly signal?: AbortSignal
 }
 
-export interface Refitted {
+export interface Refitted<Model> {
   /** In the order split 0 half 0, split 0 half 1, split 1 half 0 … */
-  readonly refits: readonly Refit[]
-  /** Per split, the half that each row trained (0 or 1); 255 = none. */
-  readonly halves: readonly Uint8Array[]
+  readonly refits: readonly Refit<Model>[]
   /** Per row: standard deviation of the calibrated log-odds over the refits that did not train on it. */
   readonly spread: Float64Array
 }
@@ -35,43 +35,57 @@ export interface Refitted {
  * Refits on random halves, without replacement: their spread is that of refits on bootstrap samples of the whole, and
  * the half left out calibrates and judges. The calibrator learns from a bootstrap sample of it, as many rows as the
  * whole has: from the half itself it would undo the very errors whose spread is asked for.
- * @throws VitrineError E_CALIBRATION when a half holds only one class
+ * @throws VitrineError E_CALIBRATION when a half holds only one class; the signal's reason
  */
-export async function refitHalves(job: RefitJob): Promise<Refitted> {
-  const { target, splits, seed } = job
-  const halves = Array.from({ length: splits }, (_, split) => halvesOf(target, seed, split))
-  const refits: Refit[] = []
-  const moments = Array.from({ length: 3 }, () => new Float64Array(target.length))
-  const [count, sum, squares] = moments as [Float64Array, Float64Array, Float64Array]
-  for (const half of halves) {
+export async function refitHalves<Model>(job: RefitJob<Model>): Promise<Refitted<Model>> {
+  const { target, splits, seed, signal } = job
+  const refits: Refit<Model>[] = []
+  const moments = new Moments(target.length)
+  for (let split = 0; split < splits; split++) {
+    const half = halvesOf(target, seed, split)
     for (const side of [0, 1]) {
-      const rows = Uint32Array.from(half.keys()).filter((row) => half[row] === side)
-      const scorer = await job.fit(rows, target, seed + refits.length)
-      const rawScores = job.score(scorer)
-      const unseen = Uint32Array.from(half.keys()).filter((row) => half[row] === 1 - side)
-      const drawn = resampled(unseen, rows.length + unseen.length, seed + refits.length)
-      const calibrator = fitCalibrator(
-        Float64Array.from(drawn, (row) => rawScores[row]!),
-        Float64Array.from(drawn, (row) => target[row]!),
-      )
+      const refitSeed = seed + refits.length
+      await pause(signal)
+      const rows = rowsOf(half, side)
+      const model = await job.fit(rows, refitSeed)
+      const rawScores = await job.score(model)
+      await pause(signal)
+      const calibrator = calibratorFrom(rawScores, target, rowsOf(half, 1 - side), rows.length, refitSeed)
       for (let row = 0; row < target.length; row++) {
-        if (half[row] === side) continue
-        const logOdds = logOddsOf(calibrator, rawScores[row]!)
-        count[row] = count[row]! + 1
-        sum[row] = sum[row]! + logOdds
-        squares[row] = squares[row]! + logOdds * logOdds
+        if (half[row] !== side) moments.add(row, logOddsOf(calibrator, rawScores[row]!))
       }
-      refits.push({ scorer, calibrator })
+      refits.push({ model, calibrator })
       job.onProgress?.(refits.length, 2 * splits)
     }
   }
-  const spread = sum.map((total, row) => deviation(count[row]!, total, squares[row]!))
-  return { refits, halves, spread }
+  return { refits, spread: moments.deviations() }
 }
 
-function resampled(rows: Uint32Array, size: number, seed: number): Uint32Array {
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate()
+  signal?.throwIfAborted()
+}
+
+function rowsOf(half: Uint8Array, side: number): Uint32Array {
+  return Uint32Array.from(half.keys()).filter((row) => half[row] === side)
+}
+
+function calibratorFrom(
+  rawScores: Float64Array,
+  target: Float64Array,
+  unseen: Uint32Array,
+  trained: number,
+  seed: number,
+): Calibrator {
   const random = createRandom(seed, 'calibration sample')
-  return Uint32Array.from({ length: size }, () => rows[random.integer(rows.length)]!)
+  const drawn = Uint32Array.from(
+    { length: trained + unseen.length },
+    () => unseen[random.integer(unseen.length)]!,
+  )
+  return fitCalibrator(
+    Float64Array.from(drawn, (row) => rawScores[row]!),
+    Float64Array.from(drawn, (row) => target[row]!),
+  )
 }
 
 /** The half of the data that each row trains in one split; the same for the same outcomes and seed. */
@@ -86,19 +100,15 @@ export function halvesOf(target: Float64Array, seed: number, split: number): Uin
  * @returns the same number as `Refitted.spread` for the same values
  */
 export function spreadOver(
-  refits: readonly Refit[],
+  calibrators: readonly Calibrator[],
   rawScores: ArrayLike<number>,
   halfOf: (split: number) => number = () => NO_FOLD,
 ): number {
-  let [count, sum, squares] = [0, 0, 0]
-  for (const [index, { calibrator }] of refits.entries()) {
-    if (halfOf(index >> 1) === index % 2) continue
-    const logOdds = logOddsOf(calibrator, rawScores[index]!)
-    count++
-    sum += logOdds
-    squares += logOdds * logOdds
+  const moments = new Moments(1)
+  for (const [index, calibrator] of calibrators.entries()) {
+    if (halfOf(index >> 1) !== index % 2) moments.add(0, logOddsOf(calibrator, rawScores[index]!))
   }
-  return deviation(count, sum, squares)
+  return moments.deviations()[0]!
 }
 
 function logOddsOf(calibrator: Calibrator, rawScore: number): number {
@@ -106,6 +116,28 @@ function logOddsOf(calibrator: Calibrator, rawScore: number): number {
   return Math.log(pd / (1 - pd))
 }
 
-function deviation(count: number, sum: number, squares: number): number {
-  return Math.sqrt(Math.max(0, (squares - (sum * sum) / count) / (count - 1)))
+/** Sums per row, in the order in which they are added. */
+class Moments {
+  readonly #count: Float64Array
+  readonly #sum: Float64Array
+  readonly #squares: Float64Array
+
+  constructor(nRows: number) {
+    this.#count = new Float64Array(nRows)
+    this.#sum = new Float64Array(nRows)
+    this.#squares = new Float64Array(nRows)
+  }
+
+  add(row: number, value: number): void {
+    this.#count[row]! += 1
+    this.#sum[row]! += value
+    this.#squares[row]! += value * value
+  }
+
+  deviations(): Float64Array {
+    return this.#sum.map((sum, row) => {
+      const count = this.#count[row]!
+      return Math.sqrt(Math.max(0, (this.#squares[row]! - (sum * sum) / count) / (count - 1)))
+    })
+  }
 }

@@ -9,7 +9,7 @@ import type { OpenApplication } from '../open-application.ts'
 import { display, wordsOf } from '../words/display.ts'
 import { groupOf, ownValues } from './compare-group.ts'
 import { provenanceOf, sealed } from './provenance.ts'
-import { decidingScore, scoredOf } from './scores.ts'
+import { decidingInterval, decidingScore, scoredOf } from './scores.ts'
 
 const DEFAULT_ITEMS = 9
 const MOST_ITEMS = 12
@@ -54,7 +54,7 @@ export async function comparison(
       floor: group.floor,
     },
     all: everyone.observed,
-    estimate: { pd, limitPd },
+    estimate: { pd, pdInterval: decidingInterval(scored), limitPd },
     items: isShown
       ? entries.map((entry) => {
           const { id } = entry.column

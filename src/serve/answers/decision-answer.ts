@@ -5,7 +5,7 @@ import { readFacts } from './facts.ts'
 import { reasonOf, themesOf } from './groups.ts'
 import { readHistory } from './history.ts'
 import { provenanceOf, sealed } from './provenance.ts'
-import { allScores, decidingScore, scoredOf } from './scores.ts'
+import { allScores, decidingInterval, decidingScore, scoredOf } from './scores.ts'
 
 /** The one object behind the adviser's page and the customer's page. */
 export async function decisionAnswer(
@@ -27,6 +27,7 @@ export async function decisionAnswer(
     application: application.header,
     outcome,
     closeCall,
+    pdInterval: decidingInterval(scored),
     scores,
     allAgree: scores.every((score) => score.outcome === outcome),
     baseRate: bank.card.baseRate,

@@ -1,6 +1,6 @@
 import type { FindApplications, FoundApplication, FoundApplications } from '../../contract/index.ts'
 import type { Account } from '../../store/index.ts'
-import { DECIDING, type RawValue } from '../../workspace/index.ts'
+import { DECIDING, INTERVAL_LEVEL, type RawValue } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../find/cursor.ts'
 import { countKinds, search } from '../find/search.ts'
@@ -37,7 +37,8 @@ async function readFound(ids: readonly number[], context: Context): Promise<Foun
   const some = (table: string) => `(select * from ${table} where ${ID} in (${ids.map(() => '?').join(', ')}))`
   const rows = await context.bank.query(
     `select ${headerColumns(context.lender.pages)},
-       s.${scoreColumn('PD')} as PD, s.${scoreColumn('LIMIT_PD')} as LIMIT_PD,
+       s.${scoreColumn('PD')} as PD, s.${scoreColumn('PD_LOW')} as PD_LOW,
+       s.${scoreColumn('PD_HIGH')} as PD_HIGH, s.${scoreColumn('LIMIT_PD')} as LIMIT_PD,
        s.${scoreColumn('OUTCOME')} as OUTCOME, case when s.${scoreColumn('CLOSE')} then 1 else 0 end as CLOSE_CALL
      from ${some('application')} a left join ${some('envelope')} e on e.${ID} = a.${ID}
        join ${some('scores')} s on s.${ID} = a.${ID}`,
@@ -54,6 +55,7 @@ function foundOf(row: Readonly<Record<string, RawValue>>, context: Context): Fou
   return {
     ...headerOf(row, context),
     pd: row.PD as number,
+    pdInterval: { low: row.PD_LOW as number, high: row.PD_HIGH as number, level: INTERVAL_LEVEL },
     limitPd: row.LIMIT_PD as number,
     outcome: row.OUTCOME as FoundApplication['outcome'],
     closeCall: row.CLOSE_CALL === 1,

@@ -1,4 +1,4 @@
-import type { ObjectiveScore } from '../../contract/index.ts'
+import type { ObjectiveScore, PdInterval } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
 import {
   type Bank,
@@ -30,7 +30,7 @@ export function objectiveScore(scored: ScoredApplication, objective: ObjectiveId
 export const resultScore = (result: ObjectiveResult): ObjectiveScore => scoreOf(result, DECIDING)
 
 function scoreOf(
-  { rawScore, limitRawScore, pd, limitPd, outcome, closeCall }: ObjectiveResult,
+  { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall }: ObjectiveResult,
   objective: ObjectiveId,
 ): ObjectiveScore {
   return {
@@ -40,12 +40,20 @@ function scoreOf(
     limitRawScore,
     pd,
     limitPd,
+    pdInterval,
     outcome,
     closeCall,
   }
 }
 
 export const decidingScore = (scored: ScoredApplication): ObjectiveScore => objectiveScore(scored, DECIDING)
+
+/** @throws RangeError when the bank made no refits of the deciding score, which every bank has */
+export function decidingInterval(scored: ScoredApplication): PdInterval {
+  const { pdInterval } = scored.results[DECIDING]
+  if (pdInterval === null) throw new RangeError(`no interval for application ${scored.applicationId}`)
+  return pdInterval
+}
 
 export function allScores(scored: ScoredApplication): ObjectiveScore[] {
   return OBJECTIVES.map((objective) => objectiveScore(scored, objective))

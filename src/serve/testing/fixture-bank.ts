@@ -69,8 +69,9 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
     const row = await must(id as number)
     const { results, target } = scoredOf(row)
     const columns = OBJECTIVES.flatMap((one) => {
-      const { rawScore, pd, limitPd, outcome, closeCall } = results[one]
-      return [rawScore, pd, limitPd, outcome, closeCall ? 1 : 0]
+      const { rawScore, pd, limitPd, pdInterval, outcome, closeCall } = results[one]
+      const ends = pdInterval === null ? [] : [pdInterval.low, pdInterval.high]
+      return [rawScore, pd, limitPd, outcome, closeCall ? 1 : 0, ...ends]
     })
     await connection.run(
       `insert into scores values (?, 'train', ?, 'fold-1', ${columns.map(() => '?').join(', ')})`,
@@ -109,17 +110,19 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
          from application join envelope e using (SK_ID_CURR) where SK_ID_CURR = ?`,
         [id],
       )
+      const resultsOfEdits = async (edits: readonly Readonly<Record<string, RawValue>>[]) => {
+        const results: ObjectiveResult[] = []
+        for (const edit of edits) results.push(scoredOf(await must(id, edit)).results[DECIDING])
+        return results
+      }
       return findLoanPlans({
         scored: scoredOf(await must(id)),
         spec: fixtureLender.recourse,
         filed: filed!,
         currency: filed!.CURRENCY as string | null,
         wishes,
-        scoreEdits: async (edits) => {
-          const results: ObjectiveResult[] = []
-          for (const edit of edits) results.push(scoredOf(await must(id, edit)).results[DECIDING])
-          return results
-        },
+        scoreEdits: resultsOfEdits,
+        resultsOfEdits,
       })
     },
     async close() {
@@ -141,10 +144,11 @@ async function fill(connection: DuckDBConnection, { applications, envelope }: Fi
   await connection.run('create table elsewhere (SK_ID_CURR integer, DAY integer, OWED double)')
   await connection.run(`create table envelope (SK_ID_CURR integer, PERSON_ID varchar, DISPLAY_NAME varchar,
     RECEIVED_ON varchar, BRANCH varchar, ADVISER varchar, CURRENCY varchar, INCOME_PERIOD varchar)`)
-  const scores = OBJECTIVES.map((one) => one.toUpperCase()).map(
-    (one) =>
-      `RAW_${one} double, PD_${one} double, LIMIT_PD_${one} double, OUTCOME_${one} varchar, CLOSE_${one} integer`,
-  )
+  const scores = OBJECTIVES.map((id) => {
+    const one = id.toUpperCase()
+    const ends = id === DECIDING ? `, PD_LOW_${one} double, PD_HIGH_${one} double` : ''
+    return `RAW_${one} double, PD_${one} double, LIMIT_PD_${one} double, OUTCOME_${one} varchar, CLOSE_${one} integer${ends}`
+  })
   await connection.run(
     `create table scores (SK_ID_CURR integer, SPLIT varchar, TARGET integer, SCORED_BY varchar, ${scores.join(', ')})`,
   )
@@ -181,11 +185,14 @@ function scoredOf(row: Row): ScoredApplication {
 function resultOf(rawScore: number, objective: ObjectiveId): ScoredApplication['results'][ObjectiveId] {
   const pd = sigmoid(rawScore)
   const limitPd = LIMITS[objective]
+  // Four people in 100 to either side.
+  const pdInterval = objective === DECIDING ? { low: pd - 0.04, high: pd + 0.04, level: 0.9 } : null
   return {
     rawScore,
     limitRawScore: Math.log(limitPd / (1 - limitPd)),
     pd,
     limitPd,
+    pdInterval,
     outcome: pd < limitPd ? 'approved' : 'declined',
     closeCall: Math.abs(pd - limitPd) <= 0.01,
   }

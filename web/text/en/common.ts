@@ -15,6 +15,7 @@ export const common = {
   'common.application': 'Application {id}',
   'common.customer': 'This customer',
   'common.riskIn100': '{risk} in 100',
+  'common.likelyBetween': 'likely between {low} and {high}',
   'common.limit': 'Limit {limit}',
   'common.limitSmall': 'limit {limit}',
   'common.allApplicants': 'All applicants {risk}',

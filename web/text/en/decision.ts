@@ -8,10 +8,16 @@ export const decision = {
   'decision.title.limit': 'The limit is {limit} in 100.',
   'decision.lede':
     'Of 100 applicants with this estimate, about <b>{people}</b> have had payment difficulties; of all applicants, about {all}.',
+  'decision.lede.range.above':
+    'With other training data the estimate would likely lie between {low} and {high}, <b>still above the limit</b>.',
+  'decision.lede.range.below':
+    'With other training data the estimate would likely lie between {low} and {high}, <b>still below the limit</b>.',
+  'decision.lede.range.around':
+    'With other training data the estimate would likely lie between {low} and {high}: <b>the limit lies in this range</b>.',
   'decision.lede.close':
     'A small difference in the file could change the result: read the reasons with care.',
   'decision.scale.label':
-    'Risk scale from 0 to 30 in 100. Limit {limit}. {name} {risk}. All applicants {all}.',
+    'Risk scale from 0 to 30 in 100. Limit {limit}. {name} {risk}, likely between {low} and {high}. All applicants {all}.',
   'decision.scale.customer': '{name} {risk}',
   'decision.scale.beyond': '{name} {risk}, beyond the scale',
   'decision.scale.approved': 'approved',

@@ -9,11 +9,18 @@ export const my = {
   'my.none.help': 'If you have applied, your adviser can tell you more.',
   'my.lede':
     'We estimate that <b>{risk} in 100</b> people with a file like yours have difficulty paying back. We accept less than <b>{limit} in 100</b>. A computer score prepared this answer.',
+  'my.lede.range.above':
+    'This number is an estimate. Learned from other past customers, it would likely lie between {low} and {high}, still above our limit.',
+  'my.lede.range.below':
+    'This number is an estimate. Learned from other past customers, it would likely lie between {low} and {high}, still below our limit.',
+  'my.lede.range.around':
+    'This number is an estimate. Learned from other past customers, it would likely lie between {low} and {high}. Our limit lies in this range.',
   'my.lede.close': 'Your result is close to the limit.',
   'my.lede.held': 'A person is checking the reasons below before we write to you.',
   'my.adviser': 'Your adviser is {adviser}.',
   'my.adviser.branch': 'Your adviser is {adviser}, {branch}.',
-  'my.scale.label': 'Your risk {risk} in 100, limit {limit}, all applicants {all}.',
+  'my.scale.label':
+    'Your risk {risk} in 100, likely between {low} and {high}, limit {limit}, all applicants {all}.',
   'my.scale.you': 'You {risk}',
   'my.scale.beyond': 'You {risk}, beyond the scale',
   'my.scale.approved': 'accepted',

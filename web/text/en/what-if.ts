@@ -33,6 +33,10 @@ export const whatIf = {
     'Nothing is changed. Scored again just now, this page gives exactly the filed {risk}.',
   'whatIf.tick.changed':
     '{facts, plural, one {One fact changed} other {# facts changed}}; {items, plural, =0 {no scored item follows from it.} one {one scored item follows.} other {# scored items follow.}} With nothing changed, this page gives exactly the filed {risk}.',
+  'whatIf.range.filed':
+    'With other training data the estimate would likely lie between {low} and {high} in 100.',
+  'whatIf.range.changed':
+    'With other training data the changed estimate would likely lie between {low} and {high} in 100.',
   'whatIf.notReproduced': 'Scored again here, the filed application does not give the filed score.',
   'whatIf.notReproduced.help': 'Do not use this page for a decision. Tell the people who run the service.',
   'whatIf.curve.title': 'Along one fact',

@@ -15,6 +15,7 @@ export const common = {
   'common.application': 'Demande {id}',
   'common.customer': 'Ce client',
   'common.riskIn100': '{risk} sur 100',
+  'common.likelyBetween': 'probablement entre {low} et {high}',
   'common.limit': 'Limite {limit}',
   'common.limitSmall': 'limite {limit}',
   'common.allApplicants': 'Tous les demandeurs {risk}',

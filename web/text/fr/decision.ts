@@ -8,10 +8,16 @@ export const decision = {
   'decision.title.limit': 'La limite est de {limit} sur 100.',
   'decision.lede':
     'Sur 100 demandeurs avec cette estimation, environ <b>{people}</b> ont eu des difficultés de paiement ; sur l’ensemble des demandeurs, environ {all}.',
+  'decision.lede.range.above':
+    'Avec d’autres données d’apprentissage, l’estimation se situerait probablement entre {low} et {high}, <b>toujours au-dessus de la limite</b>.',
+  'decision.lede.range.below':
+    'Avec d’autres données d’apprentissage, l’estimation se situerait probablement entre {low} et {high}, <b>toujours en dessous de la limite</b>.',
+  'decision.lede.range.around':
+    'Avec d’autres données d’apprentissage, l’estimation se situerait probablement entre {low} et {high} : <b>la limite est dans cet intervalle</b>.',
   'decision.lede.close':
     'Une petite différence dans le dossier pourrait changer le résultat : lisez les raisons avec soin.',
   'decision.scale.label':
-    'Échelle de risque de 0 à 30 sur 100. Limite {limit}. {name} {risk}. Tous les demandeurs {all}.',
+    'Échelle de risque de 0 à 30 sur 100. Limite {limit}. {name} {risk}, probablement entre {low} et {high}. Tous les demandeurs {all}.',
   'decision.scale.customer': '{name} {risk}',
   'decision.scale.beyond': '{name} {risk}, au-delà de l’échelle',
   'decision.scale.approved': 'accepté',

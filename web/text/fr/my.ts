@@ -9,11 +9,18 @@ export const my = {
   'my.none.help': 'Si vous avez fait une demande, votre conseiller peut vous en dire plus.',
   'my.lede':
     'Nous estimons que <b>{risk} personnes sur 100</b> avec un dossier comme le vôtre ont du mal à rembourser. Nous acceptons moins de <b>{limit} sur 100</b>. Un score informatique a préparé cette réponse.',
+  'my.lede.range.above':
+    'Ce nombre est une estimation. Apprise auprès d’autres anciens clients, elle se situerait probablement entre {low} et {high}, toujours au-dessus de notre limite.',
+  'my.lede.range.below':
+    'Ce nombre est une estimation. Apprise auprès d’autres anciens clients, elle se situerait probablement entre {low} et {high}, toujours en dessous de notre limite.',
+  'my.lede.range.around':
+    'Ce nombre est une estimation. Apprise auprès d’autres anciens clients, elle se situerait probablement entre {low} et {high}. Notre limite est dans cet intervalle.',
   'my.lede.close': 'Votre résultat est proche de la limite.',
   'my.lede.held': 'Une personne vérifie les raisons ci-dessous avant que nous vous écrivions.',
   'my.adviser': 'Votre conseiller : {adviser}.',
   'my.adviser.branch': 'Votre conseiller : {adviser}, {branch}.',
-  'my.scale.label': 'Votre risque {risk} sur 100, limite {limit}, tous les demandeurs {all}.',
+  'my.scale.label':
+    'Votre risque {risk} sur 100, probablement entre {low} et {high}, limite {limit}, tous les demandeurs {all}.',
   'my.scale.you': 'Vous {risk}',
   'my.scale.beyond': 'Vous {risk}, au-delà de l’échelle',
   'my.scale.approved': 'accepté',

@@ -34,6 +34,10 @@ export const whatIf = {
     'Rien n’est changé. Notée à nouveau à l’instant, la demande donne exactement le {risk} déposé.',
   'whatIf.tick.changed':
     '{facts, plural, one {Une donnée changée} other {# données changées}} ; {items, plural, =0 {aucune donnée du score n’en découle.} one {une donnée du score en découle.} other {# données du score en découlent.}} Sans changement, cette page donne exactement le {risk} déposé.',
+  'whatIf.range.filed':
+    'Avec d’autres données d’apprentissage, l’estimation se situerait probablement entre {low} et {high} sur 100.',
+  'whatIf.range.changed':
+    'Avec d’autres données d’apprentissage, l’estimation modifiée se situerait probablement entre {low} et {high} sur 100.',
   'whatIf.notReproduced': 'Notée à nouveau ici, la demande déposée ne donne pas le score déposé.',
   'whatIf.notReproduced.help':
     'N’utilisez pas cette page pour décider. Prévenez les responsables du service.',

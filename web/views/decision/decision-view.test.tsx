@@ -18,6 +18,28 @@ it('says the verdict with both numbers as the only h1', () => {
   )
 })
 
+it('says between which risks the estimate would likely lie and on which side of the limit, beside the scale too', () => {
+  expect(words(declined)).toContain(
+    'With other training data the estimate would likely lie between 11 and 18, still above the limit .',
+  )
+  expect(words(declined)).toContain('likely between 11 and 18')
+  expect(words(approved, 'fr')).toMatch(/entre 2 et 5, toujours en dessous de la limite ?\./)
+  expect(words(closeCall)).toContain('the limit lies in this range')
+  expect(markup(closeCall)).toContain('likely between 6.20 and 12.70')
+})
+
+it('asks to read with care only within one person in 100 of the limit, not because the range is wide', () => {
+  expect(words(closeCall)).toContain('A small difference in the file could change the result')
+  const wide = {
+    ...declined,
+    closeCall: true,
+    pdInterval: { low: 0.08, high: 0.25, level: 0.9 },
+  }
+  expect(words(wide)).toContain('Close call, declined: the estimated risk is 14')
+  expect(words(wide)).toContain('the limit lies in this range')
+  expect(words(wide)).not.toContain('A small difference in the file')
+})
+
 it('never writes NaN, undefined or an object, in any variant and language', () => {
   for (const answer of [declined, approved, closeCall]) {
     for (const language of ['en', 'fr'] as const) {

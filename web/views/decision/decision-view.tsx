@@ -5,6 +5,7 @@ import { decidingScore, roundContributions } from './contributions.ts'
 import { FactsRail } from './facts-rail.tsx'
 import { HeldAlert } from './held-alert.tsx'
 import { HistorySection } from './history-section.tsx'
+import { isNearLimit, rangeSide } from './range-side.ts'
 import { ReasonsSection } from './reasons-section.tsx'
 import { RiskPicture } from './risk-picture.tsx'
 import { ScoresSection } from './scores-section.tsx'
@@ -12,9 +13,9 @@ import { SumSection } from './sum-section.tsx'
 
 /** The decision in one sentence, how far from the limit, why, and how it adds up. */
 export function DecisionView({ answer }: { answer: DecisionAnswer }) {
-  const { t, rich, number, riskAndLimit } = useText()
+  const { t, rich, number, riskRange } = useText()
   const { pd, limitPd, objective } = decidingScore(answer)
-  const { risk, limit } = riskAndLimit(pd, limitPd)
+  const { risk, limit, low, high } = riskRange(pd, limitPd, answer.pdInterval)
   const contributions = roundContributions(answer)
   const kind = answer.closeCall ? (`close.${answer.outcome}` as const) : answer.outcome
   const verdict = t(`decision.title.${kind}`, { risk })
@@ -30,7 +31,8 @@ export function DecisionView({ answer }: { answer: DecisionAnswer }) {
           </Title>
           <p className="lede">
             {rich('decision.lede', { people: number(pd * 100), all: number(answer.baseRate * 100) })}{' '}
-            {answer.closeCall ? t('decision.lede.close') : null}
+            {rich(`decision.lede.range.${rangeSide(answer)}`, { low, high })}{' '}
+            {isNearLimit(answer) ? t('decision.lede.close') : null}
           </p>
           {answer.held ? <HeldAlert reasons={answer.reasons} /> : null}
           <RiskPicture answer={answer} />

@@ -6,12 +6,13 @@ import { decidingScore } from './contributions.ts'
 
 /** The scale and twice a hundred dots: this estimate and all applicants. */
 export function RiskPicture({ answer }: { answer: DecisionAnswer }) {
-  const { t, number, riskAndLimit } = useText()
+  const { t, number, riskRange } = useText()
   const { pd, limitPd } = decidingScore(answer)
-  const { risk, limit } = riskAndLimit(pd, limitPd)
+  const { pdInterval } = answer
+  const { risk, limit, low, high } = riskRange(pd, limitPd, pdInterval)
   const name = answer.application.displayName ?? t('decision.person')
   const all = number(answer.baseRate * 100)
-  const words = { name, risk, limit, all }
+  const words = { name, risk, limit, all, low, high }
   const off = pd * 100 > SCALE_END
   return (
     <div className="picture">
@@ -20,6 +21,11 @@ export function RiskPicture({ answer }: { answer: DecisionAnswer }) {
         limit={limitPd * 100}
         baseRate={answer.baseRate * 100}
         density={answer.density.bins}
+        interval={{
+          low: pdInterval.low * 100,
+          high: pdInterval.high * 100,
+          text: t('common.likelyBetween', words),
+        }}
         texts={{
           customer: t(off ? 'decision.scale.beyond' : 'decision.scale.customer', words),
           limit: t('common.limit', words),

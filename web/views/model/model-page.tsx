@@ -7,6 +7,7 @@ import { Answer, Title } from '../../parts/index.ts'
 import { type Text, useText } from '../../text/index.ts'
 import { CurveGrid } from './curve-grid.tsx'
 import { EffectList } from './effect-list.tsx'
+import { RangeSection } from './range-section.tsx'
 import { ReliabilitySection } from './reliability-section.tsx'
 import { ScoreTable } from './score-table.tsx'
 
@@ -76,6 +77,7 @@ export function ModelReady({ model }: { readonly model: ModelAnswer }) {
       </div>
       <ScoreTable model={model} />
       <ReliabilitySection groups={model.reliability} />
+      <RangeSection />
       <footer className="foot">
         <span>{t('model.foot.model', { id: model.modelId })}</span>
         <span>{t('model.foot.data', { generation: model.dataGeneration })}</span>

@@ -14,6 +14,17 @@ it('tells the customer the answer, the risk and the limit', () => {
   expect(page).toContain('Your application 103\u00a0979 of 23 November 2026')
 })
 
+it('says in both languages between which risks the estimate would likely lie, and on which side of the limit', () => {
+  expect(words(declined)).toContain(
+    'Learned from other past customers, it would likely lie between 11 and 18, still above our limit.',
+  )
+  expect(words(declined)).toContain('likely between 11 and 18')
+  expect(words(approved, 'fr')).toMatch(
+    /elle se situerait probablement entre 2 et 5, toujours en dessous de notre limite\./,
+  )
+  expect(words(closeCall, 'fr')).toContain('Notre limite est dans cet intervalle.')
+})
+
 it('explains the dots: 14 filled and 86 open are 100 people', () => {
   expect(words(declined)).toContain('14 filled dots: had difficulty paying. 86 open dots')
 })

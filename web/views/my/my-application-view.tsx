@@ -2,7 +2,7 @@ import { Link, useSearch } from 'wouter'
 import type { DecisionAnswer } from '../../../src/contract/index.ts'
 import { Foot, Title, VerdictMark } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
-import { decidingScore, FactList } from '../decision/index.ts'
+import { decidingScore, FactList, isNearLimit, rangeSide } from '../decision/index.ts'
 import { MyReasons } from './my-reasons.tsx'
 import { MyRisk } from './my-risk.tsx'
 
@@ -13,7 +13,7 @@ export function MyApplicationView({ answer }: { answer: DecisionAnswer }) {
   const search = useSearch()
   const { application } = answer
   const { pd, limitPd, objective } = decidingScore(answer)
-  const { risk, limit } = text.riskAndLimit(pd, limitPd)
+  const { risk, limit, low, high } = text.riskRange(pd, limitPd, answer.pdInterval)
   const id = text.applicationId(application.applicationId)
   const question =
     application.receivedOn === null
@@ -27,7 +27,8 @@ export function MyApplicationView({ answer }: { answer: DecisionAnswer }) {
         {title}
       </Title>
       <p className="lede">
-        {rich('my.lede', { risk, limit })} {answer.closeCall ? `${t('my.lede.close')} ` : null}
+        {rich('my.lede', { risk, limit })} {t(`my.lede.range.${rangeSide(answer)}`, { low, high })}{' '}
+        {isNearLimit(answer) ? `${t('my.lede.close')} ` : null}
         {answer.held ? `${t('my.lede.held')} ` : null}
         <Adviser application={application} />
       </p>

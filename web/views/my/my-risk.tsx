@@ -5,9 +5,10 @@ import { useText } from '../../text/index.ts'
 import { decidingScore } from '../decision/index.ts'
 
 export function MyRisk({ answer }: { answer: DecisionAnswer }) {
-  const { t, number, riskAndLimit } = useText()
+  const { t, number, riskRange } = useText()
   const { pd, limitPd } = decidingScore(answer)
-  const { risk, limit } = riskAndLimit(pd, limitPd)
+  const { pdInterval } = answer
+  const { risk, limit, low, high } = riskRange(pd, limitPd, pdInterval)
   const all = number(answer.baseRate * 100)
   const people = peopleIn100(pd)
   return (
@@ -17,6 +18,11 @@ export function MyRisk({ answer }: { answer: DecisionAnswer }) {
         limit={limitPd * 100}
         baseRate={answer.baseRate * 100}
         density={null}
+        interval={{
+          low: pdInterval.low * 100,
+          high: pdInterval.high * 100,
+          text: t('common.likelyBetween', { low, high }),
+        }}
         texts={{
           customer: t(pd * 100 > SCALE_END ? 'my.scale.beyond' : 'my.scale.you', { risk }),
           limit: t('common.limit', { limit }),
@@ -25,7 +31,7 @@ export function MyRisk({ answer }: { answer: DecisionAnswer }) {
           all: t('common.allApplicants', { risk: all }),
           axis: t('my.scale.axis'),
         }}
-        label={t('my.scale.label', { risk, limit, all })}
+        label={t('my.scale.label', { risk, limit, all, low, high })}
       />
       <div className="dotrow">
         <DotArray filled={people} label={t('decision.dots.label', { people })} />

@@ -67,6 +67,7 @@ export function Outcome({ answer, form, edits, onCurve }: OutcomeProps) {
           <p>{t('whatIf.notReproduced.help')}</p>
         </div>
       )}
+      <Range answer={answer} decimals={figures.decimals} />
       <div className="curve-moved">
         <Curve answer={answer} form={form} edits={edits} onCurve={onCurve} />
         <Moved answer={answer} />
@@ -76,6 +77,21 @@ export function Outcome({ answer, form, edits, onCurve }: OutcomeProps) {
         {t('whatIf.noPromise')}
       </p>
     </>
+  )
+}
+
+/** How far the estimate after the edits is sure. */
+function Range({ answer, decimals }: { readonly answer: WhatIfAnswer; readonly decimals: number }) {
+  const { t, number } = useText()
+  const { pdInterval } = answer.after
+  if (pdInterval === null) return null
+  return (
+    <p className="range">
+      {t(answer.changedFacts === 0 ? 'whatIf.range.filed' : 'whatIf.range.changed', {
+        low: number(pdInterval.low * 100, decimals),
+        high: number(pdInterval.high * 100, decimals),
+      })}
+    </p>
   )
 }
 

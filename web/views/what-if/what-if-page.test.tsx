@@ -37,6 +37,15 @@ it('says that the filed loan is declined while nothing is changed, and that it w
   expect(text).toContain('Change a fact to see what moves.')
 })
 
+it('says how sure the changed estimate is: 5.4 to 10.8 around 7.7, and 10.0 to 20.0 as filed', () => {
+  expect(words(page('en', whatIfAnswer, EDITS))).toContain(
+    'the changed estimate would likely lie between 5.4 and 10.8 in 100.',
+  )
+  expect(words(page('fr', whatIfUnedited, {}))).toContain(
+    'l’estimation se situerait probablement entre 10,0 et 20,0 sur 100.',
+  )
+})
+
 it('sums what moved to the change that is shown: −2.6 −2.2 −1.1 −0.7 = −6.6', () => {
   const markup = page('en', whatIfAnswer, EDITS)
   const parts = [...markup.matchAll(/<b class="lower">\u2212([\d.]+)<\/b>/g)].map((match) => Number(match[1]))

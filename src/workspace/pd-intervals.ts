@@ -1,0 +1,38 @@
+import {
+  halvesOf,
+  missSpread,
+  type PdInterval,
+  pdInterval,
+  spreadOver,
+  type TreeEnsemble,
+  TreeScorer,
+} from '../model/index.ts'
+import type { RefitContent } from './refit-scores.ts'
+
+/** Intervals of one application at a time, from the refits of a bundle: the same as those written at training. */
+export class PdIntervals {
+  readonly #content: RefitContent
+  readonly #scorers: readonly TreeScorer[]
+  readonly #halves: readonly Uint8Array[]
+
+  /** @param target outcomes of the matrix that the refits were trained on */
+  constructor(content: RefitContent, models: readonly TreeEnsemble[], target: Float64Array) {
+    this.#content = content
+    this.#scorers = models.map((model) => new TreeScorer(model))
+    this.#halves = Array.from({ length: models.length / 2 }, (_, split) =>
+      halvesOf(target, content.seed, split),
+    )
+  }
+
+  /**
+   * @param row of the matrix: its outcome must not judge itself, whatever values are scored
+   * @param values as filed or changed, one per column
+   * @param pd of these values
+   */
+  of(row: number, values: Float64Array, pd: number): PdInterval {
+    const { calibrators, sharedMiss } = this.#content
+    const rawScores = this.#scorers.map((scorer) => scorer.rawScores(values)[0]!)
+    const spread = spreadOver(calibrators, rawScores, (split) => this.#halves[split]![row]!)
+    return pdInterval(pd, missSpread(spread, sharedMiss))
+  }
+}
