@@ -70,8 +70,12 @@ async function computeBatch(
   const keep = (ids: readonly string[], columns: readonly Float64Array[]) => {
     for (const [index, id] of ids.entries()) computed.set(id, columns[index]!)
   }
+  const kept = (grain: string) => `rows_${grain}`
+  for (const { grain, sql } of plan.shared) {
+    await connection.run(`create or replace temp table ${kept(grain)} as ${sql(relation, kept)}`)
+  }
   for (const grain of plan.grains) {
-    await connection.run(`create or replace temp table batch_${grain.grain} as ${grain.sql(relation)}`)
+    await connection.run(`create or replace temp table batch_${grain.grain} as ${grain.sql(relation, kept)}`)
     const cells = grain.featureIds.map((id) => plan.dialect.missingAsNaN(`g.${id}`))
     const sql = `select ${cells.join(', ')} from ${relation('application')} a
       left join batch_${grain.grain} g on g.SK_ID_CURR = a.SK_ID_CURR order by a.SK_ID_CURR`

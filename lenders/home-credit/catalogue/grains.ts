@@ -29,18 +29,25 @@ export const grains: readonly Grain[] = [
     group by SK_ID_CURR, SK_ID_BUREAU`,
   },
   {
-    // One row per earlier application here; RECENCY 1 = the latest, FROM_FIRST 1 = the oldest. An attempt that a
+    // One row per earlier application here; RECENCY 1 = the latest, FROM_FIRST 1 = the oldest, those without a day
+    // last in both. FROM_FIRST is counted from the other end: a second order would be a second sort. An attempt that a
     // later one of the same contract replaced is left out: in the sample all 205 are refusals, 140 of them with a
     // twin of the same day and amount. NFLAG_LAST_APPL_IN_DAY = 0 alone marks real loans and stays.
     id: 'earlier_application',
     tables: ['previous_application'],
     sql: `select p.*,
-      row_number() over (partition by p.SK_ID_CURR order by p.DAYS_DECISION desc nulls last, p.SK_ID_PREV desc)
-        as RECENCY,
-      row_number() over (partition by p.SK_ID_CURR order by p.DAYS_DECISION nulls last, p.SK_ID_PREV)
-        as FROM_FIRST
-    from {previous_application} p
-    where coalesce(p.FLAG_LAST_APPL_PER_CONTRACT, 'Y') <> 'N'`,
+      case when p.DAYS_DECISION is not null then p.DATED else p.DATED + p.ALL_OF_THEM end + 1 - p.RECENCY as FROM_FIRST
+    from (
+      select *,
+        row_number() over (partition by SK_ID_CURR order by DAYS_DECISION desc nulls last, SK_ID_PREV desc)
+          as RECENCY,
+        count(DAYS_DECISION) over (partition by SK_ID_CURR order by DAYS_DECISION desc nulls last, SK_ID_PREV desc
+          rows between unbounded preceding and unbounded following) as DATED,
+        count(*) over (partition by SK_ID_CURR order by DAYS_DECISION desc nulls last, SK_ID_PREV desc
+          rows between unbounded preceding and unbounded following) as ALL_OF_THEM
+      from {previous_application}
+      where coalesce(FLAG_LAST_APPL_PER_CONTRACT, 'Y') <> 'N'
+    ) p`,
   },
   {
     // One row per month of a point-of-sale or cash loan here.
@@ -49,7 +56,8 @@ export const grains: readonly Grain[] = [
     sql: 'select s.* from {pos_cash_balance} s',
   },
   {
-    // One row per point-of-sale or cash loan here, with its latest and its first month.
+    // One row per point-of-sale or cash loan here, with its latest and its first month. Only rows of these months
+    // are put in order.
     id: 'loan_state',
     tables: ['pos_cash_balance'],
     sql: `select SK_ID_CURR, SK_ID_PREV,
@@ -58,14 +66,18 @@ export const grains: readonly Grain[] = [
       max(case when FROM_END = 1 then NAME_CONTRACT_STATUS end) as STATUS,
       max(case when FROM_START = 1 then CNT_INSTALMENT end) as FIRST_INSTALMENTS
     from (
-      select SK_ID_CURR, SK_ID_PREV, CNT_INSTALMENT, CNT_INSTALMENT_FUTURE, NAME_CONTRACT_STATUS,
-        row_number() over (partition by SK_ID_CURR, SK_ID_PREV order by MONTHS_BALANCE desc nulls last,
-          CNT_INSTALMENT_FUTURE nulls last, CNT_INSTALMENT nulls last, NAME_CONTRACT_STATUS nulls last,
-          SK_DPD nulls last, SK_DPD_DEF nulls last) as FROM_END,
-        row_number() over (partition by SK_ID_CURR, SK_ID_PREV order by MONTHS_BALANCE nulls last,
-          CNT_INSTALMENT_FUTURE nulls last, CNT_INSTALMENT nulls last, NAME_CONTRACT_STATUS nulls last,
-          SK_DPD nulls last, SK_DPD_DEF nulls last) as FROM_START
-      from {pos_cash_balance}
+      select s.SK_ID_CURR, s.SK_ID_PREV, s.CNT_INSTALMENT, s.CNT_INSTALMENT_FUTURE, s.NAME_CONTRACT_STATUS,
+        row_number() over (partition by s.SK_ID_CURR, s.SK_ID_PREV order by s.MONTHS_BALANCE desc nulls last,
+          s.CNT_INSTALMENT_FUTURE nulls last, s.CNT_INSTALMENT nulls last, s.NAME_CONTRACT_STATUS nulls last,
+          s.SK_DPD nulls last, s.SK_DPD_DEF nulls last) as FROM_END,
+        row_number() over (partition by s.SK_ID_CURR, s.SK_ID_PREV order by s.MONTHS_BALANCE nulls last,
+          s.CNT_INSTALMENT_FUTURE nulls last, s.CNT_INSTALMENT nulls last, s.NAME_CONTRACT_STATUS nulls last,
+          s.SK_DPD nulls last, s.SK_DPD_DEF nulls last) as FROM_START
+      from {pos_cash_balance} s
+      join (select SK_ID_CURR, SK_ID_PREV, min(MONTHS_BALANCE) as FIRST_MONTH, max(MONTHS_BALANCE) as LAST_MONTH
+        from {pos_cash_balance} group by SK_ID_CURR, SK_ID_PREV) ends
+        on ends.SK_ID_CURR = s.SK_ID_CURR and ends.SK_ID_PREV = s.SK_ID_PREV
+      where s.MONTHS_BALANCE = ends.FIRST_MONTH or s.MONTHS_BALANCE = ends.LAST_MONTH or ends.LAST_MONTH is null
     ) months
     group by SK_ID_CURR, SK_ID_PREV`,
   },
