@@ -37,15 +37,28 @@ async function writeCells(work: MatrixWork, plan: FeaturePlan, request: MatrixRe
   const nRows = rowIds.length
   const place = new Map(features.map((id, index) => [id, index * nRows]))
   const batch = request.batch ?? 20_000
-  for (let start = 0; start < nRows; start += batch) {
-    const end = Math.min(start + batch, nRows)
-    const computed = await computeBatch(
-      session.connection,
-      plan,
-      rowIds[start]!,
-      rowIds[end - 1]!,
-      end - start,
-    )
+  // The engine works on the next batch while this one is written.
+  let written: Promise<void> = Promise.resolve()
+  try {
+    for (let start = 0; start < nRows; start += batch) {
+      const end = Math.min(start + batch, nRows)
+      const computed = await computeBatch(
+        session.connection,
+        plan,
+        rowIds[start]!,
+        rowIds[end - 1]!,
+        end - start,
+      )
+      await written
+      written = write(computed, start, end)
+      // A failure is met by the await above or below; until then it is no unhandled one.
+      written.catch(() => undefined)
+    }
+  } finally {
+    await written
+  }
+
+  async function write(computed: ReadonlyMap<string, Float64Array>, start: number, end: number) {
     for (const [id, values] of computed) {
       const at = place.get(id)
       if (at !== undefined) await cells.write(values, at + start)
