@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { buildMatrix } from '../../src/features/index.ts'
 import { ingest, openWarehouse } from '../../src/ingest/index.ts'
 import { workspacePaths } from '../../src/workspace/index.ts'
-import { aggregateList, columnsRead } from './aggregate-list.ts'
+import { aggregateList, schemaOf } from './aggregate-list.ts'
 import { aggregateSql, type RelationText } from './aggregate-sql.ts'
 import type { Spec } from './spec.ts'
 
@@ -78,9 +78,22 @@ async function catalogue(): Promise<void> {
   })
 }
 
+/** The file read as ingest reads it: every column's type is known, nothing is guessed from the first rows. */
 function csvRows(table: string, file: string): string {
-  const types = { text: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE' } as const
-  const columns = columnsRead(aggregateList.find((one) => one.table === table)!)
-  const typed = columns.map(({ name, type }) => `'${name}': '${types[type]}'`)
-  return `read_csv('${file}', header = true, types = {${typed.join(', ')}})`
+  const types = { text: 'VARCHAR', integer: 'INTEGER', number: 'DOUBLE' } as const
+  const known = new Map(schemaOf(table).columns.map(({ name, type }) => [name, types[type]]))
+  const columns = headerOf(file).map((name) => `'${name}': '${known.get(name) ?? 'VARCHAR'}'`)
+  return `read_csv('${file}', columns = {${columns.join(', ')}}, header = true, auto_detect = false,
+    delim = ',', quote = '"', escape = '"')`
+}
+
+function headerOf(path: string): readonly string[] {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(1 << 16)
+    const text = bytes.toString('utf8', 0, readSync(file, bytes))
+    return text.split(/\r?\n/, 1)[0]!.split(',')
+  } finally {
+    closeSync(file)
+  }
 }

@@ -37,15 +37,28 @@ async function writeCells(work: MatrixWork, plan: FeaturePlan, request: MatrixRe
   const nRows = rowIds.length
   const place = new Map(features.map((id, index) => [id, index * nRows]))
   const batch = request.batch ?? 20_000
-  for (let start = 0; start < nRows; start += batch) {
-    const end = Math.min(start + batch, nRows)
-    const computed = await computeBatch(
-      session.connection,
-      plan,
-      rowIds[start]!,
-      rowIds[end - 1]!,
-      end - start,
-    )
+  // The engine works on the next batch while this one is written.
+  let written: Promise<void> = Promise.resolve()
+  try {
+    for (let start = 0; start < nRows; start += batch) {
+      const end = Math.min(start + batch, nRows)
+      const computed = await computeBatch(
+        session.connection,
+        plan,
+        rowIds[start]!,
+        rowIds[end - 1]!,
+        end - start,
+      )
+      await written
+      written = write(computed, start, end)
+      // A failure is met by the await above or below; until then it is no unhandled one.
+      written.catch(() => undefined)
+    }
+  } finally {
+    await written
+  }
+
+  async function write(computed: ReadonlyMap<string, Float64Array>, start: number, end: number) {
     for (const [id, values] of computed) {
       const at = place.get(id)
       if (at !== undefined) await cells.write(values, at + start)
@@ -70,8 +83,12 @@ async function computeBatch(
   const keep = (ids: readonly string[], columns: readonly Float64Array[]) => {
     for (const [index, id] of ids.entries()) computed.set(id, columns[index]!)
   }
+  const kept = (grain: string) => `rows_${grain}`
+  for (const { grain, sql } of plan.shared) {
+    await connection.run(`create or replace temp table ${kept(grain)} as ${sql(relation, kept)}`)
+  }
   for (const grain of plan.grains) {
-    await connection.run(`create or replace temp table batch_${grain.grain} as ${grain.sql(relation)}`)
+    await connection.run(`create or replace temp table batch_${grain.grain} as ${grain.sql(relation, kept)}`)
     const cells = grain.featureIds.map((id) => plan.dialect.missingAsNaN(`g.${id}`))
     const sql = `select ${cells.join(', ')} from ${relation('application')} a
       left join batch_${grain.grain} g on g.SK_ID_CURR = a.SK_ID_CURR order by a.SK_ID_CURR`

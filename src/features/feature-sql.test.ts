@@ -15,6 +15,9 @@ import {
   ratio,
   shareOf,
   smallestOf,
+  wholeMean,
+  wholeSampleSd,
+  wholeSumOrMissing,
 } from './feature-sql.ts'
 
 /** Value of an expression over rows (x double, d double, s varchar). */
@@ -64,6 +67,33 @@ it('takes the sample deviation of 1, 2, 3, 4 as √(5/3), of one value as missin
   expect(await over(four, exactSampleSd('x'))).toBeCloseTo(Math.sqrt(5 / 3), 12)
   expect(await over(four.slice(0, 1), exactSampleSd('x'))).toBeNull()
   expect(await over(["7, 0, 'a'", "7, 0, 'a'"], exactSampleSd('x'))).toBe(0)
+})
+
+it('adds whole numbers to the same bits in any order, and as the exact decimals do', async () => {
+  const days = fc.array(fc.integer({ min: -36_500, max: 36_500 }), { minLength: 2, maxLength: 40 })
+  const pairs = [
+    [wholeSumOrMissing('x'), exactSumOrMissing('x')],
+    [wholeMean('x'), exactMean('x')],
+    [wholeSampleSd('x'), exactSampleSd('x')],
+  ] as const
+  await fc.assert(
+    fc.asyncProperty(days, async (all) => {
+      const rows = all.map((one) => `${one}, 0, 'a'`)
+      for (const [whole, decimals] of pairs) {
+        const value = await over(rows, whole)
+        expect(value).toBe(await over(rows.slice().reverse(), whole))
+        expect(value).toBe(await over(rows, decimals))
+      }
+    }),
+    { numRuns: 3 },
+  )
+})
+
+it('has no sum and no mean of whole numbers where every one is missing', async () => {
+  const missing = ["null, 0, 'a'", "null, 0, 'b'"]
+  expect(await over(missing, wholeSumOrMissing('x'))).toBeNull()
+  expect(await over(missing, wholeMean('x'))).toBeNull()
+  expect(await over([...missing, "3, 0, 'c'"], wholeMean('x'))).toBe(3)
 })
 
 it('says missing for a ratio over 0', async () => {

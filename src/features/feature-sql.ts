@@ -25,6 +25,15 @@ export const exactWeightSum = (term: string): string => `cast(sum(${exactWeight(
 export const exactMean = (term: string): string =>
   ratio(exactSumOrMissing(term), `cast(count(${exactTerm(term)}) as double)`)
 
+/**
+ * Sum over the rows of a term that is a whole number in every row (a column of whole numbers, a difference of two,
+ * days): doubles add these exactly in any order, below 2^53. Several times as fast as `exactSumOrMissing`.
+ */
+export const wholeSumOrMissing = (term: string): string => `sum(cast(${term} as double))`
+
+/** Mean of a term that is a whole number in every row where it is present; NULL when there is none. */
+export const wholeMean = (term: string): string => ratio(wholeSumOrMissing(term), `count(${term})`)
+
 const exactRatio = (term: string): string => `try_cast(${term} as decimal(38, 12))`
 
 /**
@@ -35,12 +44,17 @@ export const exactRatioMean = (term: string): string =>
   ratio(`cast(sum(${exactRatio(term)}) as double)`, `cast(count(${exactRatio(term)}) as double)`)
 
 /** Sample standard deviation (n − 1) from exact sums; a term of 1e6 or more counts as missing. NULL below two rows. */
-export function exactSampleSd(value: string): string {
+export const exactSampleSd = (value: string): string => sampleSd(value, exactSumOrMissing)
+
+/** `exactSampleSd` of a term that is a whole number in every row. */
+export const wholeSampleSd = (value: string): string => sampleSd(value, wholeSumOrMissing)
+
+function sampleSd(value: string, sumOf: (term: string) => string): string {
   // A whole number times itself can leave its type.
   const term = `case when abs(cast(${value} as double)) < 1e6 then cast(${value} as double) end`
   const n = `cast(count(${term}) as double)`
-  const sum = exactSumOrMissing(term)
-  const squares = exactSumOrMissing(`(${term}) * (${term})`)
+  const sum = sumOf(term)
+  const squares = sumOf(`(${term}) * (${term})`)
   const variance = `(${squares} - ${sum} * ${sum} / nullif(${n}, 0e0)) / nullif(${n} - 1e0, 0e0)`
   return `case when ${variance} > 0e0 then sqrt(${variance}) when ${n} > 1e0 then 0e0 end`
 }

@@ -21,13 +21,24 @@ export interface GrainPlan {
   /** Warehouse tables that the statement reads. */
   readonly tables: readonly string[]
   readonly featureIds: readonly string[]
-  /** SELECT of SK_ID_CURR and one nullable double per feature, one row per application that has rows. */
-  sql(relation: RelationText): string
+  /**
+   * SELECT of SK_ID_CURR and one nullable double per feature, one row per application that has rows.
+   * @param kept names of tables that already hold the rows of shared grains; without it they are worked out again
+   */
+  sql(relation: RelationText, kept?: RelationText): string
+}
+
+/** Rows of a grain that the statements of several grains read. An engine may keep them, earlier ones first. */
+export interface SharedGrain {
+  readonly grain: string
+  /** SELECT of the rows. */
+  sql(relation: RelationText, kept: RelationText): string
 }
 
 /** The SQL of a catalogue for one engine. Feature text appears here once and is used by every evaluation. */
 export interface FeaturePlan {
   readonly grains: readonly GrainPlan[]
+  readonly shared: readonly SharedGrain[]
   /** History features, in the order in which the history file keeps them. */
   readonly historyIds: readonly string[]
   /** Application features that were asked for. */
@@ -64,12 +75,23 @@ export function compilePlan(
   const historyIds = new Set(wanted.filter((f) => f.scope === 'history').map((f) => f.id))
   for (const id of historyReads) historyIds.add((byId.get(id) ?? unknown(id)).id)
   const history = catalogue.features.filter((feature) => historyIds.has(feature.id))
-  const grains = catalogue.grains.flatMap((grain) => {
+  const read = catalogue.grains.filter((grain) => history.some((feature) => feature.grain === grain.id))
+  const shared = catalogue.grains.filter(
+    (grain) => read.filter((one) => grainsNeeded(catalogue, one).includes(grain)).length > 1,
+  )
+  const grains = read.map((grain) => {
     const own = history.filter((feature) => feature.grain === grain.id)
-    return own.length === 0 ? [] : [grainPlan(catalogue, grain, own)]
+    return grainPlan(catalogue, grain, own, shared)
   })
   return {
     grains,
+    shared: shared.map((grain) => ({
+      grain: grain.id,
+      sql(relation, kept) {
+        const others = shared.filter((one) => one !== grain)
+        return `${withGrains(catalogue, grain, relation, others, kept)}select * from ${grain.id}`
+      },
+    })),
     historyIds: grains.flatMap((grain) => grain.featureIds),
     applicationIds: rowWise.map((feature) => feature.id),
     historyReads,
@@ -82,36 +104,58 @@ export function compilePlan(
   }
 }
 
-function grainPlan(catalogue: Catalogue, grain: Grain, features: readonly FeatureDefinition[]): GrainPlan {
-  const needed = grainsNeeded(catalogue, grain)
+function grainPlan(
+  catalogue: Catalogue,
+  grain: Grain,
+  features: readonly FeatureDefinition[],
+  shared: readonly Grain[],
+): GrainPlan {
   const cells = features.map((feature) => `${asDouble(feature)} as ${feature.id}`)
   return {
     grain: grain.id,
-    tables: [...new Set(needed.flatMap((one) => one.tables))],
+    tables: [...new Set(grainsNeeded(catalogue, grain).flatMap((one) => one.tables))],
     featureIds: features.map((feature) => feature.id),
-    sql(relation) {
-      const tables = new Set(needed.flatMap((one) => one.tables))
-      const ctes = needed.map((one) => {
-        const text = one.sql.replace(/\{(\w+)\}/g, (_, name: string) => {
-          if (tables.has(name)) return relation(name)
-          return one.grains?.includes(name) ? name : unknown(`{${name}} in grain ${one.id}`)
-        })
-        return `${one.id} as (\n${text}\n)`
-      })
+    sql(relation, kept) {
       const list = ['SK_ID_CURR', ...cells].join(',\n  ')
-      return `with ${ctes.join(',\n')}\nselect ${list}\nfrom ${grain.id}\ngroup by SK_ID_CURR`
+      const ready = kept === undefined ? [] : shared
+      const from = ready.includes(grain) ? kept!(grain.id) : grain.id
+      const rows = withGrains(catalogue, grain, relation, ready, kept)
+      return `${rows}select ${list}\nfrom ${from}\ngroup by SK_ID_CURR`
     },
   }
 }
 
-/** The grain and those it reads, earlier ones first. */
-function grainsNeeded(catalogue: Catalogue, grain: Grain): readonly Grain[] {
+/** WITH clause that names the rows of a grain and of those it reads; those that are kept need none. */
+function withGrains(
+  catalogue: Catalogue,
+  grain: Grain,
+  relation: RelationText,
+  ready: readonly Grain[],
+  kept?: RelationText,
+): string {
+  const needed = grainsNeeded(catalogue, grain, ready)
+  const keptIds = new Set(ready.map((one) => one.id))
+  const tables = new Set(needed.flatMap((one) => one.tables))
+  const ctes = needed.map((one) => {
+    const text = one.sql.replace(/\{(\w+)\}/g, (_, name: string) => {
+      if (tables.has(name)) return relation(name)
+      if (!one.grains?.includes(name)) return unknown(`{${name}} in grain ${one.id}`)
+      return kept !== undefined && keptIds.has(name) ? kept(name) : name
+    })
+    return `${one.id} as (\n${text}\n)`
+  })
+  return ctes.length === 0 ? '' : `with ${ctes.join(',\n')}\n`
+}
+
+/** The grain and those it reads, earlier ones first; those that are ready are left out with all that they read. */
+function grainsNeeded(catalogue: Catalogue, grain: Grain, ready: readonly Grain[] = []): readonly Grain[] {
   const ids = new Set([grain.id])
   const order = catalogue.grains.slice(0, catalogue.grains.indexOf(grain) + 1)
+  const isNeeded = (one: Grain) => ids.has(one.id) && !ready.includes(one)
   for (const one of order.slice().reverse()) {
-    if (ids.has(one.id)) for (const earlier of one.grains ?? []) ids.add(earlier)
+    if (isNeeded(one)) for (const earlier of one.grains ?? []) ids.add(earlier)
   }
-  return order.filter((one) => ids.has(one.id))
+  return order.filter(isNeeded)
 }
 
 /** A category becomes its index in the fixed list; anything else is missing. */

@@ -117,7 +117,7 @@ export class TrainedBank implements Bank {
   }
 
   async plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult> {
-    const { engine, recourse } = this.#parts
+    const { recourse } = this.#parts
     const row = this.#rowOf(applicationId)
     const columns = [recourse.amount, recourse.payment, recourse.waiting.column]
     const read = columns.map((name) => `cast(a."${name}" as double) as "${name}"`).join(', ')

@@ -1,4 +1,4 @@
-import { exactMean, exactRatioMean, ratio } from '../../../src/features/index.ts'
+import { exactRatioMean, ratio, wholeMean } from '../../../src/features/index.ts'
 import { family } from './family.ts'
 
 /** B37-B41: the month-by-month record at other lenders, first per credit, then per application. */
@@ -48,7 +48,7 @@ export const bureauMonths = family(
     },
     {
       id: 'elsewhere_months_mean',
-      sql: exactMean('MONTHS'),
+      sql: wholeMean('MONTHS'),
       unit: 'months',
       group: 'monthly_record_elsewhere',
       label: ['Months on record elsewhere', 'Mois relevés ailleurs'],

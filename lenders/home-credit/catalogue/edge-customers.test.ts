@@ -161,7 +161,7 @@ it('takes 10,000 rows in each of six tables, the same in bulk, alone and sent', 
     installments_payments: installments_payments!,
   })
   const ofBoth = homeCreditCatalogue.features.filter(({ grain }) =>
-    ['credit_elsewhere_months', 'instalment', 'instalment_loan'].includes(grain ?? ''),
+    ['credit_elsewhere_months', 'instalment', 'instalment_in_order', 'instalment_loan'].includes(grain ?? ''),
   )
   expect(ofBoth).toHaveLength(39)
   expect(ofBoth.filter(({ id }) => !Object.is(sent[id], filed[id])).map(({ id }) => id)).toEqual([])

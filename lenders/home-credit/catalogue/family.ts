@@ -8,6 +8,8 @@ export interface Entry {
   readonly sql: string
   readonly unit: Unit
   readonly group: string
+  /** History only: rows of its own instead of the family's. */
+  readonly grain?: string
   readonly label: Pair
   readonly about: Pair
   readonly higher: Pair
@@ -29,7 +31,7 @@ export function family(shared: Family, entries: readonly Entry[]): readonly Feat
   return entries.map((entry) => ({
     id: entry.id,
     scope: shared.grain === undefined ? 'application' : 'history',
-    ...(shared.grain !== undefined && { grain: shared.grain }),
+    ...(shared.grain !== undefined && { grain: entry.grain ?? shared.grain }),
     sql: entry.sql,
     ...(entry.categories === undefined ? { kind: 'number' as const } : kinds(entry.categories)),
     label: words(entry.label),

@@ -1,22 +1,22 @@
 import {
-  atLeast,
-  exactMean,
   exactRatioMean,
   exactSum,
   exactSumOrMissing,
   ratio,
   shareOf,
   when,
+  wholeMean,
 } from '../../../src/features/index.ts'
 import { family } from './family.ts'
 
-const DAYS_LATE = atLeast('LATE', '0e0')
+const DAYS_LATE = 'DAYS_LATE'
 /** About the last three years. */
 const RECENT = 'DUE_DAY > -1000'
 
 const last = (count: number) => ({
   id: `last_${count}_days_late_mean`,
-  sql: exactMean(when(`RECENCY <= ${count}`, DAYS_LATE)),
+  grain: 'instalment_in_order',
+  sql: wholeMean(when(`RECENCY <= ${count}`, DAYS_LATE)),
   unit: 'days' as const,
   group: 'late_payments_here',
   label: [
@@ -80,7 +80,7 @@ export const instalmentMoments = family(
     ...[2, 3, 5].map(last),
     {
       id: 'first_4_days_late_mean',
-      sql: exactMean(when('NUMBER <= 4 and VERSION <> 0', DAYS_LATE)),
+      sql: wholeMean(when('NUMBER <= 4 and VERSION <> 0', DAYS_LATE)),
       unit: 'days',
       group: 'late_payments_here',
       label: ['Delay of the first 4 instalments', 'Retard des 4 premières échéances'],
@@ -94,7 +94,7 @@ export const instalmentMoments = family(
     },
     {
       id: 'days_late_when_late',
-      sql: exactMean(when('LATE > 0', DAYS_LATE)),
+      sql: wholeMean(when('LATE > 0', DAYS_LATE)),
       unit: 'days',
       group: 'late_payments_here',
       label: ['Delay of the late instalments', 'Retard des échéances en retard'],

@@ -2,16 +2,16 @@ import {
   atLeast,
   daysBack,
   decayedMean,
-  exactMean,
-  exactSampleSd,
   exactSum,
   shareOf,
   when,
+  wholeMean,
+  wholeSampleSd,
 } from '../../../src/features/index.ts'
 import { family, overMonths, within } from './family.ts'
 
 /** Days after the due day, 0 when on time. */
-const DAYS_LATE = atLeast('LATE', '0e0')
+const DAYS_LATE = 'DAYS_LATE'
 const DAYS_EARLY = atLeast('(0e0 - LATE)', '0e0')
 const LAST_10 = when('RECENCY <= 10', DAYS_LATE)
 
@@ -73,7 +73,7 @@ export const instalments = family(
     },
     {
       id: 'instalments_days_late_mean',
-      sql: exactMean(DAYS_LATE),
+      sql: wholeMean(DAYS_LATE),
       unit: 'days',
       group: 'late_payments_here',
       label: ['Average delay of instalments', 'Retard moyen des échéances'],
@@ -83,7 +83,7 @@ export const instalments = family(
     },
     {
       id: 'instalments_days_early_mean',
-      sql: exactMean(DAYS_EARLY),
+      sql: wholeMean(DAYS_EARLY),
       unit: 'days',
       group: 'payments_made_here',
       label: ['Average days paid early', 'Avance moyenne des paiements'],
@@ -92,7 +92,7 @@ export const instalments = family(
     },
     {
       id: 'instalments_days_early_spread',
-      sql: exactSampleSd(DAYS_EARLY),
+      sql: wholeSampleSd(DAYS_EARLY),
       unit: 'days',
       group: 'payments_made_here',
       label: ['Spread of days paid early', 'Variation de l’avance des paiements'],
@@ -199,6 +199,7 @@ export const instalments = family(
     },
     {
       id: 'last_10_late_share',
+      grain: 'instalment_in_order',
       sql: shareOf('LATE > 0', 'LATE is not null and RECENCY <= 10'),
       unit: 'share',
       group: 'late_payments_here',
@@ -212,7 +213,8 @@ export const instalments = family(
     },
     {
       id: 'last_10_days_late_mean',
-      sql: exactMean(LAST_10),
+      grain: 'instalment_in_order',
+      sql: wholeMean(LAST_10),
       unit: 'days',
       group: 'late_payments_here',
       label: ['Average delay of the last 10 instalments', 'Retard moyen des 10 dernières échéances'],
@@ -225,7 +227,8 @@ export const instalments = family(
     },
     {
       id: 'instalments_delay_trend',
-      sql: `${exactMean(LAST_10)} - ${exactMean(DAYS_LATE)}`,
+      grain: 'instalment_in_order',
+      sql: `${wholeMean(LAST_10)} - ${wholeMean(DAYS_LATE)}`,
       unit: 'days',
       group: 'late_payments_here',
       label: ['Trend of delays', 'Tendance des retards'],

@@ -76,7 +76,7 @@ const GROUPED = `case ${PRODUCTS.map(
 export const lastProduct = family(
   {
     theme: 'past-credit-here',
-    grain: 'earlier_application',
+    grain: 'earlier_in_order',
     missing: [
       'No earlier application here, or of a new kind',
       'Aucune demande antérieure, ou d’un type nouveau',

@@ -6,7 +6,7 @@ import { REFUSED } from './previous-states.ts'
 export const latestAndFirst = family(
   {
     theme: 'past-credit-here',
-    grain: 'earlier_application',
+    grain: 'earlier_in_order',
     missing: ['No earlier application here', 'Aucune demande antérieure chez nous'],
   },
   [

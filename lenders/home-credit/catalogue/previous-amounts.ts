@@ -186,6 +186,7 @@ export const previousAmounts = family(
     },
     {
       id: 'last_application_credit',
+      grain: 'earlier_in_order',
       sql: `max(${when('RECENCY = 1', 'AMT_CREDIT')})`,
       unit: 'money',
       group: 'past_loan_amounts',
@@ -195,6 +196,7 @@ export const previousAmounts = family(
     },
     {
       id: 'last_application_length',
+      grain: 'earlier_in_order',
       sql: `max(${when('RECENCY = 1', 'CNT_PAYMENT')})`,
       unit: 'months',
       group: 'past_loan_amounts',

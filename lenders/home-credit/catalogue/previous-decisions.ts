@@ -211,6 +211,7 @@ export const previousDecisions = family(
     },
     {
       id: 'last_application_refused',
+      grain: 'earlier_in_order',
       sql: `max(${when('RECENCY = 1', flag(REFUSED))})`,
       unit: 'flag',
       group: 'past_refusals',

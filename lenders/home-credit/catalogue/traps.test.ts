@@ -432,3 +432,28 @@ it('15: knows which ids and which share of difficulties are usual, so that other
   const { usual } = homeCreditTables.find((table) => table.name === 'application')!
   expect(usual).toEqual({ ids: { min: 100_001, max: 456_255 }, outcomeRate: { min: 0.06, max: 0.1 } })
 })
+
+it('10: puts earlier applications without a day last, whether counted from the latest or from the first', async () => {
+  const undated = { DAYS_DECISION: null }
+  await expectValues(
+    {},
+    {
+      previous_application: [
+        earlier({ SK_ID_PREV: 1, AMT_CREDIT: 10, ...undated }),
+        earlier({ SK_ID_PREV: 2, AMT_CREDIT: 20, DAYS_DECISION: -100 }),
+        earlier({ SK_ID_PREV: 3, AMT_CREDIT: 30, DAYS_DECISION: -300 }),
+        earlier({ SK_ID_PREV: 4, AMT_CREDIT: 40, ...undated }),
+      ],
+    },
+    { last_application_credit: 20, first_2_credit_mean: 25 },
+  )
+  await expectValues(
+    {},
+    {
+      previous_application: [30, 10, 20].map((amount) =>
+        earlier({ SK_ID_PREV: amount, AMT_CREDIT: amount, ...undated }),
+      ),
+    },
+    { last_application_credit: 30, first_2_credit_mean: 15 },
+  )
+})
