@@ -152,10 +152,8 @@ function search(job: Job, worker: u32, smaller: Leaf, larger: Leaf, both: bool):
   const second = changetype<Split>(mine + SPLIT_BYTES)
   setTerms(job, smaller)
   startSearch(first)
-  const firstFloor = floorGain
   setTerms(job, larger)
   startSearch(second)
-  const secondFloor = floorGain
   const scanSmaller = isSearched(job, smaller)
   const scanLarger = both && isSearched(job, larger)
   for (let item = nextItem(job); item < nItems; item = nextItem(job)) {
@@ -167,8 +165,8 @@ function search(job: Job, worker: u32, smaller: Leaf, larger: Leaf, both: bool):
   }
   endOfItems(job, nItems)
   barrier(job)
-  merge(job, smaller, 0, firstFloor)
-  if (both) merge(job, larger, 1, secondFloor)
+  merge(job, smaller, 0)
+  if (both) merge(job, larger, 1)
 }
 
 function searchUnits(job: Job, leaf: Leaf, from: u32, to: u32, best: Split): void {
@@ -187,7 +185,7 @@ function searchUnits(job: Job, leaf: Leaf, from: u32, to: u32, best: Split): voi
 }
 
 /** The best of what the workers found; ties go to the lower column. */
-function merge(job: Job, leaf: Leaf, side: u32, floor: f64): void {
+function merge(job: Job, leaf: Leaf, side: u32): void {
   let best = changetype<Split>(job.results + side * SPLIT_BYTES)
   for (let w: u32 = 1; w < job.nWorkers; w++) {
     const other = changetype<Split>(job.results + (w * 2 + side) * SPLIT_BYTES)
@@ -195,7 +193,9 @@ function merge(job: Job, leaf: Leaf, side: u32, floor: f64): void {
   }
   const split = splitOf(leaf)
   memory.copy(changetype<usize>(split), changetype<usize>(best), SPLIT_BYTES)
-  split.gain = best.position === u32.MAX_VALUE ? 0 : best.gain - floor
+  // Taken anew, not kept from before the barrier: V8's first compiler (Node 20) keeps 32 bits of a float there.
+  setTerms(job, leaf)
+  split.gain = best.position === u32.MAX_VALUE ? 0 : best.gain - floorGain
 }
 
 function writeMask(split: Split, mask: usize): void {
