@@ -1,6 +1,7 @@
 import { createRandom, type Random } from '../../../src/random/index.ts'
 import { choice, logistic, normalShare } from '../../../src/synth/index.ts'
 import { type Buildings, drawBuildings } from './buildings.ts'
+import { carriedShift, lowered } from './carried.ts'
 import * as marginal from './marginals.ts'
 import type { Envelope, Person } from './person.ts'
 
@@ -51,6 +52,13 @@ export function drawApplication(
         ? 2
         : ratingWithCity
   const ownsCar = random.uniform() < (person.isMan ? 0.5 : 0.255) + 0.07 * clamp(traits.wealth, -2, 2)
+  const carried = carriedShift({
+    contractType,
+    ownsCar: ownsCar ? 'Y' : 'N',
+    education,
+    incomeType,
+    occupation,
+  })
   const worksElsewhere = isEmployed && random.uniform() < 0.29
   const livesElsewhere = random.uniform() < (ageYears < 35 ? 0.13 : 0.066)
   const regionWork = isEmployed && random.uniform() < 0.0615
@@ -126,10 +134,15 @@ export function drawApplication(
     organisation: isEmployed ? drawOrganisation(random, occupation) : 'XNA',
     external1:
       random.uniform() < (envelope.isTest ? 0.57 : 0.432)
-        ? marginal.externalScore1(again(random, traits.first))
+        ? marginal.externalScore1(again(random, lowered(traits.first, carried)))
         : Number.NaN,
-    external2: random.uniform() < 0.998 ? marginal.externalScore2(again(random, traits.second)) : Number.NaN,
-    external3: knowsThird ? marginal.externalScore3(again(random, traits.third)) : Number.NaN,
+    external2:
+      random.uniform() < 0.998
+        ? marginal.externalScore2(again(random, lowered(traits.second, carried)))
+        : Number.NaN,
+    external3: knowsThird
+      ? marginal.externalScore3(again(random, lowered(traits.third, carried)))
+      : Number.NaN,
     buildings: drawBuildings(
       random,
       0.35 * region + 0.2 * traits.wealth + 0.9 * random.normal(),

@@ -47,20 +47,12 @@ export function truth(
   return { pd: logistic(sum), ...parts }
 }
 
-type Weights = Readonly<Record<string, number>>
-
 function applicationPart(a: Application): number {
-  const { groups, application: w } = effects
-  const group = (weights: Weights, value: string | number): number => weights[value] ?? 0
+  const { application: w } = effects
   return (
     external(effects.externalScores.first, a.external1) +
     external(effects.externalScores.second, a.external2) +
     external(effects.externalScores.third, a.external3) +
-    group(groups.contractType, a.contractType) +
-    group(groups.ownsCar, a.ownsCar ? 'Y' : 'N') +
-    group(groups.education, a.education) +
-    group(groups.incomeType, a.incomeType) +
-    group(groups.occupation, a.occupation) +
     w.shortJob * shortJob(a) +
     w.creditAboveGoods * Math.min(a.creditToGoods - 1 || 0, 0.4) +
     w.annuityToIncome * Math.min(a.annuity / a.income, 0.6)

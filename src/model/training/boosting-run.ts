@@ -1,6 +1,7 @@
 import { fail } from '../../errors/index.ts'
 import { createRandom } from '../../random/index.ts'
 import type { Tree } from '../ensemble.ts'
+import type { SteppedTree } from '../linear/index.ts'
 import { auc, logLoss } from '../metrics/index.ts'
 import { sigmoid } from '../sigmoid.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
@@ -37,6 +38,7 @@ export class BoostingRun {
     rows: Uint32Array,
     bias: number,
     validation: Uint32Array | undefined,
+    start: readonly SteppedTree[] = [],
   ) {
     if (params.earlyStopping !== undefined && (validation?.length ?? 0) === 0) {
       fail('E_MODEL_PARAMS', {
@@ -58,6 +60,12 @@ export class BoostingRun {
     this.#grower = new TreeGrower(binned, params, monotoneDirections(params, binned.columns), rows.length)
     this.#usable = Int32Array.from(binned.mappers.keys()).filter((c) => binned.mappers[c]!.nBins > 1)
     this.#bag = rows
+    for (const { tree, goesLeft } of start) {
+      this.#trees.push(tree)
+      this.#walk(tree, goesLeft, rows)
+      if (this.#validation !== undefined) this.#walk(tree, goesLeft, this.#validation)
+    }
+    this.#bestTrees = start.length
   }
 
   boost(round: number): void {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { fail } from '../../errors/index.ts'
 import type { TreeEnsemble } from '../ensemble.ts'
+import { linearStart } from '../linear/index.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { BoostingRun } from './boosting-run.ts'
 import { completeParams, lightgbmParameters, monotoneDirections, type TreeParams } from './params.ts'
@@ -40,7 +41,27 @@ export async function trainTrees(
   const complete = completeParams(params, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
   const bias = baseLogOdds(target, rows, complete.positiveWeight)
-  const run = new BoostingRun(binned, target, complete, rows, bias, options.validation)
+  const start =
+    complete.linearStart > 0
+      ? await linearStart({
+          binned,
+          target,
+          rows,
+          positiveWeight: complete.positiveWeight,
+          directions: monotoneDirections(complete, binned.columns),
+          strength: complete.linearStart,
+          ...(options.signal && { signal: options.signal }),
+        })
+      : { intercept: bias, trees: [] }
+  const run = new BoostingRun(
+    binned,
+    target,
+    complete,
+    rows,
+    start.intercept,
+    options.validation,
+    start.trees,
+  )
   for (let round = 1; round <= complete.rounds; round++) {
     // Lets signals and other work of the process through between rounds.
     await setImmediate()
