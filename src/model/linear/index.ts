@@ -3,5 +3,5 @@
 // Units: log-odds.
 // Invariant: every term is a step function of bins, so the trees are the linear score exactly; no chance is drawn.
 // Source: Tibshirani 1996 (lasso); Friedman, Hastie, Tibshirani 2010 (coordinate descent for the logistic loss).
-export { type LinearStart, linearStart } from './linear-start.ts'
+export { linearStart } from './linear-start.ts'
 export type { SteppedTree } from './stepped-tree.ts'
