@@ -36,7 +36,8 @@ export interface Tree {
  * may count in another unit: `modelProbability` says which, and calibrators are fitted on the raw score as it is.
  */
 export interface TreeEnsemble {
-  readonly family: 'trees'
+  /** `additive`: the trees are those of a sum of shapes, one per feature or pair (docs/adr/0009). */
+  readonly family: 'trees' | 'additive'
   readonly columns: readonly ColumnSpec[]
   readonly trees: readonly Tree[]
   /** Per column what training saw, as LightGBM writes it: `[min:max]`, category codes joined by `:`, or `none`. */

@@ -3,6 +3,7 @@
 // Units: raw scores are log-odds before calibration; PD in [0, 1]; target 1 = payment difficulties.
 // Invariant: knows features by id only; the same seed gives the same bytes; scores equal LightGBM's on the exported text.
 // Source: Ke et al. 2017 (LightGBM); Kull et al. 2017 (beta calibration).
+export * from './additive/index.ts'
 export * from './bundle/index.ts'
 export * from './calibration/index.ts'
 export * from './decision-type.ts'

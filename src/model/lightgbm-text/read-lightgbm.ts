@@ -1,6 +1,7 @@
 import type { ColumnSpec } from '../../matrix/index.ts'
 import type { TreeEnsemble } from '../ensemble.ts'
 import { checkTreeSizes } from './check-tree-sizes.ts'
+import { FAMILY } from './family-parameter.ts'
 import { checkNames, describedColumns, fileColumns } from './file-columns.ts'
 import { codeMaps, mapInfo, mapTree } from './map-categories.ts'
 import { broken } from './model-error.ts'
@@ -54,13 +55,14 @@ export function readLightgbmText(text: string, options: ReadOptions = {}): TreeE
   })
   if (header.treeSizes) checkTreeSizes(lines, [...starts, end], header.treeSizes)
   checkFinite(trees, starts)
+  const { [FAMILY]: family, ...parameters } = readParameters(lines, end)
   return {
-    family: 'trees',
+    family: family === 'additive' ? 'additive' : 'trees',
     columns,
     trees,
     featureInfos: header.infos.map((info, c) => mapInfo(info, maps[c])),
     monotone: header.monotone,
-    parameters: readParameters(lines, end),
+    parameters,
     ...(header.average && { average: true }),
     ...(header.sigmoid !== 1 && { sigmoid: header.sigmoid }),
   }

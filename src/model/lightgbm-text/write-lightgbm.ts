@@ -1,5 +1,6 @@
 import { fail } from '../../errors/index.ts'
 import type { Tree, TreeEnsemble } from '../ensemble.ts'
+import { FAMILY } from './family-parameter.ts'
 
 /**
  * The ensemble as a LightGBM 4 text model. Numbers are written with the fewest digits that read back as the same double.
@@ -26,7 +27,10 @@ export function writeLightgbmText(ensemble: TreeEnsemble): string {
     `feature_infos=${infos.join(' ')}`,
     `tree_sizes=${blocks.map((block) => block.length).join(' ')}`,
   ]
-  const parameters = Object.entries(ensemble.parameters ?? {}).map(([name, value]) => `[${name}: ${value}]`)
+  const family = ensemble.family === 'trees' ? {} : { [FAMILY]: ensemble.family }
+  const parameters = Object.entries({ ...family, ...ensemble.parameters }).map(
+    ([name, value]) => `[${name}: ${value}]`,
+  )
   return [
     `${header.join('\n')}\n\n`,
     ...blocks,

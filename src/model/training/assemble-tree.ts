@@ -1,6 +1,7 @@
 import { CATEGORICAL, MISSING_GOES_LEFT, MISSING_IS_NAN } from '../decision-type.ts'
 import type { Tree } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
+import { codeWords } from './code-words.ts'
 import type { Split } from './find-split.ts'
 import type { TreeParams } from './params.ts'
 import type { Scales } from './quantise.ts'
@@ -127,10 +128,4 @@ function linkChildren(nodes: readonly GrownNode[]): { leftChild: Int32Array; rig
     linkTo.push(n * 2 + 1)
   }
   return { leftChild, rightChild }
-}
-
-function codeWords(codes: readonly number[]): number[] {
-  const words = new Array<number>((Math.max(...codes) >> 5) + 1).fill(0)
-  for (const code of codes) words[code >> 5] = (words[code >> 5]! | (1 << (code & 31))) >>> 0
-  return words
 }

@@ -39,6 +39,7 @@ export class BoostingRun {
     bias: number,
     validation: Uint32Array | undefined,
     start: readonly SteppedTree[] = [],
+    startScores?: Float64Array,
   ) {
     if (params.earlyStopping !== undefined && (validation?.length ?? 0) === 0) {
       fail('E_MODEL_PARAMS', {
@@ -54,7 +55,7 @@ export class BoostingRun {
     this.#rows = rows
     this.#bias = bias
     this.#validation = params.earlyStopping === undefined ? undefined : validation
-    this.#scores = new Float64Array(binned.nRows).fill(bias)
+    this.#scores = startScores?.slice() ?? new Float64Array(binned.nRows).fill(bias)
     this.#gradients = new Float64Array(binned.nRows)
     this.#hessians = new Float64Array(binned.nRows)
     this.#grower = new TreeGrower(binned, params, monotoneDirections(params, binned.columns), rows.length)

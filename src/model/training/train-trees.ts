@@ -18,6 +18,11 @@ export interface TrainOptions {
   readonly rows?: Uint32Array
   /** Rows that early stopping watches; they train nothing. */
   readonly validation?: Uint32Array
+  /**
+   * Raw score of each row before the first tree, by row number: the trees only add to it, hold no base rate, and have no
+   * linear start of their own.
+   */
+  readonly startScores?: Float64Array
   readonly onProgress?: (progress: TrainProgress) => void
   /** Asked between rounds; aborting throws its reason. */
   readonly signal?: AbortSignal
@@ -40,9 +45,10 @@ export async function trainTrees(
 ): Promise<TreeEnsemble> {
   const complete = completeParams(params, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
-  const bias = baseLogOdds(target, rows, complete.positiveWeight)
+  const baseRate = baseLogOdds(target, rows, complete.positiveWeight)
+  const { startScores } = options
   const start =
-    complete.linearStart > 0
+    complete.linearStart > 0 && startScores === undefined
       ? await linearStart({
           binned,
           target,
@@ -52,7 +58,7 @@ export async function trainTrees(
           strength: complete.linearStart,
           ...(options.signal && { signal: options.signal }),
         })
-      : { intercept: bias, trees: [] }
+      : { intercept: startScores === undefined ? baseRate : 0, trees: [] }
   const run = new BoostingRun(
     binned,
     target,
@@ -61,6 +67,7 @@ export async function trainTrees(
     start.intercept,
     options.validation,
     start.trees,
+    startScores,
   )
   for (let round = 1; round <= complete.rounds; round++) {
     // Lets signals and other work of the process through between rounds.

@@ -1,0 +1,107 @@
+import type { Tree, TreeEnsemble } from '../ensemble.ts'
+import { type BinnedMatrix, type TrainOptions, trainTrees } from '../training/index.ts'
+import {
+  completeParams,
+  lightgbmParameters,
+  monotoneDirections,
+  type TreeParams,
+} from '../training/params.ts'
+import { constantTree, scaleTree } from '../training/tree-values.ts'
+import type { AdditiveModel } from './additive-model.ts'
+import { type AdditiveParams, completeAdditiveParams } from './additive-params.ts'
+import { addShape } from './cells-of-rows.ts'
+import { compileShapes } from './compile-shapes.ts'
+import { linearStart } from './linear-start.ts'
+import { shapeTree } from './shape-tree.ts'
+import { trainPairs } from './train-pairs.ts'
+
+/** Trees with one split look at one column. */
+const STUMP_LEAVES = 2
+/** Trees over a pair: four quadrants. */
+const PAIR_LEAVES = 4
+
+/**
+ * A sum of functions of one feature each: a linear start on ranks, then boosted stumps averaged over bags, then, where
+ * asked for, functions of pairs. The same arguments as `trainTrees`.
+ * @param binned bins of all rows
+ * @param target by row number: 1 = payment difficulties, 0 = none; read only at the rows used
+ * @param params unset ones take `defaultAdditiveParams`
+ * @returns the same bytes for the same arguments
+ * @throws VitrineError E_MODEL_PARAMS, E_MODEL_TARGET
+ * Source: Lou, Caruana & Gehrke 2012 (boosted shape functions); Lou et al. 2013 (pairs).
+ */
+export async function trainAdditive(
+  binned: BinnedMatrix,
+  target: ArrayLike<number>,
+  params: Partial<AdditiveParams> = {},
+  options: TrainOptions = {},
+): Promise<AdditiveModel> {
+  const { linearL2, bags, pairs, pairRounds, ...shared } = completeAdditiveParams(params)
+  const complete = completeParams({ ...shared, numLeaves: STUMP_LEAVES }, binned.columns)
+  const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
+  const total = bags * complete.rounds + pairs * pairRounds
+  const report = (round: number, validation?: number): void =>
+    options.onProgress?.({ round, rounds: total, ...(validation !== undefined && { validation }) })
+
+  const trees: Tree[] = []
+  let startScores: Float64Array | undefined
+  if (linearL2 > 0) {
+    const start = await linearStart(
+      binned,
+      target,
+      rows,
+      monotoneDirections(complete, binned.columns),
+      { linearL2, positiveWeight: complete.positiveWeight },
+      options.signal,
+    )
+    startScores = new Float64Array(binned.nRows).fill(start.intercept)
+    for (const shape of start.shapes) addShape(shape, binned, startScores)
+    trees.push(constantTree(start.intercept, rows.length))
+    trees.push(...start.shapes.map((shape) => shapeTree(shape, binned.columns)))
+  }
+  for (let bag = 0; bag < bags; bag++) {
+    const bagged = await trainTrees(
+      binned,
+      target,
+      { ...complete, seed: complete.seed * bags + bag },
+      {
+        ...options,
+        ...(startScores && { startScores }),
+        onProgress: ({ round, validation }) => report(bag * complete.rounds + round, validation),
+      },
+    )
+    trees.push(...bagged.trees.map((tree) => scaleTree(tree, 1 / bags)))
+  }
+  const ensemble: TreeEnsemble = {
+    family: 'trees',
+    columns: binned.columns,
+    trees,
+    featureInfos: binned.mappers.map((mapper) => mapper.info),
+    monotone: [...monotoneDirections(complete, binned.columns)],
+    parameters: {
+      ...lightgbmParameters(complete, binned.columns),
+      vitrine_linear_l2: String(linearL2),
+      vitrine_bags: String(bags),
+      vitrine_pairs: String(pairs),
+      vitrine_pair_rounds: String(pairRounds),
+    },
+  }
+  const model = compileShapes(ensemble, binned, rows)
+  if (pairs === 0) return model
+  const pairTrees = await trainPairs({
+    binned,
+    target,
+    rows,
+    model,
+    pairs,
+    params: pairParams(complete, pairRounds),
+    onPair: (done) => report(bags * complete.rounds + done * pairRounds),
+    options,
+  })
+  return compileShapes({ ...ensemble, trees: [...trees, ...pairTrees] }, binned, rows)
+}
+
+/** All rows and both columns: a pair has no others to leave room for. */
+function pairParams(params: TreeParams, rounds: number): TreeParams {
+  return { ...params, rounds, numLeaves: PAIR_LEAVES, featureFraction: 1, baggingFraction: 1 }
+}
