@@ -1,22 +1,38 @@
 import { expect, it } from 'vitest'
+import type { Explainer } from '../src/explain/index.ts'
 import type { Scorer } from '../src/model/index.ts'
 
 export interface ScorerSubject {
   readonly scorer: Scorer
   /** Row-major, with missing values among them. */
   readonly rows: Float64Array
-  /** The same scorer after its trip through a file. */
+  /** The file that keeps it. */
+  readonly text: string
+  /** The same scorer after its trip through the file. */
   readonly reread: Scorer
+  readonly explainer: Explainer
   /** Feature id → 1: scores may only rise with the value; −1: only fall. */
   readonly monotone: Readonly<Record<string, 1 | -1>>
 }
 
 /** What every scorer promises, whatever its family. `make` builds the subject from nothing, twice the same. */
 export function checkScorer(name: string, make: () => Promise<ScorerSubject>): void {
-  it(`${name}: built twice from the same seed, it gives the same bits for every row`, async () => {
+  it(`${name}: built twice from the same seed, it gives the same file bytes and the same bits for every row`, async () => {
     const first = await make()
     const second = await make()
+    expect(second.text).toBe(first.text)
     expect(second.scorer.rawScores(first.rows)).toEqual(first.scorer.rawScores(first.rows))
+  })
+
+  it(`${name}: base + attributions = raw score within 1e-9 in every row`, async () => {
+    const { scorer, explainer, rows } = await make()
+    const width = scorer.featureIds.length
+    const phi = explainer.attribution(rows, rows.length / width)
+    for (const [row, score] of scorer.rawScores(rows).entries()) {
+      const sum = phi.subarray(row * width, (row + 1) * width).reduce((a, b) => a + b, explainer.baseValue)
+      expect(Math.abs(sum - score)).toBeLessThan(1e-9)
+    }
+    expect(phi.some((value) => value !== 0)).toBe(true)
   })
 
   it(`${name}: a batch of rows scores as its rows do one by one, bit for bit`, async () => {

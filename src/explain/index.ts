@@ -3,6 +3,7 @@
 // Units: log-odds of the raw score; points are people in 100.
 // Invariant: base + sum of attributions = raw score within 1e-9, checked on every answer; nothing here knows a loan.
 // Source: Lundberg et al. 2020; arXiv 2605.04497 (quadrature form); 12 CFR 1002.9 comment 5 (border set).
+export { createAdditiveExplainer } from './additive/additive-explainer.ts'
 export { type BorderSet, borderSet } from './border-set.ts'
 export {
   type CheckedAttribution,

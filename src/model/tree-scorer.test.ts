@@ -1,31 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkScorer } from '../../test/check-scorer.ts'
-import { plantedMatrix } from '../../test/planted-matrix.ts'
-import { gatherRows } from '../matrix/index.ts'
-import { binMatrix, readLightgbmText, type Tree, TreeScorer, trainTrees, writeLightgbmText } from './index.ts'
-
-const monotone = { debt: 1, savings: -1 } as const
-
-checkScorer('trained trees', async () => {
-  const { matrix, target } = plantedMatrix(1500, 7)
-  const ensemble = await trainTrees(binMatrix(matrix), target, {
-    rounds: 40,
-    numLeaves: 8,
-    featureFraction: 0.7,
-    baggingFraction: 0.8,
-    lambdaL2: 1,
-    minDataPerGroup: 30,
-    monotone,
-    seed: 3,
-  })
-  const text = writeLightgbmText(ensemble)
-  return {
-    scorer: new TreeScorer(ensemble),
-    rows: gatherRows(matrix),
-    reread: new TreeScorer(readLightgbmText(text, { columns: matrix.columns })),
-    monotone,
-  }
-})
+import { type Tree, TreeScorer } from './index.ts'
 
 /** One split on feature 0: left leaf 1, right leaf 2. */
 function stump(decisionType: number, threshold: number, words: readonly number[] = []): Tree {

@@ -1,42 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { randomEnsemble, randomRows } from '../../../test/support/random-trees.ts'
+import { shapleyByDefinition } from '../../../test/support/shapley-by-definition.ts'
 import { TreeScorer } from '../../model/index.ts'
 import { createRandom } from '../../random/index.ts'
 import { createReferenceExplainer } from './reference-explainer.ts'
-
-/** Shapley values by their definition: every subset of features from the person, the rest from each reference row. */
-function bruteForce(
-  score: (rows: Float64Array) => Float64Array,
-  person: Float64Array,
-  reference: Float64Array,
-): Float64Array {
-  const n = person.length
-  const nRows = reference.length / n
-  const rows = new Float64Array(2 ** n * reference.length)
-  for (let subset = 0; subset < 2 ** n; subset++)
-    for (let r = 0; r < nRows; r++)
-      for (let f = 0; f < n; f++)
-        rows[(subset * nRows + r) * n + f] = (subset >> f) & 1 ? person[f]! : reference[r * n + f]!
-  const scores = score(rows)
-  const worth = Float64Array.from({ length: 2 ** n }, (_, subset) => {
-    let sum = 0
-    for (let r = 0; r < nRows; r++) sum += scores[subset * nRows + r]!
-    return sum / nRows
-  })
-  const factorial = [1]
-  for (let i = 1; i <= n; i++) factorial.push(factorial[i - 1]! * i)
-  const phi = new Float64Array(n)
-  for (let subset = 0; subset < 2 ** n; subset++) {
-    const size = [...person.keys()].filter((f) => (subset >> f) & 1).length
-    for (let f = 0; f < n; f++) {
-      if ((subset >> f) & 1) continue
-      const weight = (factorial[size]! * factorial[n - size - 1]!) / factorial[n]!
-      phi[f]! += weight * (worth[subset | (1 << f)]! - worth[subset]!)
-    }
-  }
-  return phi
-}
 
 const largestGap = (a: Float64Array, b: Float64Array): number =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0)
@@ -55,7 +23,7 @@ it('equals every-subset enumeration on 200 random trees of up to 12 features wit
     const person = randomRows(random, ensemble, 1)
     const scorer = new TreeScorer(ensemble)
     const explainer = await createReferenceExplainer(ensemble, reference)
-    const expected = bruteForce((rows) => scorer.rawScores(rows), person, reference)
+    const expected = shapleyByDefinition((rows) => scorer.rawScores(rows), person, reference)
     expect(largestGap(explainer.attribution(person, 1), expected)).toBeLessThan(1e-9)
   }
 })

@@ -8,5 +8,14 @@ export { type AdditiveParams, defaultAdditiveParams } from './additive-params.ts
 export { compileShapes } from './compile-shapes.ts'
 export { shapesOfEnsemble } from './from-ensemble.ts'
 export { cellOf } from './part-of.ts'
+export { type ScoreSqlOptions, writeScoreSql } from './score-sql.ts'
+export {
+  pointsOf,
+  type Scorecard,
+  type ScorecardCell,
+  type ScorecardPart,
+  type ScorecardScale,
+  scorecardOf,
+} from './scorecard.ts'
 export { ensembleOfShapes } from './to-ensemble.ts'
 export { trainAdditive } from './train-additive.ts'
