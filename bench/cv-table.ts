@@ -11,7 +11,7 @@ import type { BenchOptions } from './bench.ts'
 import { runPeer } from './peers/python.ts'
 
 export const SEEDS = [1, 2, 3, 4, 5]
-const FOLDS = 5
+export const FOLDS = 5
 
 /** The applications whose outcome is known, with every feature that the default policy lets the score use. */
 export interface CvTable {

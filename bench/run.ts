@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { canonicalJson } from '../src/hash/index.ts'
+import { additive } from './additive.ts'
 import { auc } from './auc.ts'
 import { engineExplain } from './engine-explain.ts'
 import { families } from './families.ts'
@@ -12,7 +13,7 @@ import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
 
-const BENCHES = [auc, engineExplain, families, features, parity, truePd]
+const BENCHES = [additive, auc, engineExplain, families, features, parity, truePd]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
   allowPositionals: true,

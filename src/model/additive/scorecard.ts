@@ -71,15 +71,15 @@ export function scorecardOf(model: AdditiveModel, scale: ScorecardScale): Scorec
   const exactBasePoints = baseScore - factor * (Math.log(baseOdds) + slope * model.base + intercept)
   return {
     scale,
-    basePoints: Math.round(exactBasePoints),
+    basePoints: whole(exactBasePoints),
     exactBasePoints,
     items: model.shapes.map((shape) => ({
       features: shape.axes.map(({ column }) => model.columns[column]!.id),
       cells: Array.from(shape.values, (value, cell) => {
-        const exactPoints = -factor * slope * value
+        const exactPoints = 0 - factor * slope * value
         return {
           parts: partsOfCell(shape, model.columns, cell),
-          points: Math.round(exactPoints),
+          points: whole(exactPoints),
           exactPoints,
           share: shape.rows[cell]! / model.nRows,
         }
@@ -100,6 +100,11 @@ export function pointsOf(
     (shape, item) => card.items[item]!.cells[cellOf(shape, model.columns, row)]!.points,
   )
   return { total: perItem.reduce((sum, points) => sum + points, card.basePoints), perItem }
+}
+
+/** Halves go up; never −0, which a file would not give back. */
+function whole(points: number): number {
+  return Math.round(points) + 0
 }
 
 function partsOfCell({ axes }: Shape, columns: readonly ColumnSpec[], cell: number): ScorecardPart[] {

@@ -5,7 +5,7 @@ import { TreeScorer } from '../tree-scorer.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
 import { countFolds, rowsOutsideFold } from './stratified-folds.ts'
-import { type TrainProgress, trainTrees } from './train-trees.ts'
+import { type TrainOptions, type TrainProgress, trainTrees } from './train-trees.ts'
 
 export interface CrossValidation {
   readonly binned: BinnedMatrix
@@ -14,7 +14,10 @@ export interface CrossValidation {
   readonly target: ArrayLike<number>
   /** Fold of each row, from `stratifiedFolds`. */
   readonly folds: Uint8Array
-  readonly params: Partial<TreeParams>
+  /** Of `trainTrees`, unless `train` says otherwise. */
+  readonly params?: Partial<TreeParams>
+  /** Trains the model of a fold, of another family or in another way; its options name the rows. */
+  readonly train?: (options: TrainOptions) => Promise<TreeEnsemble>
   readonly onProgress?: (progress: TrainProgress & { readonly fold: number }) => void
   readonly signal?: AbortSignal
 }
@@ -28,10 +31,11 @@ export interface CrossValidated {
 
 /** One model per fold over one shared binning. */
 export async function crossValidate(job: CrossValidation): Promise<CrossValidated> {
-  const { binned, matrix, target, folds, params, onProgress, signal } = job
+  const { binned, matrix, target, folds, params = {}, onProgress, signal } = job
+  const train = job.train ?? ((options: TrainOptions) => trainTrees(binned, target, params, options))
   const ensembles: TreeEnsemble[] = []
   for (let fold = 0; fold < countFolds(folds); fold++) {
-    const ensemble = await trainTrees(binned, target, params, {
+    const ensemble = await train({
       rows: rowsOutsideFold(folds, fold),
       ...(onProgress && { onProgress: (progress: TrainProgress) => onProgress({ ...progress, fold }) }),
       ...(signal && { signal }),
