@@ -15,13 +15,13 @@ export interface AdditiveParams extends Omit<TreeParams, 'numLeaves' | 'maxDepth
 
 /** Trees' defaults hold for what is not here. */
 export const defaultAdditiveParams = {
-  rounds: 600,
+  rounds: 300,
   learningRate: 0.02,
   minDataInLeaf: 40,
   lambdaL2: 10,
   featureFraction: 0.2,
   baggingFraction: 0.8,
-  linearL2: 2000,
+  linearL2: 1000,
   bags: 4,
   pairs: 0,
   pairRounds: 50,
