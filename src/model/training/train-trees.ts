@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { fail } from '../../errors/index.ts'
 import type { TreeEnsemble } from '../ensemble.ts'
 import { linearStart } from '../linear/index.ts'
+import { baseLogOdds } from './base-log-odds.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { BoostingRun } from './boosting-run.ts'
 import { completeParams, lightgbmParameters, monotoneDirections, type TreeParams } from './params.ts'
@@ -90,29 +90,4 @@ export async function trainTrees(
     monotone: [...monotoneDirections(complete, binned.columns)],
     parameters: lightgbmParameters(complete, binned.columns),
   }
-}
-
-function baseLogOdds(target: ArrayLike<number>, rows: Uint32Array, positiveWeight: number): number {
-  let positives = 0
-  for (const row of rows) {
-    const value = target[row]
-    if (value !== 0 && value !== 1) {
-      fail('E_MODEL_TARGET', {
-        what: 'A training row has no usable target.',
-        got: `${value} in row ${row}`,
-        expected: '0 or 1',
-        remedy: 'Train on labelled rows only.',
-      })
-    }
-    positives += value
-  }
-  if (positives === 0 || positives === rows.length) {
-    fail('E_MODEL_TARGET', {
-      what: 'The training rows hold only one class.',
-      got: `${positives} of ${rows.length} rows with target 1`,
-      expected: 'some rows with 0 and some with 1',
-      remedy: 'Add rows of the other class.',
-    })
-  }
-  return Math.log((positives * positiveWeight) / (rows.length - positives))
 }
