@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { plantedMatrix } from '../../../test/planted-matrix.ts'
+import { randomShapes, rowsAroundCuts } from '../../../test/support/random-shapes.ts'
 import { shapleyByDefinition } from '../../../test/support/shapley-by-definition.ts'
 import { gatherRows, MemoryMatrix } from '../../matrix/index.ts'
 import {
@@ -9,6 +11,7 @@ import {
   TreeScorer,
   trainAdditive,
 } from '../../model/index.ts'
+import { createRandom } from '../../random/index.ts'
 import { createReferenceExplainer } from '../reference/reference-explainer.ts'
 import { createTreeExplainer } from '../trees/tree-explainer.ts'
 import { createAdditiveExplainer } from './additive-explainer.ts'
@@ -72,6 +75,27 @@ it('equals the definition over all subsets and reference rows within 1e-12, with
       expect(largestGap(explainer.attribution(row, 1), expected)).toBeLessThan(1e-12)
     }
   }
+})
+
+it('equals the definition within 1e-12 for any shapes: 40 random models of up to 6 features, most pairs taken', () => {
+  fc.assert(
+    fc.property(
+      fc.integer(),
+      fc.integer({ min: 2, max: 6 }),
+      fc.integer({ min: 0, max: 9 }),
+      (seed, n, pairs) => {
+        const random = createRandom(seed)
+        const model = randomShapes(random, n, pairs)
+        const reference = rowsAroundCuts(random, model, 7)
+        const person = rowsAroundCuts(random, model, 1)
+        const scorer = new TreeScorer(ensembleOfShapes(model))
+        const expected = shapleyByDefinition((some) => scorer.rawScores(some), person, reference)
+        const explainer = createAdditiveExplainer(model, reference)
+        expect(largestGap(explainer.attribution(person, 1), expected)).toBeLessThan(1e-12)
+      },
+    ),
+    { numRuns: 40 },
+  )
 })
 
 it('equals the explainer of its trees against the same rows: values, base and re-scores, within 1e-12', async () => {

@@ -71,30 +71,6 @@ it('has shapes whose means over the training rows are 0, and the mean raw score 
   expect(scores.reduce((sum, score) => sum + score, 0) / 4000).toBeCloseTo(model.base, 10)
 })
 
-it('adds base and shapes, found by going through the parts one by one, to the bits of the trees', async () => {
-  const model = await trainAdditive(binned, target, { ...quick, pairs: 2 })
-  expect(model.shapes.some(({ axes }) => axes.length === 2)).toBe(true)
-  const rows = gatherRows(planted.matrix, 0, 300)
-  rows.set([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, Number.NaN, 99, -1])
-  const width = model.columns.length
-  const sums = Float64Array.from({ length: 300 }, (_, row) => {
-    let sum = model.base
-    for (const { axes, values } of model.shapes) {
-      let cell = 0
-      for (const { column, cuts, codes } of axes) {
-        const value = rows[row * width + column]!
-        const isNumber = model.columns[column]!.kind === 'number'
-        const bounds = isNumber ? [...cuts, Number.POSITIVE_INFINITY] : [...codes]
-        const part = bounds.findIndex((bound) => (isNumber ? value <= bound : value === bound)) + 1
-        cell = cell * (bounds.length + 1) + part
-      }
-      sum += values[cell]!
-    }
-    return sum
-  })
-  expect(new TreeScorer(ensembleOfShapes(model)).rawScores(rows)).toEqual(sums)
-})
-
 it('comes back from its LightGBM text with the same shapes, as a model of its family', async () => {
   const model = await trainAdditive(binned, target, { ...quick, pairs: 2, monotone: { debt: 1 } })
   const text = writeLightgbmText(ensembleOfShapes(model))
