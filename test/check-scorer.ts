@@ -17,15 +17,21 @@ export interface ScorerSubject {
 
 /** What every scorer promises, whatever its family. `make` builds the subject from nothing, twice the same. */
 export function checkScorer(name: string, make: () => Promise<ScorerSubject>): void {
+  let built: Promise<ScorerSubject> | undefined
+  const subject = (): Promise<ScorerSubject> => {
+    built ??= make()
+    return built
+  }
+
   it(`${name}: built twice from the same seed, it gives the same file bytes and the same bits for every row`, async () => {
-    const first = await make()
+    const first = await subject()
     const second = await make()
     expect(second.text).toBe(first.text)
     expect(second.scorer.rawScores(first.rows)).toEqual(first.scorer.rawScores(first.rows))
   })
 
   it(`${name}: base + attributions = raw score within 1e-9 in every row`, async () => {
-    const { scorer, explainer, rows } = await make()
+    const { scorer, explainer, rows } = await subject()
     const width = scorer.featureIds.length
     const phi = explainer.attribution(rows, rows.length / width)
     for (const [row, score] of scorer.rawScores(rows).entries()) {
@@ -36,7 +42,7 @@ export function checkScorer(name: string, make: () => Promise<ScorerSubject>): v
   })
 
   it(`${name}: a batch of rows scores as its rows do one by one, bit for bit`, async () => {
-    const { scorer, rows } = await make()
+    const { scorer, rows } = await subject()
     const width = scorer.featureIds.length
     const single = Float64Array.from({ length: rows.length / width }, (_, row) => {
       return scorer.rawScores(rows.slice(row * width, (row + 1) * width))[0]!
@@ -45,25 +51,25 @@ export function checkScorer(name: string, make: () => Promise<ScorerSubject>): v
   })
 
   it(`${name}: a row of missing values only has a finite score`, async () => {
-    const { scorer } = await make()
+    const { scorer } = await subject()
     const row = new Float64Array(scorer.featureIds.length).fill(Number.NaN)
     expect(Number.isFinite(scorer.rawScores(row)[0])).toBe(true)
   })
 
   it(`${name}: the file gives back the same features and the same bits`, async () => {
-    const { scorer, reread, rows } = await make()
+    const { scorer, reread, rows } = await subject()
     expect(reread.featureIds).toEqual(scorer.featureIds)
     expect(reread.rawScores(rows)).toEqual(scorer.rawScores(rows))
   })
 
   it(`${name}: values that do not make whole rows are refused with E_FEATURE_COUNT`, async () => {
-    const { scorer } = await make()
+    const { scorer } = await subject()
     const tooFew = new Float64Array(2 * scorer.featureIds.length - 1)
     expect(() => scorer.rawScores(tooFew)).toThrow('E_FEATURE_COUNT')
   })
 
   it(`${name}: sweeping a monotone feature over 50 values in 200 rows never moves the score the wrong way`, async () => {
-    const { scorer, rows, monotone } = await make()
+    const { scorer, rows, monotone } = await subject()
     const width = scorer.featureIds.length
     let moved = 0
     for (const [id, direction] of Object.entries(monotone)) {

@@ -36,7 +36,7 @@ export interface Tree {
  * may count in another unit: `modelProbability` says which, and calibrators are fitted on the raw score as it is.
  */
 export interface TreeEnsemble {
-  /** `additive`: the trees are those of a sum of shapes, one per feature or pair (docs/adr/0009). */
+  /** `additive`: the trees are those of a sum of shapes, one per feature or pair (docs/adr/0012). */
   readonly family: 'trees' | 'additive'
   readonly columns: readonly ColumnSpec[]
   readonly trees: readonly Tree[]

@@ -1,7 +1,7 @@
 import type { Offer } from '../decide/index.ts'
 import type { Theme } from '../features/index.ts'
 import { INTERVAL_LEVEL, type PdInterval } from '../model/index.ts'
-import type { LeverId, PlanWishes } from './loan-levers.ts'
+import type { LeverId, PlanWishes } from './plan-wishes.ts'
 
 export { INTERVAL_LEVEL, type PdInterval }
 

@@ -2,12 +2,13 @@ import { explainDecision, plainValue } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import {
   checkedAttribution,
+  createAdditiveExplainer,
   createReferenceExplainer,
   groupAttributions,
   peopleIn100,
   type ReferenceExplainer,
 } from '../explain/index.ts'
-import { type Calibrator, calibrate, type TreeEnsemble } from '../model/index.ts'
+import { type Calibrator, calibrate, shapesOfEnsemble, type TreeEnsemble } from '../model/index.ts'
 import type { Explanation, GroupContribution, RankedReason } from './bank.ts'
 import type { Baseline, BaselineKind } from './bundle-content.ts'
 import type { ReasonGroups } from './reason-groups.ts'
@@ -31,7 +32,11 @@ export async function explainingModel(
   referenceRows: Float64Array,
   declaredBase: number,
 ): Promise<ExplainingModel> {
-  const explainer = await createReferenceExplainer(ensemble, referenceRows)
+  // A sum of shapes looks its values up; the trees it is stored as would give the same.
+  const explainer =
+    ensemble.family === 'additive'
+      ? createAdditiveExplainer(shapesOfEnsemble(ensemble), referenceRows)
+      : await createReferenceExplainer(ensemble, referenceRows)
   const { baseValue } = explainer
   if (!(Math.abs(baseValue - declaredBase) <= BASE_TOLERANCE))
     fail('E_BASE_VALUE', {

@@ -3,7 +3,8 @@ import { fail } from '../errors/index.ts'
 import type { LoanPlanResult, ObjectiveResult, PlansResult, RawValue, ScoredApplication } from './bank.ts'
 import { DECIDING } from './bank.ts'
 import type { RecourseSpec } from './lender.ts'
-import { LEVERS, type LeverId, type LoanPlan, loanLevers, type PlanWishes } from './loan-levers.ts'
+import { type LoanPlan, loanLevers } from './loan-levers.ts'
+import { LEVERS, type LeverId, type PlanWishes } from './plan-wishes.ts'
 
 export interface LoanPlanSearch {
   readonly scored: ScoredApplication

@@ -1,20 +1,7 @@
 import { allowedTerms, type Lever, nearestTerm, type Offer, offer, type Settings } from '../decide/index.ts'
 import type { RawValue } from './bank.ts'
 import type { RecourseSpec } from './lender.ts'
-
-/** What an applicant says of a change. */
-export type Willingness = 'easy' | 'hard' | 'cannot'
-
-export interface PlanWishes {
-  /** A lever that is not named counts as easy. */
-  readonly levers: Readonly<Partial<Record<LeverId, Willingness>>>
-  /** Highest payment the applicant can make; null = no limit given. */
-  readonly mostPayment: number | null
-}
-
-/** `amount`: borrow less. `longer`, `shorter`: another length. `wait`: apply again later. */
-export const LEVERS = ['amount', 'longer', 'shorter', 'wait'] as const
-export type LeverId = (typeof LEVERS)[number]
+import { LEVERS, type LeverId, type PlanWishes } from './plan-wishes.ts'
 
 /** The loan of one combination of settings, beside what was filed. */
 export interface LoanPlan {

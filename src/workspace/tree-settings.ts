@@ -1,9 +1,12 @@
 import type { Catalogue } from '../features/index.ts'
 import type { TreeParams } from '../model/index.ts'
 
-/** Settings that compete for each objective: how deep a tree may look, and how many trees that takes. */
+/**
+ * Settings that compete for each objective: how deep a tree may look, and how many trees that takes. The additive ones
+ * start from a sparse linear score over ranks (docs/adr/0009): on 5,000 real applications that is worth 0.010 of AUC.
+ */
 export const CANDIDATES = {
-  additive: { numLeaves: 2, rounds: 1200 },
+  additive: { numLeaves: 2, rounds: 300, linearStart: 0.63 },
   shallow: { numLeaves: 3, rounds: 800 },
   deeper: { numLeaves: 8, rounds: 450 },
 } as const satisfies Record<string, Partial<TreeParams>>

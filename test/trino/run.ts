@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { generateHomeCredit } from '../../lenders/home-credit/index.ts'
-import { compareEngines } from './compare-engines.ts'
+import { compareEngines, type FamilyResult } from './compare-engines.ts'
+import { compareScore } from './compare-score.ts'
 import { findJava, hasMaven } from './find-tools.ts'
 import { installTrino, startTrino } from './trino-server.ts'
 
@@ -44,16 +45,20 @@ process.exitCode = failed === 0 ? 0 : 1
 
 async function compare(name: string, source: string, folder: string, url: string): Promise<void> {
   const start = performance.now()
-  for (const result of await compareEngines(name, source, folder, join(folder, 'lake'), url)) {
-    const { family, features, cells, differing, largest, examples } = result
-    say(
-      `${differing === 0 ? 'passed' : 'FAILED'}: ${name}, ${family}: ${features} features, ${cells} cells, ` +
-        `${differing} differ, largest relative difference ${largest.toExponential(1)} ${examples.join(', ')}`,
-    )
-    if (differing === 0) passed++
-    else failed++
-  }
+  const lake = join(folder, 'lake')
+  for (const result of await compareEngines(name, source, folder, lake, url)) report(name, result)
+  report(name, await compareScore(name, folder, lake, url))
   say(`${name}: ${Math.round((performance.now() - start) / 1000)} s`)
+}
+
+function report(name: string, result: FamilyResult): void {
+  const { family, features, cells, differing, largest, examples } = result
+  say(
+    `${differing === 0 ? 'passed' : 'FAILED'}: ${name}, ${family}: ${features} features, ${cells} cells, ` +
+      `${differing} differ, largest difference ${largest.toExponential(1)} ${examples.join(', ')}`,
+  )
+  if (differing === 0) passed++
+  else failed++
 }
 
 /** Undefined where Maven reaches no repository. */

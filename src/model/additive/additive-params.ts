@@ -3,8 +3,6 @@ import type { TreeParams } from '../training/index.ts'
 
 /** Hyper-parameters of the additive family; those it shares with trees mean the same. Plain data. */
 export interface AdditiveParams extends Omit<TreeParams, 'numLeaves' | 'maxDepth' | 'maxCatToOnehot'> {
-  /** Penalty of the linear start; 0 = start from the base rate. */
-  readonly linearL2: number
   /** Boosting runs with other draws of rows and columns whose shapes are averaged: smoother, as many times dearer. */
   readonly bags: number
   /** Pairs of features that get a function of both, at most. */
@@ -15,20 +13,19 @@ export interface AdditiveParams extends Omit<TreeParams, 'numLeaves' | 'maxDepth
 
 /** Trees' defaults hold for what is not here. */
 export const defaultAdditiveParams = {
-  rounds: 600,
+  rounds: 300,
   learningRate: 0.02,
   minDataInLeaf: 40,
   lambdaL2: 10,
   featureFraction: 0.2,
   baggingFraction: 0.8,
-  linearL2: 2000,
+  linearStart: 0.63,
   bags: 4,
   pairs: 0,
   pairRounds: 50,
 } as const satisfies Partial<AdditiveParams>
 
 const RANGES = {
-  linearL2: [0, 1e12],
   bags: [1, 1000],
   pairs: [0, 100],
   pairRounds: [1, 10_000],
@@ -45,12 +42,11 @@ export function completeAdditiveParams(
     typeof defaultAdditiveParams
   for (const [name, [from, to]] of Object.entries(RANGES)) {
     const value = params[name as keyof typeof RANGES] as number
-    const isWhole = name === 'linearL2' || Number.isInteger(value)
-    if (value >= from && value <= to && isWhole) continue
+    if (Number.isInteger(value) && value >= from && value <= to) continue
     fail('E_MODEL_PARAMS', {
       what: `The training parameter ${name} cannot be used.`,
       got: String(value),
-      expected: `${name === 'linearL2' ? 'a number' : 'a whole number'} from ${from} to ${to}`,
+      expected: `a whole number from ${from} to ${to}`,
       remedy: 'Correct it and train again.',
     })
   }

@@ -22,7 +22,7 @@ export function shapesOfEnsemble(ensemble: TreeEnsemble): AdditiveModel {
     const axes = used.map((column) => axisOfTrees([tree], column, columns[column]!)) as [Axis] | [Axis, Axis]
     const values = cellValues([tree], axes, columns)
     if (values.length !== tree.nLeaves) refuse(`${tree.nLeaves} leaves for ${values.length} cells`)
-    return { axes, values, rows: cellValues([countsAsValues(tree)], axes, columns) }
+    return { axes, values, rows: cellValues([rowsAsValues(tree)], axes, columns) }
   })
   return {
     family: 'additive',
@@ -36,9 +36,9 @@ export function shapesOfEnsemble(ensemble: TreeEnsemble): AdditiveModel {
   }
 }
 
-/** A leaf is a cell, so its count is the cell's. */
-function countsAsValues(tree: Tree): Tree {
-  return { ...tree, leafValue: tree.leafCount }
+/** A leaf is a cell, so its weight is the cell's rows. */
+function rowsAsValues(tree: Tree): Tree {
+  return { ...tree, leafValue: tree.leafWeight }
 }
 
 function refuse(got: string): never {

@@ -32,12 +32,15 @@ class ShapeTreeWriter {
     const { values, rows } = this.#shape
     const nodes = this.#nodes
     const leafValue = Float64Array.from(this.#leaves, (cell) => values[cell]!)
-    const leafCount = Float64Array.from(this.#leaves, (cell) => rows[cell]!)
+    const leafWeight = Float64Array.from(this.#leaves, (cell) => rows[cell]!)
+    const leafCount = leafWeight.map((count) => Math.max(1, count))
+    const internalWeight = new Float64Array(nodes.length)
     const internalCount = new Float64Array(nodes.length)
     const internalSum = new Float64Array(nodes.length)
     // Children come after their parent, so one walk backwards sees them first.
     for (let n = nodes.length - 1; n >= 0; n--) {
       for (const child of [nodes[n]!.left, nodes[n]!.right]) {
+        internalWeight[n]! += child < 0 ? leafWeight[~child]! : internalWeight[child]!
         internalCount[n]! += child < 0 ? leafCount[~child]! : internalCount[child]!
         internalSum[n]! += child < 0 ? leafCount[~child]! * leafValue[~child]! : internalSum[child]!
       }
@@ -50,11 +53,11 @@ class ShapeTreeWriter {
       leftChild: Int32Array.from(nodes, ({ left }) => left),
       rightChild: Int32Array.from(nodes, ({ right }) => right),
       splitGain: new Float64Array(nodes.length),
-      internalValue: internalSum.map((sum, n) => (internalCount[n]! > 0 ? sum / internalCount[n]! : 0)),
-      internalWeight: new Float64Array(nodes.length),
+      internalValue: internalSum.map((sum, n) => sum / internalCount[n]!),
+      internalWeight,
       internalCount,
       leafValue,
-      leafWeight: new Float64Array(this.#leaves.length),
+      leafWeight,
       leafCount,
       catBoundaries: this.#catWords.length > 0 ? Int32Array.from(this.#catBoundaries) : new Int32Array(0),
       catWords: Uint32Array.from(this.#catWords),

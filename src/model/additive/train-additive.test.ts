@@ -26,7 +26,7 @@ it('puts 4 rows into two parts worth −2 and 2 around the base 0, a part for mi
     Float64Array.of(1, 2, 3, 4),
   ])
   const model = await trainAdditive(binMatrix(matrix, { minDataInBin: 1 }), [0, 0, 1, 1], {
-    linearL2: 0,
+    linearStart: 0,
     bags: 1,
     rounds: 1,
     learningRate: 1,
@@ -43,29 +43,20 @@ it('puts 4 rows into two parts worth −2 and 2 around the base 0, a part for mi
   expect([...shape!.rows]).toEqual([0, 2, 2])
 })
 
-it('starts with a line over ranks that solves the penalised logistic regression of 400 rows', async () => {
-  // Standardised, x = ±1 says y: the coefficient b balances 400 · (1 − σ(b)) against the penalty's 100 · b.
-  const values = Float64Array.from({ length: 400 }, (_, i) => i % 2)
-  const matrix = new MemoryMatrix(
-    [{ id: 'x', kind: 'number' }],
-    values.map((_, i) => i),
-    [values],
-  )
-  const model = await trainAdditive(binMatrix(matrix), values, {
-    linearL2: 100,
-    bags: 1,
-    rounds: 1,
-    learningRate: 1e-6,
-  })
-  const [, low, high] = model.shapes[0]!.values
-  const b = (high! - low!) / 2
-  expect(400 * (1 - 1 / (1 + Math.exp(-b)))).toBeCloseTo(100 * b, 1)
-  expect(b).toBeGreaterThan(1)
+it('starts from the linear score over ranks that trees start from too', async () => {
+  const params = { rounds: 1, learningRate: 1e-6, linearStart: 0.5 }
+  const rows = gatherRows(planted.matrix)
+  const model = await trainAdditive(binned, target, { ...params, bags: 3 })
+  const trees = await trainTrees(binned, target, { ...params, numLeaves: 2 })
+  const own = new TreeScorer(ensembleOfShapes(model)).rawScores(rows)
+  for (const [row, score] of new TreeScorer(trees).rawScores(rows).entries())
+    expect(Math.abs(own[row]! - score)).toBeLessThan(1e-5)
+  expect(model.shapes.map(({ axes }) => axes[0].column)).toContain(0)
 })
 
 it('recovers the planted effects: AUC on 4,000 fresh rows within 0.01 of the true probabilities', async () => {
   const fresh = plantedMatrix(4000, 2)
-  const model = await trainAdditive(binned, target, { ...quick, linearL2: 20 })
+  const model = await trainAdditive(binned, target, quick)
   const scores = new TreeScorer(ensembleOfShapes(model)).rawScores(gatherRows(fresh.matrix))
   expect(auc(scores, fresh.target)).toBeGreaterThan(auc(fresh.truePd, fresh.target) - 0.01)
 })
@@ -78,30 +69,6 @@ it('has shapes whose means over the training rows are 0, and the mean raw score 
   }
   const scores = new TreeScorer(ensembleOfShapes(model)).rawScores(gatherRows(planted.matrix))
   expect(scores.reduce((sum, score) => sum + score, 0) / 4000).toBeCloseTo(model.base, 10)
-})
-
-it('adds base and shapes, found by going through the parts one by one, to the bits of the trees', async () => {
-  const model = await trainAdditive(binned, target, { ...quick, pairs: 2 })
-  expect(model.shapes.some(({ axes }) => axes.length === 2)).toBe(true)
-  const rows = gatherRows(planted.matrix, 0, 300)
-  rows.set([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, Number.NaN, 99, -1])
-  const width = model.columns.length
-  const sums = Float64Array.from({ length: 300 }, (_, row) => {
-    let sum = model.base
-    for (const { axes, values } of model.shapes) {
-      let cell = 0
-      for (const { column, cuts, codes } of axes) {
-        const value = rows[row * width + column]!
-        const isNumber = model.columns[column]!.kind === 'number'
-        const bounds = isNumber ? [...cuts, Number.POSITIVE_INFINITY] : [...codes]
-        const part = bounds.findIndex((bound) => (isNumber ? value <= bound : value === bound)) + 1
-        cell = cell * (bounds.length + 1) + part
-      }
-      sum += values[cell]!
-    }
-    return sum
-  })
-  expect(new TreeScorer(ensembleOfShapes(model)).rawScores(rows)).toEqual(sums)
 })
 
 it('comes back from its LightGBM text with the same shapes, as a model of its family', async () => {
@@ -189,7 +156,7 @@ it('refuses by code what is not additive, and parameters out of range', async ()
   expect(() => compileShapes({ ...trees, average: true }, binned, rows)).toThrow('E_NOT_ADDITIVE')
   expect(() => shapesOfEnsemble(trees)).toThrow('E_NOT_ADDITIVE')
   expect(() => shapesOfEnsemble({ ...trees, family: 'additive' })).toThrow('E_NOT_ADDITIVE')
-  for (const params of [{ bags: 0 }, { pairs: 1.5 }, { linearL2: -1 }, { rounds: 0 }])
+  for (const params of [{ bags: 0 }, { pairs: 1.5 }, { linearStart: -1 }, { rounds: 0 }])
     await expect(trainAdditive(binned, target, params)).rejects.toThrow('E_MODEL_PARAMS')
   await expect(trainAdditive(binned, new Float64Array(4000))).rejects.toThrow('E_MODEL_TARGET')
 })

@@ -1,4 +1,6 @@
 import type { Tree, TreeEnsemble } from '../ensemble.ts'
+import { linearStart } from '../linear/index.ts'
+import { baseLogOdds } from '../training/base-log-odds.ts'
 import { type BinnedMatrix, type TrainOptions, trainTrees } from '../training/index.ts'
 import {
   completeParams,
@@ -9,10 +11,10 @@ import {
 import { constantTree, scaleTree } from '../training/tree-values.ts'
 import type { AdditiveModel } from './additive-model.ts'
 import { type AdditiveParams, completeAdditiveParams } from './additive-params.ts'
+import { axisOfTrees, columnsOfTree } from './axes-of-trees.ts'
+import { cellValues } from './cell-values.ts'
 import { addShape } from './cells-of-rows.ts'
 import { compileShapes } from './compile-shapes.ts'
-import { linearStart } from './linear-start.ts'
-import { shapeTree } from './shape-tree.ts'
 import { trainPairs } from './train-pairs.ts'
 
 /** Trees with one split look at one column. */
@@ -21,7 +23,7 @@ const STUMP_LEAVES = 2
 const PAIR_LEAVES = 4
 
 /**
- * A sum of functions of one feature each: a linear start on ranks, then boosted stumps averaged over bags, then, where
+ * A sum of functions of one feature each: a sparse linear start over ranks, then boosted stumps averaged over bags, then, where
  * asked for, functions of pairs. The same arguments as `trainTrees`.
  * @param binned bins of all rows
  * @param target by row number: 1 = payment difficulties, 0 = none; read only at the rows used
@@ -36,29 +38,16 @@ export async function trainAdditive(
   params: Partial<AdditiveParams> = {},
   options: TrainOptions = {},
 ): Promise<AdditiveModel> {
-  const { linearL2, bags, pairs, pairRounds, ...shared } = completeAdditiveParams(params)
+  const { bags, pairs, pairRounds, ...shared } = completeAdditiveParams(params)
   const complete = completeParams({ ...shared, numLeaves: STUMP_LEAVES }, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
   const total = bags * complete.rounds + pairs * pairRounds
   const report = (round: number, validation?: number): void =>
     options.onProgress?.({ round, rounds: total, ...(validation !== undefined && { validation }) })
 
-  const trees: Tree[] = []
-  let startScores: Float64Array | undefined
-  if (linearL2 > 0) {
-    const start = await linearStart(
-      binned,
-      target,
-      rows,
-      monotoneDirections(complete, binned.columns),
-      { linearL2, positiveWeight: complete.positiveWeight },
-      options.signal,
-    )
-    startScores = new Float64Array(binned.nRows).fill(start.intercept)
-    for (const shape of start.shapes) addShape(shape, binned, startScores)
-    trees.push(constantTree(start.intercept, rows.length))
-    trees.push(...start.shapes.map((shape) => shapeTree(shape, binned.columns)))
-  }
+  const start = await startTrees(binned, target, rows, complete, options.signal)
+  const trees = [...start]
+  const startScores = scoresOf(start, binned)
   for (let bag = 0; bag < bags; bag++) {
     const bagged = await trainTrees(
       binned,
@@ -66,7 +55,7 @@ export async function trainAdditive(
       { ...complete, seed: complete.seed * bags + bag },
       {
         ...options,
-        ...(startScores && { startScores }),
+        startScores,
         onProgress: ({ round, validation }) => report(bag * complete.rounds + round, validation),
       },
     )
@@ -80,7 +69,6 @@ export async function trainAdditive(
     monotone: [...monotoneDirections(complete, binned.columns)],
     parameters: {
       ...lightgbmParameters(complete, binned.columns),
-      vitrine_linear_l2: String(linearL2),
       vitrine_bags: String(bags),
       vitrine_pairs: String(pairs),
       vitrine_pair_rounds: String(pairRounds),
@@ -99,6 +87,38 @@ export async function trainAdditive(
     options,
   })
   return compileShapes({ ...ensemble, trees: [...trees, ...pairTrees] }, binned, rows)
+}
+
+/** The base rate, or the linear score over ranks: trees of one column each. */
+async function startTrees(
+  binned: BinnedMatrix,
+  target: ArrayLike<number>,
+  rows: Uint32Array,
+  params: TreeParams,
+  signal: AbortSignal | undefined,
+): Promise<Tree[]> {
+  const { positiveWeight, linearStart: strength } = params
+  const bias = baseLogOdds(target, rows, positiveWeight)
+  if (strength === 0) return [constantTree(bias, rows.length)]
+  const directions = monotoneDirections(params, binned.columns)
+  const request = { binned, target, rows, positiveWeight, directions, strength, ...(signal && { signal }) }
+  const { intercept, trees } = await linearStart(request)
+  return [constantTree(intercept, rows.length), ...trees.map(({ tree }) => tree)]
+}
+
+/** Raw score of every row of the matrix by trees of at most one column each. */
+function scoresOf(trees: readonly Tree[], binned: BinnedMatrix): Float64Array {
+  const scores = new Float64Array(binned.nRows)
+  for (const tree of trees) {
+    const [column] = columnsOfTree(tree)
+    if (column === undefined) {
+      for (let row = 0; row < scores.length; row++) scores[row]! += tree.leafValue[0]!
+      continue
+    }
+    const axes = [axisOfTrees([tree], column, binned.columns[column]!)] as const
+    addShape({ axes, values: cellValues([tree], axes, binned.columns) }, binned, scores)
+  }
+  return scores
 }
 
 /** All rows and both columns: a pair has no others to leave room for. */

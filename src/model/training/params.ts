@@ -29,6 +29,11 @@ export interface TreeParams {
   readonly positiveWeight: number
   /** Column id → 1: the score may only rise with the value; −1: only fall. Numbers only. */
   readonly monotone: Readonly<Record<string, 1 | -1>>
+  /**
+   * Above 0: boosting starts from a sparse linear score over ranks, with this share of the penalty that keeps noise out;
+   * 0 = from the base rate.
+   */
+  readonly linearStart: number
   /** Stop when the validation rows have not improved for `rounds` trees; the best round is kept. */
   readonly earlyStopping?: { readonly rounds: number; readonly metric: 'logLoss' | 'auc' }
   readonly seed: number
@@ -54,6 +59,7 @@ export const defaultTreeParams: TreeParams = {
   minDataPerGroup: 100,
   positiveWeight: 1,
   monotone: {},
+  linearStart: 0,
   seed: 0,
 }
 
@@ -78,6 +84,7 @@ const RANGES: { readonly [K in keyof TreeParams]?: Range } = {
   catL2: [0, 1e9],
   minDataPerGroup: [1, 1e9],
   positiveWeight: [1e-3, 1e3],
+  linearStart: [0, 100],
 }
 
 /**
@@ -131,6 +138,7 @@ export function lightgbmParameters(
     scale_pos_weight: String(params.positiveWeight),
     max_cat_to_onehot: String(params.maxCatToOnehot),
     monotone_constraints: constrained ? monotoneDirections(params, columns).join(',') : '',
+    linear_start: String(params.linearStart),
     early_stopping_round: String(params.earlyStopping?.rounds ?? 0),
   }
 }

@@ -1,9 +1,12 @@
-import type { TreeEnsemble } from '../ensemble.ts'
+import type { Tree, TreeEnsemble } from '../ensemble.ts'
+import { addSteps, linearStart } from '../linear/index.ts'
+import { baseLogOdds } from './base-log-odds.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
-import type { TreeParams } from './params.ts'
+import { completeParams, monotoneDirections, type TreeParams } from './params.ts'
 import { runTask } from './run-task.ts'
 import type { TrainOptions } from './train-options.ts'
 import { defaultWorkers, trainingTask } from './training-task.ts'
+import { constantTree } from './tree-values.ts'
 
 /**
  * Gradient boosting on binary log-loss with leaf-wise trees, in worker threads: the caller only waits.
@@ -20,11 +23,44 @@ export async function trainTrees(
   params: Partial<TreeParams>,
   options: TrainOptions = {},
 ): Promise<TreeEnsemble> {
-  const task = trainingTask(binned, target, params, options)
   const { workers, signal, onProgress } = options
-  return runTask(task, target, {
+  const start = await startTrees(binned, target, params, options)
+  const task = trainingTask(binned, target, params, {
+    ...options,
+    ...(start && { startScores: start.scores }),
+  })
+  const ensemble = await runTask(task, target, {
     nWorkers: workers ?? defaultWorkers(task.rows.length),
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   })
+  return start === undefined ? ensemble : { ...ensemble, trees: [...start.trees, ...ensemble.trees] }
+}
+
+/** The linear score that boosting starts from, where the settings ask for one. */
+async function startTrees(
+  binned: BinnedMatrix,
+  target: ArrayLike<number>,
+  given: Partial<TreeParams>,
+  { rows: some, startScores, signal }: TrainOptions,
+): Promise<{ readonly trees: readonly Tree[]; readonly scores: Float64Array } | undefined> {
+  const params = completeParams(given, binned.columns)
+  if (params.linearStart === 0 || startScores !== undefined) return undefined
+  const { positiveWeight, linearStart: strength } = params
+  const rows = some ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
+  // Refuses targets of one class before anything is fitted to them.
+  baseLogOdds(target, rows, positiveWeight)
+  const directions = monotoneDirections(params, binned.columns)
+  const { intercept, trees } = await linearStart({
+    binned,
+    target,
+    rows,
+    positiveWeight,
+    directions,
+    strength,
+    ...(signal && { signal }),
+  })
+  const scores = new Float64Array(binned.nRows).fill(intercept)
+  for (const stepped of trees) addSteps(stepped, binned, scores)
+  return { trees: [constantTree(intercept, rows.length), ...trees.map(({ tree }) => tree)], scores }
 }

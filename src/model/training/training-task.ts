@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { fail } from '../../errors/index.ts'
+import { baseLogOdds } from './base-log-odds.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { completeParams, type TreeParams } from './params.ts'
 import type { TrainOptions } from './train-options.ts'
@@ -47,29 +48,4 @@ const SMALL_ROWS = 50_000
 
 export function defaultWorkers(nRows: number): number {
   return nRows < SMALL_ROWS ? 1 : Math.min(availableParallelism(), 16)
-}
-
-function baseLogOdds(target: ArrayLike<number>, rows: Uint32Array, positiveWeight: number): number {
-  let positives = 0
-  for (const row of rows) {
-    const value = target[row]
-    if (value !== 0 && value !== 1) {
-      fail('E_MODEL_TARGET', {
-        what: 'A training row has no usable target.',
-        got: `${value} in row ${row}`,
-        expected: '0 or 1',
-        remedy: 'Train on labelled rows only.',
-      })
-    }
-    positives += value
-  }
-  if (positives === 0 || positives === rows.length) {
-    fail('E_MODEL_TARGET', {
-      what: 'The training rows hold only one class.',
-      got: `${positives} of ${rows.length} rows with target 1`,
-      expected: 'some rows with 0 and some with 1',
-      remedy: 'Add rows of the other class.',
-    })
-  }
-  return Math.log((positives * positiveWeight) / (rows.length - positives))
 }
