@@ -4,6 +4,7 @@
 // Invariant: the same bytes for any number of workers; the twin is src/model/training/boosting-run.ts.
 // Source: Ke et al. 2017 (LightGBM).
 import { barrier } from './barrier'
+import { Binning, binColumn } from './binning'
 import { finishTree, linkChildren } from './finish'
 import { gradientScale, hessianScale, packGradients } from './gradients'
 import { grow } from './grow'
@@ -12,6 +13,11 @@ import { drawSorted, seedRandom } from './random'
 import { layRows } from './tiles'
 import { makeUnits } from './units'
 import { METRIC_AUC, metric } from './validate'
+
+/** Bins one column of numbers. */
+export function bin(address: usize): void {
+  binColumn(changetype<Binning>(address))
+}
 
 /** Brings the training rows' bins together, column by column; every worker calls it once, before the first round. */
 export function prepare(address: usize, worker: u32): void {

@@ -8,7 +8,7 @@ const monotone = { debt: 1, savings: -1 } as const
 
 checkScorer('trained trees', async () => {
   const { matrix, target } = plantedMatrix(1500, 7)
-  const ensemble = await trainTrees(binMatrix(matrix), target, {
+  const ensemble = await trainTrees(await binMatrix(matrix), target, {
     rounds: 40,
     numLeaves: 8,
     featureFraction: 0.7,

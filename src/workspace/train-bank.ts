@@ -142,7 +142,7 @@ async function trainCandidates(
 ): Promise<ReadonlyMap<CandidateId, TrainedScore>> {
   const { lender, seed, onProgress, signal } = request
   onProgress('Binning')
-  const binned = binMatrix(matrix, { rows: known })
+  const binned = await binMatrix(matrix, { rows: known })
   const columnIds = matrix.columns.map((column) => column.id)
   const ids = Object.keys(CANDIDATES) as CandidateId[]
   const trained = new Map<CandidateId, TrainedScore>()

@@ -5,7 +5,8 @@ import { TreeScorer } from '../tree-scorer.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
 import { countFolds, rowsOutsideFold } from './stratified-folds.ts'
-import { type TrainProgress, trainTrees } from './train-trees.ts'
+import { trainTrees } from './train-trees.ts'
+import type { TrainProgress } from './training-task.ts'
 
 export interface CrossValidation {
   readonly binned: BinnedMatrix

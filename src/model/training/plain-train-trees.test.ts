@@ -20,7 +20,7 @@ interface Table {
 }
 
 /** Columns of every shape that binning knows; the first ones carry the outcome. */
-function randomTable(seed: number, nRows: number, nColumns: number): Table {
+async function randomTable(seed: number, nRows: number, nColumns: number): Promise<Table> {
   const random = createRandom(seed, 'table')
   const kinds = Array.from({ length: nColumns }, () => random.integer(6))
   const columns: ColumnSpec[] = kinds.map((kind, c) =>
@@ -56,7 +56,7 @@ function randomTable(seed: number, nRows: number, nColumns: number): Table {
   )
   const order = Uint32Array.from({ length: nRows }, (_, row) => row)
   return {
-    binned: binMatrix(matrix),
+    binned: await binMatrix(matrix),
     target,
     rows: order.filter((row) => row % 5 !== 0),
     validation: order.filter((row) => row % 5 === 0),
@@ -120,7 +120,7 @@ it('gives the bytes of the plain trainer with 1, 2 and 4 workers: 80 random tabl
       fc.constantFrom(1, 2, 4),
       fc.constantFrom('columns', 'tiles'),
       async (seed, nRows, nColumns, drawn, nWorkers, layout) => {
-        const { binned, target, rows, validation } = randomTable(seed, nRows, nColumns)
+        const { binned, target, rows, validation } = await randomTable(seed, nRows, nColumns)
         fc.pre(rows.some((row) => target[row] === 1) && rows.some((row) => target[row] === 0))
         const params = paramsOf(drawn, binned)
         const plain = plainTrainTrees(binned, target, params, { rows, validation })
@@ -135,7 +135,7 @@ it('gives the bytes of the plain trainer with 1, 2 and 4 workers: 80 random tabl
 
 it('gives the same bytes with 1, 2 and 4 workers on 20,000 rows, where the rows of a leaf are shared out', async () => {
   const { matrix, target } = plantedMatrix(20_000, 3)
-  const binned = binMatrix(matrix)
+  const binned = await binMatrix(matrix)
   const params = { rounds: 4, baggingFraction: 0.9, minDataInLeaf: 50 }
   const text = writeLightgbmText(plainTrainTrees(binned, target, params))
   for (const workers of [1, 2, 4]) {

@@ -1,7 +1,6 @@
 import type { TreeEnsemble } from '../ensemble.ts'
 import { type Job, runJob } from './engine/index.ts'
-import type { TrainProgress } from './train-trees.ts'
-import type { TrainingTask } from './training-task.ts'
+import type { TrainingTask, TrainProgress } from './training-task.ts'
 import { TreeKeeper } from './tree-keeper.ts'
 
 export interface RunOptions extends Pick<Job, 'nWorkers' | 'layout'> {

@@ -2,14 +2,7 @@ import type { TreeEnsemble } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
 import { runTask } from './run-task.ts'
-import { defaultWorkers, trainingTask } from './training-task.ts'
-
-export interface TrainProgress {
-  readonly round: number
-  readonly rounds: number
-  /** Metric on the validation rows, when there are any. */
-  readonly validation?: number
-}
+import { defaultWorkers, type TrainProgress, trainingTask } from './training-task.ts'
 
 export interface TrainOptions {
   /** Rows to train on, ascending. Default: all. */

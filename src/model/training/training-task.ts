@@ -3,6 +3,13 @@ import { fail } from '../../errors/index.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { completeParams, type TreeParams } from './params.ts'
 
+export interface TrainProgress {
+  readonly round: number
+  readonly rounds: number
+  /** Metric on the validation rows, when there are any. */
+  readonly validation?: number
+}
+
 /** A training whose arguments were checked. */
 export interface TrainingTask {
   readonly binned: BinnedMatrix

@@ -123,7 +123,7 @@ function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Shapes) {
     units: 8 * nUsable,
     tileRows: nTrain * rowBytes,
     parts: rowBytes === 0 ? 0 : (nWorkers - 1) * histogramBytes,
-    sortSpace: params.earlyStopping?.metric === 'auc' ? 16 * nValid + 1024 : 0,
+    sortSpace: params.earlyStopping?.metric === 'auc' ? 16 * nValid + 8192 : 0,
   }
 }
 
