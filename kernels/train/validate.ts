@@ -28,7 +28,7 @@ function logLoss(job: Job): f64 {
 function auc(job: Job): f64 {
   const target: usize = job.target + job.nTrain
   const scores: usize = job.scores + (job.nTrain << 3)
-  const keys: usize = job.sortSpace
+  const keys: usize = job.sortSpace + 8192
   let nPositive: u32 = 0
   let nNegative: u32 = 0
   const last: usize = keys + (usize(job.nValid) << 3)
@@ -38,7 +38,7 @@ function auc(job: Job): f64 {
     else store<u64>(last - (++nNegative << 3), key)
   }
   const negatives: usize = keys + (usize(nPositive) << 3)
-  const counts: usize = last + (usize(job.nValid) << 3)
+  const counts: usize = job.sortSpace
   sortKeys(keys, nPositive, last, counts)
   sortKeys(negatives, nNegative, last, counts)
   let below: usize = 0

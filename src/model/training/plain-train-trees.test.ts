@@ -89,22 +89,32 @@ const settings = fc.record({
     } as const,
   ),
   isMonotone: fc.boolean(),
+  sampling: fc.constantFrom({}, {}, { topRate: 0.3, otherRate: 0.2, baggingFraction: 1 }),
+  groups: fc.constantFrom(0, 0, 2, 5),
 })
 
 function paramsOf(
   {
     stop,
     isMonotone,
+    sampling,
+    groups,
     ...rest
   }: Partial<TreeParams> & {
     readonly stop: TreeParams['earlyStopping']
     readonly isMonotone: boolean
+    readonly sampling: Partial<TreeParams>
+    readonly groups: number
   },
   { columns }: BinnedMatrix,
 ): Partial<TreeParams> {
   const numbers = isMonotone ? columns.filter(({ kind }) => kind === 'number').slice(0, 3) : []
   return {
     ...rest,
+    ...sampling,
+    interactions: Array.from({ length: groups }, (_, group) =>
+      columns.filter((_, c) => c % groups === group || c === 0).map(({ id }) => id),
+    ),
     monotone: Object.fromEntries(numbers.map(({ id }, at) => [id, at % 2 === 0 ? 1 : -1] as const)),
     ...(stop && { earlyStopping: stop }),
   }

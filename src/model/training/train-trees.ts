@@ -2,18 +2,16 @@ import type { TreeEnsemble } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
 import { runTask } from './run-task.ts'
-import { defaultWorkers, type TrainProgress, trainingTask } from './training-task.ts'
+import { defaultWorkers, type TaskOptions, type TrainProgress, trainingTask } from './training-task.ts'
 
-export interface TrainOptions {
-  /** Rows to train on, ascending. Default: all. */
-  readonly rows?: Uint32Array
-  /** Rows that early stopping watches; they train nothing. */
-  readonly validation?: Uint32Array
+export interface TrainOptions extends TaskOptions {
   readonly onProgress?: (progress: TrainProgress) => void
   /** Asked between rounds; aborting throws its reason. */
   readonly signal?: AbortSignal
   /** Threads that share the work; the model's bytes do not depend on it. Default: 1 below 50,000 rows, else all cores. */
   readonly workers?: number
+  /** Most memory that the bins and the training may take, bytes. Default: 4 GiB. */
+  readonly memoryBytes?: number
 }
 
 /**
@@ -32,9 +30,10 @@ export async function trainTrees(
   options: TrainOptions = {},
 ): Promise<TreeEnsemble> {
   const task = trainingTask(binned, target, params, options)
-  const { workers, signal, onProgress } = options
+  const { workers, memoryBytes, signal, onProgress } = options
   return runTask(task, target, {
     nWorkers: workers ?? defaultWorkers(task.rows.length),
+    ...(memoryBytes !== undefined && { memoryBytes }),
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   })

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fail } from '../../errors/index.ts'
+import type { ColumnSpec } from '../../matrix/index.ts'
+import type { Tree, TreeEnsemble } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { completeParams, type TreeParams } from './params.ts'
 
@@ -17,8 +19,28 @@ export interface TrainingTask {
   readonly rows: Uint32Array
   /** Rows that early stopping watches; empty without it. */
   readonly validation: Uint32Array
-  /** Log-odds of the base rate. */
+  /** Log-odds of the base rate, which the first tree holds; 0 where the training goes on from another model. */
   readonly bias: number
+  /** Trees that were there before. */
+  readonly before: readonly Tree[]
+  /** Raw score of a row before the first round. */
+  readonly startScores: (row: number) => number
+}
+
+/** A model that the training goes on from. */
+export interface StartingModel {
+  readonly ensemble: TreeEnsemble
+  /** Its raw score of every row of the matrix. */
+  readonly rawScores: Float64Array
+}
+
+export interface TaskOptions {
+  /** Rows to train on, ascending. Default: all. */
+  readonly rows?: Uint32Array
+  /** Rows that early stopping watches; they train nothing. */
+  readonly validation?: Uint32Array
+  /** New trees are added to this model's. It must have the same columns. */
+  readonly init?: StartingModel
 }
 
 /** @throws VitrineError E_MODEL_PARAMS, E_MODEL_TARGET */
@@ -26,11 +48,14 @@ export function trainingTask(
   binned: BinnedMatrix,
   target: ArrayLike<number>,
   given: Partial<TreeParams>,
-  options: { readonly rows?: Uint32Array; readonly validation?: Uint32Array },
+  options: TaskOptions,
 ): TrainingTask {
   const params = completeParams(given, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
-  const bias = baseLogOdds(target, rows, params.positiveWeight)
+  const baseRate = baseLogOdds(target, rows, params.positiveWeight)
+  const { init } = options
+  if (init !== undefined) refuseOther(init, binned)
+  const bias = init === undefined ? baseRate : 0
   const validation =
     params.earlyStopping === undefined ? new Uint32Array() : (options.validation ?? new Uint32Array())
   if (params.earlyStopping !== undefined && validation.length === 0) {
@@ -41,7 +66,29 @@ export function trainingTask(
       remedy: 'Give `validation`, or leave `earlyStopping` out.',
     })
   }
-  return { binned, params, rows, validation, bias }
+  return {
+    binned,
+    params,
+    rows,
+    validation,
+    bias,
+    before: init?.ensemble.trees ?? [],
+    startScores: (row) => init?.rawScores[row] ?? bias,
+  }
+}
+
+function refuseOther({ ensemble, rawScores }: StartingModel, { columns, nRows }: BinnedMatrix): void {
+  const ids = (specs: readonly ColumnSpec[]): string => specs.map((spec) => spec.id).join(', ')
+  const isOtherKind = ensemble.average === true || (ensemble.sigmoid ?? 1) !== 1
+  if (ids(ensemble.columns) === ids(columns) && rawScores.length === nRows && !isOtherKind) return
+  fail('E_MODEL_PARAMS', {
+    what: 'Training cannot go on from this model.',
+    got: isOtherKind
+      ? 'a random forest or another sigmoid'
+      : `${rawScores.length} scores, columns ${ids(ensemble.columns).slice(0, 200)}`,
+    expected: `boosted trees on ${nRows} rows with columns ${ids(columns).slice(0, 200)}`,
+    remedy: 'Give a model that was trained on the same columns, with its raw score of every row.',
+  })
 }
 
 /** Rows below which a second worker costs more than it gains. */
