@@ -41,7 +41,7 @@ export const additive: Bench = {
     options.log('ours')
     const ours = await outOfFold(table, { monotone })
     const withPairs = await outOfFold(table, { monotone, pairs: 10 })
-    const model = await trainAdditive(binMatrix(matrix), target, { monotone, seed: 1 })
+    const model = await trainAdditive(await binMatrix(matrix), target, { monotone, seed: 1 })
     const details = {
       rows: target.length,
       features: ids.length,
@@ -79,7 +79,7 @@ async function outOfFold(
   { matrix, target }: CvTable,
   params: Partial<AdditiveParams>,
 ): Promise<Float64Array[]> {
-  const binned = binMatrix(matrix)
+  const binned = await binMatrix(matrix)
   const perSeed: Float64Array[] = []
   for (const seed of SEEDS) {
     const folds = stratifiedFolds(target, FOLDS, seed)

@@ -58,7 +58,7 @@ export function withColumns(table: CvTable, keep: (column: ColumnSpec) => boolea
 /** Raw scores out of fold, one array per seed. */
 export async function ourScores(table: CvTable, params: Partial<TreeParams>): Promise<Float64Array[]> {
   const { matrix, target } = table
-  const binned = binMatrix(matrix)
+  const binned = await binMatrix(matrix)
   const perSeed: Float64Array[] = []
   for (const seed of SEEDS) {
     const folds = stratifiedFolds(target, FOLDS, seed)

@@ -28,7 +28,7 @@ const throughFile = (ensemble: TreeEnsemble): Pick<ScorerSubject, 'scorer' | 'te
 }
 
 checkScorer('trees', async () => {
-  const ensemble = await trainTrees(binMatrix(matrix), target, {
+  const ensemble = await trainTrees(await binMatrix(matrix), target, {
     rounds: 40,
     numLeaves: 8,
     featureFraction: 0.7,
@@ -44,7 +44,7 @@ checkScorer('trees', async () => {
 
 for (const pairs of [0, 3]) {
   checkScorer(`additive with ${pairs} pairs`, async () => {
-    const model = await trainAdditive(binMatrix(matrix), target, {
+    const model = await trainAdditive(await binMatrix(matrix), target, {
       rounds: 40,
       bags: 2,
       pairs,

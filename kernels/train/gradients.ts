@@ -1,4 +1,5 @@
 import { barrier } from './barrier'
+import { drawByGradient } from './draw-by-gradient'
 import { exponentials } from './exponential'
 import { BLOCK_ROWS, Job } from './job'
 
@@ -15,15 +16,23 @@ export let rootPacked: i64 = 0
 /**
  * Derivatives of the log-loss of the tree's rows, packed into integers: gradient << 32 + hessian.
  * Floating sums are taken block by block and added in block order, so that they do not depend on the workers.
+ * @param drawsByGradient whether this tree takes the rows that GOSS draws
  */
-export function packGradients(job: Job, worker: u32): void {
-  const nBag = job.nBag
-  const nBlocks = (nBag + BLOCK_ROWS - 1) / BLOCK_ROWS
+export function packGradients(job: Job, worker: u32, drawsByGradient: bool): void {
   const sums: usize = job.blockSums
-  for (let block = worker; block < nBlocks; block += job.nWorkers) {
+  for (let block = worker; block < blocks(job); block += job.nWorkers) {
     const from = block * BLOCK_ROWS
-    writeGradients(job, from, min(nBag, from + BLOCK_ROWS), sums + (block << 5))
+    writeGradients(job, from, min(job.nBag, from + BLOCK_ROWS), sums + (block << 5))
   }
+  if (drawsByGradient) {
+    barrier(job)
+    if (worker === 0) drawByGradient(job)
+    barrier(job)
+    for (let block = worker; block < blocks(job); block += job.nWorkers)
+      sumGradients(job, block * BLOCK_ROWS, sums + (block << 5))
+  }
+  const nBag = job.nBag
+  const nBlocks = blocks(job)
   barrier(job)
   let sumGradient: f64 = 0
   let sumHessian: f64 = 0
@@ -41,6 +50,23 @@ export function packGradients(job: Job, worker: u32): void {
   barrier(job)
   rootPacked = 0
   for (let block: u32 = 0; block < nBlocks; block++) rootPacked += load<i64>(sums + (block << 5), 16)
+}
+
+function blocks(job: Job): u32 {
+  return (job.nBag + BLOCK_ROWS - 1) / BLOCK_ROWS
+}
+
+function sumGradients(job: Job, from: u32, sums: usize): void {
+  const to = min(job.nBag, from + BLOCK_ROWS)
+  let sumGradient: f64 = 0
+  let sumHessian: f64 = 0
+  for (let i = from; i < to; i++) {
+    const p: usize = load<u32>(job.bag + (i << 2))
+    sumGradient += abs(load<f64>(job.gradients + (p << 3)))
+    sumHessian += load<f64>(job.hessians + (p << 3))
+  }
+  store<f64>(sums, sumGradient)
+  store<f64>(sums, sumHessian, 8)
 }
 
 function writeGradients(job: Job, from: u32, to: u32, sums: usize): void {

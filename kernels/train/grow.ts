@@ -2,6 +2,7 @@ import { barrier, endOfItems, nextItem } from './barrier'
 import { gradientScale, hessianScale, rootPacked } from './gradients'
 import { columnOf } from './histogram'
 import {
+  COLUMN_BYTES,
   HISTOGRAM_BYTES,
   Job,
   KIND_CATEGORY,
@@ -67,6 +68,7 @@ function openRoot(job: Job, worker: u32): void {
   root.packed = rootPacked
   root.low = -Infinity
   root.high = Infinity
+  root.groups = u32.MAX_VALUE
   root.lambdaL2 = job.lambdaL2 * hessianScale
   nLeaves = 1
   if (!isSearched(job, root)) return
@@ -107,6 +109,8 @@ function splitLeaf(job: Job, worker: u32, at: u32): void {
   right.start = middle
   parent.end = middle
   right.depth = ++parent.depth
+  parent.groups &= groupsOf(job, split.position)
+  right.groups = parent.groups
   parent.lambdaL2 = lambdaL2
   right.lambdaL2 = lambdaL2
   split.gain = 0
@@ -176,12 +180,18 @@ function searchUnits(job: Job, leaf: Leaf, from: u32, to: u32, best: Split): voi
     let next = load<u32>(job.units + unit * UNIT_BYTES, 4)
     while (next !== 0) {
       const position = next - 1
-      const column = load<u32>(job.sampled + (position << 2))
-      const histogram = columnHistogram(job, position, unitHistogram, scratch)
-      searchColumn(job, column, position, histogram, best, scratch + HISTOGRAM_BYTES + 64)
+      if ((groupsOf(job, position) & leaf.groups) !== 0) {
+        const column = load<u32>(job.sampled + (position << 2))
+        const histogram = columnHistogram(job, position, unitHistogram, scratch)
+        searchColumn(job, column, position, histogram, best, scratch + HISTOGRAM_BYTES + 64)
+      }
       next = load<u32>(job.positions + position * POSITION_BYTES, 8)
     }
   }
+}
+
+function groupsOf(job: Job, position: u32): u32 {
+  return load<u32>(job.columns + load<u32>(job.sampled + (position << 2)) * COLUMN_BYTES, 12)
 }
 
 /** The best of what the workers found; ties go to the lower column. */

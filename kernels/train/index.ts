@@ -4,6 +4,7 @@
 // Invariant: the same bytes for any number of workers; the twin is src/model/training/boosting-run.ts.
 // Source: Ke et al. 2017 (LightGBM).
 import { barrier } from './barrier'
+import { Binning, binColumn } from './binning'
 import { finishTree, linkChildren } from './finish'
 import { gradientScale, hessianScale, packGradients } from './gradients'
 import { grow } from './grow'
@@ -12,6 +13,11 @@ import { drawSorted, seedRandom } from './random'
 import { layRows } from './tiles'
 import { makeUnits } from './units'
 import { METRIC_AUC, metric } from './validate'
+
+/** Bins one column of numbers. */
+export function bin(address: usize): void {
+  binColumn(changetype<Binning>(address))
+}
 
 /** Brings the training rows' bins together, column by column; every worker calls it once, before the first round. */
 export function prepare(address: usize, worker: u32): void {
@@ -50,7 +56,8 @@ export function boost(address: usize, worker: u32, round: u32): u32 {
   barrier(job)
   if (job.isOver) return 1
   if (job.sampleSize < job.nUsable) layShare(job, worker)
-  packGradients(job, worker)
+  const drawsByGradient = job.topSize > 0 && f64(round) > 1 / job.learningRate
+  packGradients(job, worker, drawsByGradient)
   memory.copy(
     job.work + (share(job, worker) << 2),
     job.bag + (share(job, worker) << 2),
@@ -92,6 +99,14 @@ function draw(job: Job, round: u32): void {
     drawSorted(job.usable, job.nUsable, job.sampleSize, job.sampled)
     job.nUnits = makeUnits(job, false)
   }
+  if (job.topSize > 0) restoreRows(job, round)
+}
+
+/** All rows in order, before GOSS draws from them; seeded for that. */
+function restoreRows(job: Job, round: u32): void {
+  for (let p: u32 = 0; p < job.nTrain; p++) store<u32>(job.bag + (p << 2), p)
+  job.nBag = job.nTrain
+  seedRandom(load<u32>(job.rowSeeds + ((round - 1) << 2)))
 }
 
 function drawRows(job: Job): void {
@@ -102,7 +117,8 @@ function drawRows(job: Job): void {
 function judge(job: Job, nLeaves: u32): void {
   if (atomic.load<u32>(changetype<usize>(job) + offsetof<Job>('cancel')) !== 0) job.isOver = 1
   // Nothing left to learn from these columns and rows; if they are always the same, later rounds would agree.
-  if (nLeaves === 1 && job.sampleSize === job.nUsable && job.bagSize === job.nTrain) job.isOver = 1
+  if (nLeaves === 1 && job.sampleSize === job.nUsable && job.bagSize === job.nTrain && job.topSize === 0)
+    job.isOver = 1
   if (job.earlyMetric === 0) return
   const value = metric(job)
   store<f64>(job.record, value, 8)

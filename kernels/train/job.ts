@@ -32,6 +32,9 @@ export class Job {
   maxCatThreshold: u32
   earlyRounds: u32
   earlyMetric: u32
+  /** GOSS: rows with the largest gradients, and rows drawn beside them; 0 = off. */
+  topSize: u32
+  otherSize: u32
   /** Bytes from row to row of the tiles, a multiple of 16; 0 = histograms straight from the columns. */
   rowBytes: u32
   // Addresses.
@@ -79,7 +82,7 @@ export class Job {
   bestMetric: f64
 }
 
-// Column of the matrix: u32 bins in use, u32 kind, i32 monotone direction, u32 unused.
+// Column of the matrix: u32 bins in use, u32 kind, i32 monotone direction, u32 interaction groups (one bit each).
 export const COLUMN_BYTES: usize = 16
 export const KIND_CATEGORY: u32 = 1
 
@@ -126,11 +129,14 @@ export class Leaf {
   low: f64
   high: f64
   lambdaL2: f64
+  /** Interaction groups that hold every column above it, one bit each. */
+  groups: u32
+  unused: u32
   /** Its best split: SPLIT_BYTES. */
   split: Split
 }
-export const LEAF_SPLIT: usize = 48
-export const LEAF_BYTES: usize = 128
+export const LEAF_SPLIT: usize = 56
+export const LEAF_BYTES: usize = 136
 
 // Record of a finished round. Header: u32 leaves, u32 unused, f64 metric, f64 gradient units per 1.0, f64 hessian units.
 export const RECORD_HEADER: usize = 32

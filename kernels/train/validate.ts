@@ -1,5 +1,7 @@
+import { keyOf } from './binning'
 import { exponentials, logarithm } from './exponential'
 import { Job } from './job'
+import { sortKeys } from './radix-sort'
 
 const SMALLEST_PD: f64 = 1e-15
 export const METRIC_AUC: u32 = 2
@@ -26,17 +28,17 @@ function logLoss(job: Job): f64 {
 function auc(job: Job): f64 {
   const target: usize = job.target + job.nTrain
   const scores: usize = job.scores + (job.nTrain << 3)
-  const keys: usize = job.sortSpace
+  const keys: usize = job.sortSpace + 8192
   let nPositive: u32 = 0
   let nNegative: u32 = 0
   const last: usize = keys + (usize(job.nValid) << 3)
   for (let v: usize = 0; v < job.nValid; v++) {
-    const key = orderedKey(load<f64>(scores + (v << 3)))
+    const key = keyOf(load<f64>(scores + (v << 3)))
     if (load<u8>(target + v) !== 0) store<u64>(keys + (nPositive++ << 3), key)
     else store<u64>(last - (++nNegative << 3), key)
   }
   const negatives: usize = keys + (usize(nPositive) << 3)
-  const counts: usize = last + (usize(job.nValid) << 3)
+  const counts: usize = job.sortSpace
   sortKeys(keys, nPositive, last, counts)
   sortKeys(negatives, nNegative, last, counts)
   let below: usize = 0
@@ -49,38 +51,4 @@ function auc(job: Job): f64 {
     twiceWins += u64(below + notAbove)
   }
   return f64(twiceWins) / 2 / (f64(nPositive) * f64(nNegative))
-}
-
-/** Unsigned order of the keys = order of the numbers; −0 = 0. */
-function orderedKey(x: f64): u64 {
-  const bits = reinterpret<u64>(x + 0)
-  return bits >> 63 === 1 ? ~bits : bits | 0x8000000000000000
-}
-
-function sortKeys(keys: usize, n: u32, other: usize, counts: usize): void {
-  let from = keys
-  let to = other
-  for (let shift: u64 = 0; shift < 64; shift += 8) {
-    memory.fill(counts, 0, 1024)
-    for (let i: usize = 0; i < n; i++) {
-      const at = counts + (usize((load<u64>(from + (i << 3)) >> shift) & 255) << 2)
-      store<u32>(at, load<u32>(at) + 1)
-    }
-    let start: u32 = 0
-    for (let digit: usize = 0; digit < 256; digit++) {
-      const count = load<u32>(counts + (digit << 2))
-      store<u32>(counts + (digit << 2), start)
-      start += count
-    }
-    for (let i: usize = 0; i < n; i++) {
-      const key = load<u64>(from + (i << 3))
-      const at = counts + (usize((key >> shift) & 255) << 2)
-      const place = load<u32>(at)
-      store<u32>(at, place + 1)
-      store<u64>(to + (usize(place) << 3), key)
-    }
-    const swap = from
-    from = to
-    to = swap
-  }
 }

@@ -74,7 +74,7 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
     const known = Uint32Array.from(matrix.target.keys()).filter((row) => !Number.isNaN(matrix.target[row]!))
     const pick = (values: Float64Array): Float64Array => Float64Array.from(known, (row) => values[row]!)
     const target = pick(matrix.target)
-    const binned = binMatrix(matrix, { rows: known })
+    const binned = await binMatrix(matrix, { rows: known })
     const ids = matrix.columns.map((column) => column.id)
     const candidate = await candidateOf(paths.models, objective)
     const runs: { readonly rawScores: Float64Array; readonly pds: Float64Array }[] = []

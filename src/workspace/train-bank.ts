@@ -60,7 +60,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
     const target = pick(matrix.target, known)
     onProgress('Binning')
-    const binned = binMatrix(matrix, { rows: known })
+    const binned = await binMatrix(matrix, { rows: known })
     const candidates = await trainCandidates(request, matrix, binned, folds)
 
     onProgress('Finding the limits')

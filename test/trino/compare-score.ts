@@ -40,7 +40,7 @@ export async function compareScore(
   const { columns, nRows, rowIds } = matrix
   const known = Uint32Array.from(matrix.target.keys()).filter((row) => !Number.isNaN(matrix.target[row]!))
   const params = { rounds: 100, bags: 1, pairs: 3, seed: 1 }
-  const model = await trainAdditive(binMatrix(matrix, { rows: known }), matrix.target, params, {
+  const model = await trainAdditive(await binMatrix(matrix, { rows: known }), matrix.target, params, {
     rows: known,
   })
   const scores = new TreeScorer(ensembleOfShapes(model)).rawScores(gatherRows(matrix))

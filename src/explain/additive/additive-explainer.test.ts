@@ -19,8 +19,8 @@ import { createAdditiveExplainer } from './additive-explainer.ts'
 const planted = plantedMatrix(2000, 5)
 const rows = gatherRows(planted.matrix)
 const width = 6
-const train = (pairs: number, matrix = planted.matrix): Promise<AdditiveModel> =>
-  trainAdditive(binMatrix(matrix), planted.target, {
+const train = async (pairs: number, matrix = planted.matrix): Promise<AdditiveModel> =>
+  trainAdditive(await binMatrix(matrix), planted.target, {
     rounds: 60,
     bags: 2,
     learningRate: 0.1,

@@ -55,7 +55,7 @@ it.each(CALIBRATORS)(
   async (calibrator) => {
     for (const pairs of [0, 3]) {
       const params = { rounds: 60, bags: 1, learningRate: 0.1, minDataPerGroup: 30, pairs, pairRounds: 20 }
-      const model = await trainAdditive(binMatrix(planted.matrix), planted.target, params)
+      const model = await trainAdditive(await binMatrix(planted.matrix), planted.target, params)
       const sql = writeScoreSql(model, { from: 'features', keep: ['id'], calibrator })
       const answer = await connection.runAndReadAll(`${sql} order by id`)
       expect(answer.columnNames()).toEqual(['id', 'raw_score', 'pd'])

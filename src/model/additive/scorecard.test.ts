@@ -64,7 +64,7 @@ it('counts the odds of the PD when a straight-line calibration is given: slope 2
 
 it('adds up to 600 + 20 · log2(odds / 50) of every row, within half a point per item, with pairs', async () => {
   const { matrix, target } = plantedMatrix(1000, 4)
-  const model = await trainAdditive(binMatrix(matrix), target, {
+  const model = await trainAdditive(await binMatrix(matrix), target, {
     rounds: 40,
     bags: 1,
     minDataPerGroup: 30,

@@ -16,7 +16,7 @@ import {
 } from '../index.ts'
 
 const planted = plantedMatrix(4000, 1)
-const binned = binMatrix(planted.matrix)
+const binned = await binMatrix(planted.matrix)
 const { target } = planted
 const quick = { rounds: 60, bags: 2, learningRate: 0.1, minDataPerGroup: 30 }
 
@@ -25,7 +25,7 @@ it('puts 4 rows into two parts worth −2 and 2 around the base 0, a part for mi
   const matrix = new MemoryMatrix([{ id: 'x', kind: 'number' }], Float64Array.of(1, 2, 3, 4), [
     Float64Array.of(1, 2, 3, 4),
   ])
-  const model = await trainAdditive(binMatrix(matrix, { minDataInBin: 1 }), [0, 0, 1, 1], {
+  const model = await trainAdditive(await binMatrix(matrix, { minDataInBin: 1 }), [0, 0, 1, 1], {
     linearStart: 0,
     bags: 1,
     rounds: 1,
@@ -100,7 +100,7 @@ it('finds the one pair that matters among 10: the product of two signs, AUC from
     const isBad = value * values[3]![row]! > 0
     return random.uniform() < (isBad ? 0.95 : 0.05) ? 1 : 0
   })
-  const bins = binMatrix(matrix)
+  const bins = await binMatrix(matrix)
   const train = async (pairs: number) => {
     const model = await trainAdditive(bins, labels, { ...quick, pairs, learningRate: 0.2 })
     const scores = new TreeScorer(ensembleOfShapes(model)).rawScores(gatherRows(matrix))

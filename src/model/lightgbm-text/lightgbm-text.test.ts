@@ -5,7 +5,7 @@ import { binMatrix, TreeScorer, trainTrees } from '../index.ts'
 import { readLightgbmText, writeLightgbmText } from './index.ts'
 
 const { matrix, target } = plantedMatrix(1500, 5)
-const ensemble = await trainTrees(binMatrix(matrix), target, {
+const ensemble = await trainTrees(await binMatrix(matrix), target, {
   rounds: 6,
   numLeaves: 8,
   minDataPerGroup: 20,

@@ -52,7 +52,7 @@ it('stands where no coefficient can move: slope of the loss = ∓ penalty at non
   )
 })
 
-it('makes one tree of a step function: steps of a number, categories, missing, all as the bins say', () => {
+it('makes one tree of a step function: steps of a number, categories, missing, all as the bins say', async () => {
   const matrix = new MemoryMatrix(
     [
       { id: 'number', kind: 'number' },
@@ -64,7 +64,7 @@ it('makes one tree of a step function: steps of a number, categories, missing, a
       Float64Array.from({ length: 60 }, (_, row) => (row % 7 === 0 ? Number.NaN : row % 4)),
     ],
   )
-  const binned = binMatrix(matrix)
+  const binned = await binMatrix(matrix)
   const random = createRandom(9)
   for (const column of [0, 1]) {
     const mapper = binned.mappers[column]!
@@ -107,7 +107,7 @@ function linearBank() {
 
 it('starts boosting nearer to a linear truth than the base rate does, in the same bytes each time', async () => {
   const { matrix, score, target } = linearBank()
-  const binned = binMatrix(matrix)
+  const binned = await binMatrix(matrix)
   const rows = Uint32Array.from({ length: 1000 }, (_, row) => row)
   const params = { rounds: 30, numLeaves: 2, learningRate: 0.05, monotone: { c1: -1, c2: -1 } as const }
   const cells = Float64Array.from(

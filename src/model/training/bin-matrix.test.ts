@@ -1,29 +1,34 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type ColumnSpec, MemoryMatrix } from '../../matrix/index.ts'
 import { binMatrix } from './bin-matrix.ts'
+import { plainBinMatrix } from './plain-bin-matrix.ts'
 
 function oneColumn(spec: ColumnSpec, values: readonly number[]): MemoryMatrix {
   return new MemoryMatrix([spec], Float64Array.from(values.keys()), [Float64Array.from(values)])
 }
 
-it('gives missing bin 0 and values bins from 1 upwards', () => {
-  const { bins, mappers } = binMatrix(oneColumn({ id: 'x', kind: 'number' }, [5, Number.NaN, 7, 5, 9]), {
-    minDataInBin: 1,
-  })
+it('gives missing bin 0 and values bins from 1 upwards', async () => {
+  const { bins, mappers } = await binMatrix(
+    oneColumn({ id: 'x', kind: 'number' }, [5, Number.NaN, 7, 5, 9]),
+    {
+      minDataInBin: 1,
+    },
+  )
   expect([...bins]).toEqual([1, 0, 2, 1, 3])
   expect(mappers[0]).toMatchObject({ nBins: 4, info: '[5:9]' })
 })
 
-it('numbers categories by falling frequency and puts those below minDataInBin with the missing', () => {
+it('numbers categories by falling frequency and puts those below minDataInBin with the missing', async () => {
   const column = { id: 'job', kind: 'category', categories: ['a', 'b', 'c', 'd'] } as const
-  const { bins, mappers } = binMatrix(oneColumn(column, [2, 2, 2, 2, 0, 0, 0, 1, 1, Number.NaN]))
+  const { bins, mappers } = await binMatrix(oneColumn(column, [2, 2, 2, 2, 0, 0, 0, 1, 1, Number.NaN]))
   expect([...mappers[0]!.codes]).toEqual([2, 0])
   expect([...bins]).toEqual([1, 1, 1, 1, 2, 2, 2, 0, 0, 0])
   expect(mappers[0]!.info).toBe('2:0')
 })
 
-it('places the cuts by the given rows only, and bins all rows by them', () => {
-  const { bins, mappers } = binMatrix(oneColumn({ id: 'x', kind: 'number' }, [1, 2, 100, -50]), {
+it('places the cuts by the given rows only, and bins all rows by them', async () => {
+  const { bins, mappers } = await binMatrix(oneColumn({ id: 'x', kind: 'number' }, [1, 2, 100, -50]), {
     rows: Uint32Array.of(0, 1),
     minDataInBin: 1,
   })
@@ -31,8 +36,8 @@ it('places the cuts by the given rows only, and bins all rows by them', () => {
   expect([...bins]).toEqual([1, 2, 2, 1])
 })
 
-it('keeps 1,000 distinct values within 254 value bins of 3 to 5 rows each', () => {
-  const { bins, mappers } = binMatrix(
+it('keeps 1,000 distinct values within 254 value bins of 3 to 5 rows each', async () => {
+  const { bins, mappers } = await binMatrix(
     oneColumn(
       { id: 'x', kind: 'number' },
       Array.from({ length: 1000 }, (_, i) => Math.sin(i)),
@@ -45,13 +50,43 @@ it('keeps 1,000 distinct values within 254 value bins of 3 to 5 rows each', () =
   expect(Math.max(...counts.values())).toBeLessThanOrEqual(5)
 })
 
-it('has a single bin for a column without any value', () => {
-  const { mappers } = binMatrix(oneColumn({ id: 'x', kind: 'number' }, [Number.NaN, Number.NaN]))
+it('has a single bin for a column without any value', async () => {
+  const { mappers } = await binMatrix(oneColumn({ id: 'x', kind: 'number' }, [Number.NaN, Number.NaN]))
   expect(mappers[0]).toMatchObject({ nBins: 1, info: 'none' })
 })
 
-it('refuses 256 bins with E_MODEL_PARAMS: a bin is one byte and 255 values are the most', () => {
-  expect(() => binMatrix(oneColumn({ id: 'x', kind: 'number' }, [1]), { maxBins: 256 })).toThrow(
-    'E_MODEL_PARAMS',
+it('refuses 256 bins with E_MODEL_PARAMS: a bin is one byte and 255 values are the most', async () => {
+  const matrix = oneColumn({ id: 'x', kind: 'number' }, [1])
+  await expect(binMatrix(matrix, { maxBins: 256 })).rejects.toThrow('E_MODEL_PARAMS')
+})
+
+const odd = fc.constantFrom(0, -0, 1, 1, 2, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)
+const cell = fc.oneof(odd, fc.double(), fc.integer({ min: -40, max: 40 }))
+
+it('gives the bins and cuts of the plain binning: any numbers, samples, limits and 1 or 2 workers', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(cell, { minLength: 40, maxLength: 40 }), { minLength: 1, maxLength: 6 }),
+      fc.uniqueArray(fc.nat(39)),
+      fc.constantFrom(2, 5, 255),
+      fc.constantFrom(1, 3),
+      fc.constantFrom(1, 2),
+      async (values, sample, maxBins, minDataInBin, workers) => {
+        const columns = values.map((_, c) => ({ id: `c${c}`, kind: 'number' as const }))
+        const rowIds = Float64Array.from({ length: 40 }, (_, row) => row)
+        const matrix = new MemoryMatrix(
+          columns,
+          rowIds,
+          values.map((column) => Float64Array.from(column)),
+        )
+        const rows = sample.length > 0 ? { rows: Uint32Array.from(sample).sort() } : {}
+        const options = { maxBins, minDataInBin, workers, ...rows }
+        const plain = plainBinMatrix(matrix, options)
+        const binned = await binMatrix(matrix, options)
+        expect(binned.mappers).toEqual(plain.mappers)
+        expect([...binned.bins]).toEqual([...plain.bins])
+      },
+    ),
+    { numRuns: 60 },
   )
 })

@@ -1,23 +1,17 @@
 import { fail } from '../../errors/index.ts'
-import type { ColumnSpec, Matrix } from '../../matrix/index.ts'
-import type { BinnedColumn, BinnedMatrix } from './binned-matrix.ts'
-import { cutPoints } from './cut-points.ts'
-
-export interface BinOptions {
-  /** Bins per column, the one for missing included: 2 … 255. */
-  readonly maxBins?: number
-  /** Rows that place the cuts; every row is binned. Default: all. */
-  readonly rows?: Uint32Array
-  readonly minDataInBin?: number
-}
+import type { Matrix } from '../../matrix/index.ts'
+import type { BinnedMatrix, BinOptions } from './binned-matrix.ts'
+import { binNumbers, shareBins } from './engine/index.ts'
+import { applyBins, categoryColumn } from './plain-bin-matrix.ts'
+import { defaultWorkers } from './training-task.ts'
 
 /**
- * Bins a matrix column by column: the doubles never lie in memory whole.
+ * Bins a matrix column by column, in worker threads: the doubles never lie in memory whole.
  * @returns one byte per cell, column-major; folds of a cross-validation share it
- * @throws VitrineError E_MODEL_PARAMS when maxBins is out of range
+ * @throws VitrineError E_MODEL_PARAMS when maxBins is out of range, E_MODEL_MEMORY, E_KERNEL
  */
-export function binMatrix(matrix: Matrix, options: BinOptions = {}): BinnedMatrix {
-  const { maxBins = 255, minDataInBin = 3, rows } = options
+export async function binMatrix(matrix: Matrix, options: BinOptions = {}): Promise<BinnedMatrix> {
+  const { maxBins = 255, minDataInBin = 3, rows, workers } = options
   if (!(maxBins >= 2 && maxBins <= 255)) {
     fail('E_MODEL_PARAMS', {
       what: 'maxBins is out of range.',
@@ -27,81 +21,20 @@ export function binMatrix(matrix: Matrix, options: BinOptions = {}): BinnedMatri
     })
   }
   const { nRows, columns } = matrix
-  const bins = new Uint8Array(nRows * columns.length)
-  const mappers = columns.map((spec, c) => {
+  const maxValueBins = maxBins - 1
+  const { shared, address, bins } = shareBins(nRows * columns.length)
+  const numbers = [...columns.keys()].filter((c) => columns[c]!.kind === 'number')
+  const read = (column: number): Float64Array => matrix.column(column)
+  const task = { nRows, columns: numbers, read, rows, maxValueBins, minDataInBin }
+  const found = await binNumbers(task, workers ?? defaultWorkers(nRows), shared, address)
+  const mappers = columns.map((_, c) => {
+    const number = found.get(c)
+    if (number !== undefined) return number
     const values = matrix.column(c)
     const sample = rows === undefined ? values : Float64Array.from(rows, (row) => values[row]!)
-    const mapper = binnedColumn(spec, sample, maxBins - 1, minDataInBin)
+    const mapper = categoryColumn(sample, maxValueBins, minDataInBin)
     applyBins(mapper, values, bins.subarray(c * nRows, (c + 1) * nRows))
     return mapper
   })
   return { columns, nRows, mappers, bins }
-}
-
-function binnedColumn(
-  spec: ColumnSpec,
-  sample: Float64Array,
-  maxValueBins: number,
-  minDataInBin: number,
-): BinnedColumn {
-  return spec.kind === 'number'
-    ? numberColumn(sample, maxValueBins, minDataInBin)
-    : categoryColumn(sample, maxValueBins, minDataInBin)
-}
-
-function numberColumn(sample: Float64Array, maxValueBins: number, minDataInBin: number): BinnedColumn {
-  const present = sample.filter((value) => !Number.isNaN(value)).sort()
-  const cuts = cutPoints(present, maxValueBins, minDataInBin)
-  const info = present.length === 0 ? 'none' : `[${present[0]}:${present[present.length - 1]}]`
-  return {
-    kind: 'number',
-    nBins: present.length === 0 ? 1 : cuts.length + 2,
-    cuts,
-    codes: new Int32Array(0),
-    info,
-  }
-}
-
-/** The most frequent codes get a bin each; the rest share bin 0 with missing and so go right at every split. */
-function categoryColumn(sample: Float64Array, maxValueBins: number, minDataInBin: number): BinnedColumn {
-  const counts = new Map<number, number>()
-  for (const code of sample) if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1)
-  const byFrequency = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  const kept = byFrequency
-    .filter(([, count], at) => at < 2 || count >= minDataInBin)
-    .slice(0, maxValueBins)
-    .map(([code]) => code)
-  return {
-    kind: 'category',
-    nBins: kept.length + 1,
-    cuts: new Float64Array(0),
-    codes: Int32Array.from(kept),
-    info: kept.length === 0 ? 'none' : kept.join(':'),
-  }
-}
-
-/** Writes each value's bin into `out`, which is as long as `values`. */
-function applyBins(mapper: BinnedColumn, values: Float64Array, out: Uint8Array): void {
-  if (mapper.kind === 'category') {
-    const binOfCode = new Map<number, number>()
-    for (const [at, code] of mapper.codes.entries()) binOfCode.set(code, at + 1)
-    for (let r = 0; r < values.length; r++) out[r] = binOfCode.get(values[r]!) ?? 0
-    return
-  }
-  const { cuts } = mapper
-  for (let r = 0; r < values.length; r++) {
-    const value = values[r]!
-    if (Number.isNaN(value) || mapper.nBins === 1) {
-      out[r] = 0
-      continue
-    }
-    let low = 0
-    let high = cuts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (value <= cuts[middle]!) high = middle
-      else low = middle + 1
-    }
-    out[r] = low + 1
-  }
 }

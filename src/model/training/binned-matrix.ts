@@ -21,3 +21,13 @@ export interface BinnedMatrix {
   /** Column-major: cell (row, column) is `bins[column × nRows + row]`. */
   readonly bins: Uint8Array
 }
+
+export interface BinOptions {
+  /** Bins per column, the one for missing included: 2 … 255. */
+  readonly maxBins?: number
+  /** Rows that place the cuts; every row is binned. Default: all. */
+  readonly rows?: Uint32Array
+  readonly minDataInBin?: number
+  /** Threads that share the columns; the bins do not depend on it. Default: 1 below 50,000 rows, else all cores. */
+  readonly workers?: number
+}

@@ -1,10 +1,11 @@
 import { createRandom } from '../../random/index.ts'
 import type { Tree } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
+import { drawByGradient } from './draw-by-gradient.ts'
 import { drawSorted } from './draw-sorted.ts'
 import { writeGradients } from './gradients.ts'
 import { type GrownTree, TreeGrower } from './grow-tree.ts'
-import { monotoneDirections, type TreeParams } from './params.ts'
+import type { TreeParams } from './params.ts'
 import type { TrainingTask } from './training-task.ts'
 import { scaleTree } from './tree-values.ts'
 
@@ -24,26 +25,25 @@ export class BoostingRun {
   readonly #usable: Int32Array
   #bag: Uint32Array
 
-  constructor(
-    { binned, params, rows, validation, bias, startScores }: TrainingTask,
-    target: ArrayLike<number>,
-  ) {
+  constructor({ binned, params, rows, validation, startScores }: TrainingTask, target: ArrayLike<number>) {
     this.#binned = binned
     this.#target = target
     this.#params = params
     this.#rows = rows
     this.#validation = validation
-    this.scores = startScores?.slice() ?? new Float64Array(binned.nRows).fill(bias)
+    this.scores = Float64Array.from({ length: binned.nRows }, (_, row) => startScores(row))
     this.#gradients = new Float64Array(binned.nRows)
     this.#hessians = new Float64Array(binned.nRows)
-    this.#grower = new TreeGrower(binned, params, monotoneDirections(params, binned.columns), rows.length)
+    this.#grower = new TreeGrower(binned, params, rows.length)
     this.#usable = Int32Array.from(binned.mappers.keys()).filter((c) => binned.mappers[c]!.nBins > 1)
     this.#bag = rows
   }
 
   /** @returns the round's tree without shrinkage; undefined when nothing is left to learn */
   boost(round: number): Tree | undefined {
-    const { baggingFraction, baggingFreq, featureFraction, learningRate, positiveWeight, seed } = this.#params
+    const { baggingFraction, baggingFreq, featureFraction, learningRate, positiveWeight, seed, topRate } =
+      this.#params
+    if (topRate > 0) this.#bag = this.#rows
     if (baggingFraction < 1 && (round - 1) % baggingFreq === 0) {
       this.#bag = drawSorted(this.#rows, baggingFraction, createRandom(seed, `rows ${round}`).uniform)
     }
@@ -52,14 +52,26 @@ export class BoostingRun {
         ? drawSorted(this.#usable, featureFraction, createRandom(seed, `columns ${round}`).uniform)
         : this.#usable
     writeGradients(this.#bag, this.#target, positiveWeight, this.scores, this.#gradients, this.#hessians)
+    if (topRate > 0 && round > 1 / learningRate) this.#drawByGradient(round)
     const grown = this.#grower.grow(this.#bag, this.#gradients, this.#hessians, columns)
     if (grown.tree.nLeaves === 1) {
       // Nothing left to learn from these columns and rows; if they are always the same, later rounds would agree.
-      this.isOver = featureFraction >= 1 && baggingFraction >= 1
+      this.isOver = featureFraction >= 1 && baggingFraction >= 1 && topRate === 0
       return undefined
     }
     this.#addToScores({ ...grown, tree: scaleTree(grown.tree, learningRate) })
     return grown.tree
+  }
+
+  #drawByGradient(round: number): void {
+    const { topRate, otherRate, seed } = this.#params
+    const { uniform } = createRandom(seed, `rows ${round}`)
+    const drawn = drawByGradient(this.#rows, this.#gradients, this.#hessians, topRate, otherRate, uniform)
+    for (const row of drawn.others) {
+      this.#gradients[row] = this.#gradients[row]! * drawn.factor
+      this.#hessians[row] = this.#hessians[row]! * drawn.factor
+    }
+    this.#bag = drawn.rows
   }
 
   #addToScores({ tree, rows, leaves, goesLeft }: GrownTree): void {

@@ -40,7 +40,7 @@ it('scores each row by the model that did not see it, and rows without target by
   const { matrix, target } = plantedMatrix(900, 3)
   target.fill(Number.NaN, 880)
   const folds = stratifiedFolds(target, 3, 1)
-  const job = { binned: binMatrix(matrix), matrix, target, folds, params: { rounds: 20, numLeaves: 6 } }
+  const job = { binned: await binMatrix(matrix), matrix, target, folds, params: { rounds: 20, numLeaves: 6 } }
   const { outOfFold, ensembles } = await crossValidate(job)
   expect(ensembles).toHaveLength(3)
   const rows = gatherRows(matrix)
@@ -61,7 +61,7 @@ it('finds no signal in shuffled outcomes: out-of-fold AUC between 0.42 and 0.58 
   const { target } = plantedMatrix(1000, 5)
   const folds = stratifiedFolds(target, 5, 1)
   const { outOfFold } = await crossValidate({
-    binned: binMatrix(matrix),
+    binned: await binMatrix(matrix),
     matrix,
     target,
     folds,

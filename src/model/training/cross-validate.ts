@@ -5,8 +5,8 @@ import { TreeScorer } from '../tree-scorer.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
 import { countFolds, rowsOutsideFold } from './stratified-folds.ts'
-import type { TrainOptions, TrainProgress } from './train-options.ts'
-import { trainTrees } from './train-trees.ts'
+import { type TrainOptions, trainTrees } from './train-trees.ts'
+import type { TrainProgress } from './training-task.ts'
 
 export interface CrossValidation {
   readonly binned: BinnedMatrix

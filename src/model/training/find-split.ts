@@ -37,6 +37,8 @@ export interface LeafSums {
   readonly nRows: number
   readonly low: number
   readonly high: number
+  /** Interaction groups that its columns may come from. */
+  readonly groups: number
 }
 
 /** The tree's sampled columns, in column order. */
@@ -46,6 +48,8 @@ export interface ColumnSample {
   readonly offsets: Int32Array
   /** Monotone direction of each: −1, 0 or 1. */
   readonly directions: Int8Array
+  /** Interaction groups of each, one bit a group. */
+  readonly groups: Uint32Array
 }
 
 const scratch = new Float64Array(3)
@@ -71,6 +75,7 @@ export function findSplit(
   let split: Split | undefined
 
   for (const [position, mapper] of columns.mappers.entries()) {
+    if ((columns.groups[position]! & sums.groups) === 0) continue
     const offset = columns.offsets[position]!
     if (mapper.kind === 'category') {
       const found = scanCategorical({

@@ -4,7 +4,7 @@ import type { BinnedMatrix } from './binned-matrix.ts'
 import { type ColumnSample, findSplit, type Split } from './find-split.ts'
 import { accumulate, COLUMNS_PER_PASS, gatherPacked, subtractHistogram } from './histogram.ts'
 import { type LeafRows, sumLeaves } from './leaf-sums.ts'
-import type { TreeParams } from './params.ts'
+import { ALL_GROUPS, interactionGroups, monotoneDirections, type TreeParams } from './params.ts'
 import { partitionRows } from './partition.ts'
 import { findScales, gradientOf, hessianOf, packGradients, type Scales } from './quantise.ts'
 import { boundedOutput } from './scan-numeric.ts'
@@ -24,6 +24,8 @@ export interface GrownTree {
 interface OpenLeaf extends GrownLeaf, LeafRows {
   readonly packed: number
   readonly depth: number
+  /** Interaction groups that hold every column above it. */
+  readonly groups: number
   readonly histogram: Float64Array | undefined
   readonly split: Split | undefined
 }
@@ -33,6 +35,7 @@ export class TreeGrower {
   readonly #binned: BinnedMatrix
   readonly #params: TreeParams
   readonly #directions: Int8Array
+  readonly #groups: Uint32Array
   readonly #packed: Float64Array
   readonly #gathered: Float64Array
   readonly #rows: Uint32Array
@@ -40,10 +43,11 @@ export class TreeGrower {
   #histograms: Float64Array[] = []
 
   /** @param capacity most rows a tree will be grown on */
-  constructor(binned: BinnedMatrix, params: TreeParams, directions: Int8Array, capacity: number) {
+  constructor(binned: BinnedMatrix, params: TreeParams, capacity: number) {
     this.#binned = binned
     this.#params = params
-    this.#directions = directions
+    this.#directions = monotoneDirections(params, binned.columns)
+    this.#groups = interactionGroups(params, binned.columns)
     this.#packed = new Float64Array(binned.nRows)
     this.#gathered = new Float64Array(capacity)
     this.#rows = new Uint32Array(capacity)
@@ -62,7 +66,7 @@ export class TreeGrower {
     packGradients(rows, gradients, hessians, scales, this.#packed)
     const work = this.#rows.subarray(0, rows.length)
     work.set(rows)
-    const columns = sampleColumns(this.#binned, this.#directions, sampled)
+    const columns = sampleColumns(this.#binned, this.#directions, this.#groups, sampled)
     const free = this.#takeHistograms(columns.length)
 
     const goesLeft = new Uint8Array((params.numLeaves - 1) * 256)
@@ -115,6 +119,7 @@ export class TreeGrower {
       start: 0,
       end: work.length,
       depth: 0,
+      groups: ALL_GROUPS,
       low: Number.NEGATIVE_INFINITY,
       high: Number.POSITIVE_INFINITY,
       lambdaL2: this.#params.lambdaL2 * scales.hessian,
@@ -134,7 +139,8 @@ export class TreeGrower {
     isLast: boolean,
   ): readonly [OpenLeaf, OpenLeaf] {
     const bounds = childBounds(parent, split, this.#params.lambdaL1 * scales.gradient)
-    const shared = { depth: parent.depth + 1, lambdaL2: split.lambdaL2 }
+    const groups = (parent.groups & columns.groups[split.position]!) >>> 0
+    const shared = { depth: parent.depth + 1, groups, lambdaL2: split.lambdaL2 }
     const leftLeaf = { ...shared, ...bounds.left, packed: split.left, start: parent.start, end: middle }
     const rightLeaf = {
       ...shared,
@@ -166,14 +172,14 @@ export class TreeGrower {
   }
 
   #search(
-    leaf: Pick<OpenLeaf, 'packed' | 'start' | 'end' | 'low' | 'high'>,
+    leaf: Pick<OpenLeaf, 'packed' | 'start' | 'end' | 'low' | 'high' | 'groups'>,
     histogram: Float64Array,
     columns: SampledColumns,
     scales: Scales,
   ): Split | undefined {
     const nRows = leaf.end - leaf.start
     if (nRows < 2 * this.#params.minDataInLeaf) return undefined
-    const sums = { packed: leaf.packed, nRows, low: leaf.low, high: leaf.high }
+    const sums = { packed: leaf.packed, nRows, low: leaf.low, high: leaf.high, groups: leaf.groups }
     return findSplit(histogram, columns, sums, this.#params, scales)
   }
 
@@ -220,7 +226,12 @@ interface SampledColumns extends ColumnSample {
   readonly length: number
 }
 
-function sampleColumns(binned: BinnedMatrix, directions: Int8Array, sampled: Int32Array): SampledColumns {
+function sampleColumns(
+  binned: BinnedMatrix,
+  directions: Int8Array,
+  groups: Uint32Array,
+  sampled: Int32Array,
+): SampledColumns {
   const padded = Math.ceil(sampled.length / COLUMNS_PER_PASS) * COLUMNS_PER_PASS
   const starts = new Int32Array(padded)
   const offsets = new Int32Array(padded)
@@ -236,6 +247,7 @@ function sampleColumns(binned: BinnedMatrix, directions: Int8Array, sampled: Int
   return {
     mappers: Array.from(sampled, (column) => binned.mappers[column]!),
     directions: Int8Array.from(sampled, (column) => directions[column]!),
+    groups: Uint32Array.from(sampled, (column) => groups[column]!),
     starts,
     offsets,
     length,

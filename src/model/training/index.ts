@@ -3,10 +3,10 @@
 // Units: raw scores are log-odds; bins are bytes, 0 = missing.
 // Invariant: integer histogram sums: the same seed gives the same model bytes, however the work is divided.
 // Source: Ke et al. 2017 (LightGBM); Friedman 2001.
-export { type BinOptions, binMatrix } from './bin-matrix.ts'
-export type { BinnedColumn, BinnedMatrix } from './binned-matrix.ts'
+export { binMatrix } from './bin-matrix.ts'
+export type { BinnedColumn, BinnedMatrix, BinOptions } from './binned-matrix.ts'
 export { type CrossValidated, type CrossValidation, crossValidate } from './cross-validate.ts'
 export { defaultTreeParams, type TreeParams } from './params.ts'
 export { countFolds, NO_FOLD, stratifiedFolds } from './stratified-folds.ts'
-export type { TrainOptions, TrainProgress } from './train-options.ts'
-export { trainTrees } from './train-trees.ts'
+export { type TrainOptions, trainTrees } from './train-trees.ts'
+export type { TrainProgress } from './training-task.ts'

@@ -19,6 +19,13 @@ export interface TreeParams {
   /** Share of rows drawn anew every `baggingFreq` trees, in (0, 1]; 1 = all rows. */
   readonly baggingFraction: number
   readonly baggingFreq: number
+  /**
+   * GOSS: each tree takes this share of the rows, those with the largest |gradient × hessian| …
+   * Both shares 0 = off. The first 1 / learningRate trees take all rows, as in LightGBM.
+   */
+  readonly topRate: number
+  /** … and this share of all rows from the others, which then count for all the others. */
+  readonly otherRate: number
   /** Categories up to which each is tried against the rest. */
   readonly maxCatToOnehot: number
   readonly maxCatThreshold: number
@@ -34,6 +41,8 @@ export interface TreeParams {
    * 0 = from the base rate.
    */
   readonly linearStart: number
+  /** Groups of column ids: a path uses columns of one group only; columns in no group are left out. Empty = free. */
+  readonly interactions: readonly (readonly string[])[]
   /** Stop when the validation rows have not improved for `rounds` trees; the best round is kept. */
   readonly earlyStopping?: { readonly rounds: number; readonly metric: 'logLoss' | 'auc' }
   readonly seed: number
@@ -52,6 +61,8 @@ export const defaultTreeParams: TreeParams = {
   featureFraction: 1,
   baggingFraction: 1,
   baggingFreq: 1,
+  topRate: 0,
+  otherRate: 0,
   maxCatToOnehot: 4,
   maxCatThreshold: 32,
   catSmooth: 10,
@@ -60,6 +71,7 @@ export const defaultTreeParams: TreeParams = {
   positiveWeight: 1,
   monotone: {},
   linearStart: 0,
+  interactions: [],
   seed: 0,
 }
 
@@ -78,6 +90,8 @@ const RANGES: { readonly [K in keyof TreeParams]?: Range } = {
   featureFraction: [1e-9, 1],
   baggingFraction: [1e-9, 1],
   baggingFreq: [1, 100_000],
+  topRate: [0, 1],
+  otherRate: [0, 1],
   maxCatToOnehot: [1, 255],
   maxCatThreshold: [1, 255],
   catSmooth: [0, 1e9],
@@ -101,8 +115,36 @@ export function completeParams(given: Partial<TreeParams>, columns: readonly Col
     const column = columns.find((spec) => spec.id === id)
     if (column?.kind !== 'number') refuse('monotone', id, 'the id of a number column of the matrix')
   }
+  refuseSampling(params)
+  for (const id of params.interactions.flat()) {
+    if (!columns.some((spec) => spec.id === id)) refuse('interactions', id, 'ids of columns of the matrix')
+  }
+  if (params.interactions.length > MOST_GROUPS) {
+    refuse('interactions', `${params.interactions.length} groups`, `at most ${MOST_GROUPS}`)
+  }
   return params
 }
+
+/** One bit each of a word. */
+const MOST_GROUPS = 32
+
+function refuseSampling({ topRate, otherRate, baggingFraction }: TreeParams): void {
+  if (topRate === 0 && otherRate === 0) return
+  if (topRate === 0 || otherRate === 0 || topRate + otherRate > 1)
+    refuse('topRate', `${topRate} with otherRate ${otherRate}`, 'both above 0, together at most 1')
+  if (baggingFraction < 1)
+    refuse('baggingFraction', `${baggingFraction} with topRate`, '1: GOSS draws its own rows')
+}
+
+/** Per column one bit for each group that it belongs to; all ones where nothing is constrained. */
+export function interactionGroups(params: TreeParams, columns: readonly ColumnSpec[]): Uint32Array {
+  if (params.interactions.length === 0) return new Uint32Array(columns.length).fill(ALL_GROUPS)
+  return Uint32Array.from(columns, ({ id }) =>
+    params.interactions.reduce((bits, group, at) => (group.includes(id) ? bits | (1 << at) : bits), 0),
+  )
+}
+
+export const ALL_GROUPS = 0xffffffff
 
 /** Direction per column, in column order. */
 export function monotoneDirections(params: TreeParams, columns: readonly ColumnSpec[]): Int8Array {
@@ -127,6 +169,9 @@ export function lightgbmParameters(
     min_sum_hessian_in_leaf: String(params.minSumHessian),
     bagging_fraction: String(params.baggingFraction),
     bagging_freq: String(params.baggingFraction < 1 ? params.baggingFreq : 0),
+    data_sample_strategy: params.topRate > 0 ? 'goss' : 'bagging',
+    top_rate: String(params.topRate),
+    other_rate: String(params.otherRate),
     feature_fraction: String(params.featureFraction),
     lambda_l1: String(params.lambdaL1),
     lambda_l2: String(params.lambdaL2),
@@ -139,6 +184,9 @@ export function lightgbmParameters(
     max_cat_to_onehot: String(params.maxCatToOnehot),
     monotone_constraints: constrained ? monotoneDirections(params, columns).join(',') : '',
     linear_start: String(params.linearStart),
+    interaction_constraints: params.interactions
+      .map((group) => `[${group.map((id) => columns.findIndex((spec) => spec.id === id)).join(',')}]`)
+      .join(','),
     early_stopping_round: String(params.earlyStopping?.rounds ?? 0),
   }
 }

@@ -20,7 +20,7 @@ interface Table {
 }
 
 /** Columns of every shape that binning knows; the first ones carry the outcome. */
-function randomTable(seed: number, nRows: number, nColumns: number): Table {
+async function randomTable(seed: number, nRows: number, nColumns: number): Promise<Table> {
   const random = createRandom(seed, 'table')
   const kinds = Array.from({ length: nColumns }, () => random.integer(6))
   const columns: ColumnSpec[] = kinds.map((kind, c) =>
@@ -56,7 +56,7 @@ function randomTable(seed: number, nRows: number, nColumns: number): Table {
   )
   const order = Uint32Array.from({ length: nRows }, (_, row) => row)
   return {
-    binned: binMatrix(matrix),
+    binned: await binMatrix(matrix),
     target,
     rows: order.filter((row) => row % 5 !== 0),
     validation: order.filter((row) => row % 5 === 0),
@@ -89,22 +89,32 @@ const settings = fc.record({
     } as const,
   ),
   isMonotone: fc.boolean(),
+  sampling: fc.constantFrom({}, {}, { topRate: 0.3, otherRate: 0.2, baggingFraction: 1 }),
+  groups: fc.constantFrom(0, 0, 2, 5),
 })
 
 function paramsOf(
   {
     stop,
     isMonotone,
+    sampling,
+    groups,
     ...rest
   }: Partial<TreeParams> & {
     readonly stop: TreeParams['earlyStopping']
     readonly isMonotone: boolean
+    readonly sampling: Partial<TreeParams>
+    readonly groups: number
   },
   { columns }: BinnedMatrix,
 ): Partial<TreeParams> {
   const numbers = isMonotone ? columns.filter(({ kind }) => kind === 'number').slice(0, 3) : []
   return {
     ...rest,
+    ...sampling,
+    interactions: Array.from({ length: groups }, (_, group) =>
+      columns.filter((_, c) => c % groups === group || c === 0).map(({ id }) => id),
+    ),
     monotone: Object.fromEntries(numbers.map(({ id }, at) => [id, at % 2 === 0 ? 1 : -1] as const)),
     ...(stop && { earlyStopping: stop }),
   }
@@ -120,7 +130,7 @@ it('gives the bytes of the plain trainer with 1, 2 and 4 workers: 80 random tabl
       fc.constantFrom(1, 2, 4),
       fc.constantFrom('columns', 'tiles'),
       async (seed, nRows, nColumns, drawn, nWorkers, layout) => {
-        const { binned, target, rows, validation } = randomTable(seed, nRows, nColumns)
+        const { binned, target, rows, validation } = await randomTable(seed, nRows, nColumns)
         fc.pre(rows.some((row) => target[row] === 1) && rows.some((row) => target[row] === 0))
         const params = paramsOf(drawn, binned)
         const plain = plainTrainTrees(binned, target, params, { rows, validation })
@@ -135,7 +145,7 @@ it('gives the bytes of the plain trainer with 1, 2 and 4 workers: 80 random tabl
 
 it('gives the same bytes with 1, 2 and 4 workers on 20,000 rows, where the rows of a leaf are shared out', async () => {
   const { matrix, target } = plantedMatrix(20_000, 3)
-  const binned = binMatrix(matrix)
+  const binned = await binMatrix(matrix)
   const params = { rounds: 4, baggingFraction: 0.9, minDataInLeaf: 50 }
   const text = writeLightgbmText(plainTrainTrees(binned, target, params))
   for (const workers of [1, 2, 4]) {

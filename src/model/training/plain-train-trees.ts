@@ -2,8 +2,7 @@ import type { TreeEnsemble } from '../ensemble.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { BoostingRun } from './boosting-run.ts'
 import type { TreeParams } from './params.ts'
-import type { TrainOptions } from './train-options.ts'
-import { trainingTask } from './training-task.ts'
+import { type TaskOptions, trainingTask } from './training-task.ts'
 import { TreeKeeper } from './tree-keeper.ts'
 import { validationMetric } from './validation-metric.ts'
 
@@ -12,7 +11,7 @@ export function plainTrainTrees(
   binned: BinnedMatrix,
   target: ArrayLike<number>,
   params: Partial<TreeParams>,
-  options: Pick<TrainOptions, 'rows' | 'validation' | 'startScores'> = {},
+  options: TaskOptions = {},
 ): TreeEnsemble {
   const task = trainingTask(binned, target, params, options)
   const run = new BoostingRun(task, target)

@@ -1,10 +1,9 @@
 import type { TreeEnsemble } from '../ensemble.ts'
 import { type Job, runJob } from './engine/index.ts'
-import type { TrainProgress } from './train-options.ts'
-import type { TrainingTask } from './training-task.ts'
+import type { TrainingTask, TrainProgress } from './training-task.ts'
 import { TreeKeeper } from './tree-keeper.ts'
 
-export interface RunOptions extends Pick<Job, 'nWorkers' | 'layout'> {
+export interface RunOptions extends Pick<Job, 'nWorkers' | 'layout' | 'memoryBytes'> {
   readonly onProgress?: (progress: TrainProgress) => void
   readonly signal?: AbortSignal
 }
@@ -15,12 +14,12 @@ export async function runTask(
   target: ArrayLike<number>,
   { onProgress, signal, ...how }: RunOptions,
 ): Promise<TreeEnsemble> {
-  const { binned, params, rows, validation, bias, startScores } = task
+  const { binned, params, rows, validation, startScores } = task
   signal?.throwIfAborted()
   const keeper = new TreeKeeper(task)
-  const scores = new Float64Array(rows.length + validation.length).fill(bias)
-  if (startScores !== undefined)
-    for (const [at, row] of [...rows, ...validation].entries()) scores[at] = startScores[row]!
+  const scores = new Float64Array(rows.length + validation.length)
+  for (const [p, row] of rows.entries()) scores[p] = startScores(row)
+  for (const [v, row] of validation.entries()) scores[rows.length + v] = startScores(row)
   let round = 0
   await runJob({ binned, params, rows, validation, ...how }, target, scores, (record) => {
     if (signal?.aborted) return false

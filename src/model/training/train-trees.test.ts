@@ -7,7 +7,7 @@ import { binMatrix } from './bin-matrix.ts'
 import { trainTrees } from './train-trees.ts'
 
 const planted = plantedMatrix(4000, 1)
-const binned = binMatrix(planted.matrix)
+const binned = await binMatrix(planted.matrix)
 const { target } = planted
 
 it('splits 4 rows between 2 and 3 with leaf values ± 2 and gain 4 in the first round', async () => {
@@ -15,7 +15,7 @@ it('splits 4 rows between 2 and 3 with leaf values ± 2 and gain 4 in the first 
   const matrix = new MemoryMatrix([{ id: 'x', kind: 'number' }], Float64Array.of(1, 2, 3, 4), [
     Float64Array.of(1, 2, 3, 4),
   ])
-  const small = binMatrix(matrix, { minDataInBin: 1 })
+  const small = await binMatrix(matrix, { minDataInBin: 1 })
   const { trees } = await trainTrees(small, [0, 0, 1, 1], {
     rounds: 1,
     learningRate: 1,
@@ -35,7 +35,7 @@ it('shrinks the same leaves to ± 0.1 · 1 / (1/2 + 1.5) = ± 0.05 with λ2 = 1.
   const matrix = new MemoryMatrix([{ id: 'x', kind: 'number' }], Float64Array.of(1, 2, 3, 4), [
     Float64Array.of(1, 2, 3, 4),
   ])
-  const { trees } = await trainTrees(binMatrix(matrix, { minDataInBin: 1 }), [0, 0, 1, 1], {
+  const { trees } = await trainTrees(await binMatrix(matrix, { minDataInBin: 1 }), [0, 0, 1, 1], {
     rounds: 1,
     numLeaves: 2,
     minDataInLeaf: 1,
@@ -49,7 +49,7 @@ it('gives the log-odds of the base rate, ln(1/3), when no column says anything',
   const matrix = new MemoryMatrix([{ id: 'x', kind: 'number' }], Float64Array.of(1, 2, 3, 4), [
     Float64Array.of(7, 7, 7, 7),
   ])
-  const ensemble = await trainTrees(binMatrix(matrix), [0, 0, 1, 0], { rounds: 5 })
+  const ensemble = await trainTrees(await binMatrix(matrix), [0, 0, 1, 0], { rounds: 5 })
   const scores = new TreeScorer(ensemble).rawScores(Float64Array.of(7, Number.NaN))
   expect([...scores]).toEqual([Math.log(1 / 3), Math.log(1 / 3)])
   expect(writeLightgbmText(readLightgbmText(writeLightgbmText(ensemble)))).toBe(writeLightgbmText(ensemble))
@@ -106,7 +106,7 @@ it('never violates a monotone direction, whatever the data: 30 random tables, sw
           monotone: { debt: direction, noise: direction },
           seed,
         }
-        const scorer = new TreeScorer(await trainTrees(binMatrix(small.matrix), small.target, params))
+        const scorer = new TreeScorer(await trainTrees(await binMatrix(small.matrix), small.target, params))
         const rows = gatherRows(small.matrix)
         const width = small.matrix.columns.length
         for (const feature of [0, 2]) {
@@ -214,9 +214,9 @@ it('counts a row with target 1 as often as positiveWeight says: weight 3 = the r
       Float64Array.from({ length: 60 + nBad }, (_, i) => i),
       [Float64Array.from({ length: 60 + nBad }, (_, i) => (i < 60 ? i % 6 : 4 + (i % 2)))],
     )
-  const train = (nBad: number, positiveWeight: number) =>
+  const train = async (nBad: number, positiveWeight: number) =>
     trainTrees(
-      binMatrix(matrix(nBad), { minDataInBin: 1 }),
+      await binMatrix(matrix(nBad), { minDataInBin: 1 }),
       Float64Array.from({ length: 60 + nBad }, (_, i) => (i < 60 ? 0 : 1)),
       { rounds: 3, numLeaves: 3, minDataInLeaf: 1, positiveWeight },
     )

@@ -1,12 +1,27 @@
-import type { Tree, TreeEnsemble } from '../ensemble.ts'
+import type { TreeEnsemble } from '../ensemble.ts'
 import { addSteps, linearStart } from '../linear/index.ts'
 import { baseLogOdds } from './base-log-odds.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { completeParams, monotoneDirections, type TreeParams } from './params.ts'
 import { runTask } from './run-task.ts'
-import type { TrainOptions } from './train-options.ts'
-import { defaultWorkers, trainingTask } from './training-task.ts'
+import {
+  defaultWorkers,
+  type StartingModel,
+  type TaskOptions,
+  type TrainProgress,
+  trainingTask,
+} from './training-task.ts'
 import { constantTree } from './tree-values.ts'
+
+export interface TrainOptions extends TaskOptions {
+  readonly onProgress?: (progress: TrainProgress) => void
+  /** Asked between rounds; aborting throws its reason. */
+  readonly signal?: AbortSignal
+  /** Threads that share the work; the model's bytes do not depend on it. Default: 1 below 50,000 rows, else all cores. */
+  readonly workers?: number
+  /** Most memory that the bins and the training may take, bytes. Default: 4 GiB. */
+  readonly memoryBytes?: number
+}
 
 /**
  * Gradient boosting on binary log-loss with leaf-wise trees, in worker threads: the caller only waits.
@@ -23,27 +38,24 @@ export async function trainTrees(
   params: Partial<TreeParams>,
   options: TrainOptions = {},
 ): Promise<TreeEnsemble> {
-  const { workers, signal, onProgress } = options
-  const start = await startTrees(binned, target, params, options)
-  const task = trainingTask(binned, target, params, {
-    ...options,
-    ...(start && { startScores: start.scores }),
-  })
-  const ensemble = await runTask(task, target, {
+  const { workers, memoryBytes, signal, onProgress } = options
+  const init = options.init ?? (await linearModel(binned, target, params, options))
+  const task = trainingTask(binned, target, params, { ...options, ...(init && { init }) })
+  return runTask(task, target, {
     nWorkers: workers ?? defaultWorkers(task.rows.length),
+    ...(memoryBytes !== undefined && { memoryBytes }),
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   })
-  return start === undefined ? ensemble : { ...ensemble, trees: [...start.trees, ...ensemble.trees] }
 }
 
 /** The linear score that boosting starts from, where the settings ask for one. */
-async function startTrees(
+async function linearModel(
   binned: BinnedMatrix,
   target: ArrayLike<number>,
   given: Partial<TreeParams>,
   { rows: some, startScores, signal }: TrainOptions,
-): Promise<{ readonly trees: readonly Tree[]; readonly scores: Float64Array } | undefined> {
+): Promise<StartingModel | undefined> {
   const params = completeParams(given, binned.columns)
   if (params.linearStart === 0 || startScores !== undefined) return undefined
   const { positiveWeight, linearStart: strength } = params
@@ -62,5 +74,12 @@ async function startTrees(
   })
   const scores = new Float64Array(binned.nRows).fill(intercept)
   for (const stepped of trees) addSteps(stepped, binned, scores)
-  return { trees: [constantTree(intercept, rows.length), ...trees.map(({ tree }) => tree)], scores }
+  return {
+    ensemble: {
+      family: 'trees',
+      columns: binned.columns,
+      trees: [constantTree(intercept, rows.length), ...trees.map(({ tree }) => tree)],
+    },
+    rawScores: scores,
+  }
 }

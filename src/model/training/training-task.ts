@@ -1,9 +1,17 @@
 import { availableParallelism } from 'node:os'
 import { fail } from '../../errors/index.ts'
+import type { ColumnSpec } from '../../matrix/index.ts'
+import type { Tree, TreeEnsemble } from '../ensemble.ts'
 import { baseLogOdds } from './base-log-odds.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import { completeParams, type TreeParams } from './params.ts'
-import type { TrainOptions } from './train-options.ts'
+
+export interface TrainProgress {
+  readonly round: number
+  readonly rounds: number
+  /** Metric on the validation rows, when there are any. */
+  readonly validation?: number
+}
 
 /** A training whose arguments were checked. */
 export interface TrainingTask {
@@ -12,9 +20,29 @@ export interface TrainingTask {
   readonly rows: Uint32Array
   /** Rows that early stopping watches; empty without it. */
   readonly validation: Uint32Array
-  /** Log-odds of the base rate, or 0 where other scores come first. */
+  /** Log-odds of the base rate, which the first tree holds; 0 where the training goes on from another model. */
   readonly bias: number
-  /** Raw score of each row before the first tree, by row number; absent = the bias. */
+  /** Trees that were there before. */
+  readonly before: readonly Tree[]
+  /** Raw score of a row before the first round. */
+  readonly startScores: (row: number) => number
+}
+
+/** A model that the training goes on from. */
+export interface StartingModel {
+  readonly ensemble: TreeEnsemble
+  /** Its raw score of every row of the matrix. */
+  readonly rawScores: Float64Array
+}
+
+export interface TaskOptions {
+  /** Rows to train on, ascending. Default: all. */
+  readonly rows?: Uint32Array
+  /** Rows that early stopping watches; they train nothing. */
+  readonly validation?: Uint32Array
+  /** New trees are added to this model's. It must have the same columns. */
+  readonly init?: StartingModel
+  /** Raw score of each row before the first tree, by row number: the trees only add to it and hold no base rate. */
   readonly startScores?: Float64Array
 }
 
@@ -23,12 +51,14 @@ export function trainingTask(
   binned: BinnedMatrix,
   target: ArrayLike<number>,
   given: Partial<TreeParams>,
-  options: Pick<TrainOptions, 'rows' | 'validation' | 'startScores'>,
+  options: TaskOptions,
 ): TrainingTask {
   const params = completeParams(given, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
   const baseRate = baseLogOdds(target, rows, params.positiveWeight)
-  const { startScores } = options
+  const { init, startScores = init?.rawScores } = options
+  if (init !== undefined) refuseOther(init, binned)
+  const bias = startScores === undefined ? baseRate : 0
   const validation =
     params.earlyStopping === undefined ? new Uint32Array() : (options.validation ?? new Uint32Array())
   if (params.earlyStopping !== undefined && validation.length === 0) {
@@ -39,8 +69,29 @@ export function trainingTask(
       remedy: 'Give `validation`, or leave `earlyStopping` out.',
     })
   }
-  const task = { binned, params, rows, validation }
-  return startScores === undefined ? { ...task, bias: baseRate } : { ...task, bias: 0, startScores }
+  return {
+    binned,
+    params,
+    rows,
+    validation,
+    bias,
+    before: init?.ensemble.trees ?? [],
+    startScores: (row) => startScores?.[row] ?? bias,
+  }
+}
+
+function refuseOther({ ensemble, rawScores }: StartingModel, { columns, nRows }: BinnedMatrix): void {
+  const ids = (specs: readonly ColumnSpec[]): string => specs.map((spec) => spec.id).join(', ')
+  const isOtherKind = ensemble.average === true || (ensemble.sigmoid ?? 1) !== 1
+  if (ids(ensemble.columns) === ids(columns) && rawScores.length === nRows && !isOtherKind) return
+  fail('E_MODEL_PARAMS', {
+    what: 'Training cannot go on from this model.',
+    got: isOtherKind
+      ? 'a random forest or another sigmoid'
+      : `${rawScores.length} scores, columns ${ids(ensemble.columns).slice(0, 200)}`,
+    expected: `boosted trees on ${nRows} rows with columns ${ids(columns).slice(0, 200)}`,
+    remedy: 'Give a model that was trained on the same columns, with its raw score of every row.',
+  })
 }
 
 /** Rows below which a second worker costs more than it gains. */

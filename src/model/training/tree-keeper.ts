@@ -34,13 +34,14 @@ export class TreeKeeper {
 
   /** The kept trees; the first holds the bias. */
   ensemble(): TreeEnsemble {
-    const { binned, params, rows, bias } = this.#task
+    const { binned, params, rows, bias, before } = this.#task
     const kept = params.earlyStopping === undefined ? this.#trees : this.#trees.slice(0, this.#bestTrees)
     const [first, ...rest] = kept
+    const biased = first === undefined ? constantTree(bias, rows.length) : addBias(first, bias)
     return {
       family: 'trees',
       columns: binned.columns,
-      trees: [first === undefined ? constantTree(bias, rows.length) : addBias(first, bias), ...rest],
+      trees: before.length > 0 ? [...before, ...kept] : [biased, ...rest],
       featureInfos: binned.mappers.map((mapper) => mapper.info),
       monotone: [...monotoneDirections(params, binned.columns)],
       parameters: lightgbmParameters(params, binned.columns),

@@ -1,5 +1,5 @@
 import { streamStart } from '../../../random/index.ts'
-import { monotoneDirections } from '../params.ts'
+import { interactionGroups, monotoneDirections } from '../params.ts'
 import { writeJob } from './job-record.ts'
 import { holdsAllRows, type Job, type Placement } from './place-job.ts'
 
@@ -36,6 +36,8 @@ export function fillJob(
     maxCatThreshold: params.maxCatThreshold,
     earlyRounds: params.earlyStopping?.rounds ?? 0,
     earlyMetric: METRICS[params.earlyStopping?.metric ?? 'none'],
+    topSize: params.topRate > 0 ? Math.max(1, Math.round(rows.length * params.topRate)) : 0,
+    otherSize: Math.max(1, Math.round(rows.length * params.otherRate)),
     minDataInLeaf: params.minDataInLeaf,
     minSumHessian: params.minSumHessian,
     minGainToSplit: params.minGainToSplit,
@@ -50,16 +52,18 @@ export function fillJob(
   })
   const seeds = (name: string): number[] =>
     Array.from({ length: params.rounds }, (_, round) => streamStart(params.seed, `${name} ${round + 1}`))
-  if (fields.bagSize < rows.length) words(fields.rowSeeds, params.rounds).set(seeds('rows'))
+  if (fields.bagSize < rows.length || params.topRate > 0)
+    words(fields.rowSeeds, params.rounds).set(seeds('rows'))
   if (fields.sampleSize < usable.length) words(fields.columnSeeds, params.rounds).set(seeds('columns'))
   words(fields.usable, usable.length).set(usable)
   words(fields.sampled, usable.length).set(usable)
   const directions = monotoneDirections(params, binned.columns)
+  const groups = interactionGroups(params, binned.columns)
   const columns = binned.mappers.flatMap(({ nBins, kind }, c) => [
     nBins,
     kind === 'category' ? 1 : 0,
     directions[c]!,
-    0,
+    groups[c]!,
   ])
   words(fields.columns, columns.length).set(columns)
   words(fields.trainRows, rows.length).set(rows)

@@ -1,5 +1,5 @@
-// In:  bins, targets and complete settings.
-// Out: finished rounds, one record each; the workers' memory is taken and given back here.
+// In:  columns of numbers to bin; bins, targets and complete settings to train on.
+// Out: bins; finished rounds, one record each. The workers' memory is taken and given back here.
 // Units: addresses are bytes; scores are log-odds.
 // Invariant: the calling thread only waits; the same records for any number of workers.
 // Source: kernels/train.
@@ -10,10 +10,12 @@ import type { Job } from './place-job.ts'
 import { placeJob } from './place-job.ts'
 import { type RoundRecord, readRecord } from './read-record.ts'
 import { sharedBins } from './shared-bins.ts'
-import { runWorkers } from './workers.ts'
+import { withWorkers } from './workers.ts'
 
+export { binNumbers } from './bin-numbers.ts'
 export type { Job } from './place-job.ts'
 export type { RoundRecord } from './read-record.ts'
+export { shareBins } from './shared-bins.ts'
 
 /**
  * Trains in workers.
@@ -34,13 +36,7 @@ export async function runJob(
     fillJob(buffer, region.start, address, job, placement, target, scores)
     let goesOn = true
     let failure: unknown
-    const order = {
-      memory: shared.memory,
-      job: region.start,
-      rounds: job.params.rounds,
-      record: region.start + placement.fields.record,
-    }
-    await runWorkers(order, job.nWorkers, (records) => {
+    const onRecords = (records: readonly Uint8Array[]): void => {
       for (const bytes of records) {
         if (!goesOn) return
         try {
@@ -51,7 +47,19 @@ export async function runJob(
         }
         if (!goesOn) cancelJob(buffer, region.start)
       }
-    })
+    }
+    const training = {
+      job: region.start,
+      rounds: job.params.rounds,
+      record: region.start + placement.fields.record,
+    }
+    await withWorkers(job.nWorkers, shared.memory, (workers) =>
+      Promise.all(
+        workers.map((worker, number) =>
+          worker.ask({ memory: shared.memory, training: { ...training, worker: number } }, onRecords),
+        ),
+      ),
+    )
     if (failure !== undefined) throw failure
   } finally {
     shared.giveBack(region)

@@ -26,6 +26,8 @@ const WORDS = [
   'maxCatThreshold',
   'earlyRounds',
   'earlyMetric',
+  'topSize',
+  'otherSize',
   'rowBytes',
   'rowSeeds',
   'columnSeeds',

@@ -1,14 +1,16 @@
+import { fail } from '../../../errors/index.ts'
 import { aligned } from '../../memory-regions.ts'
 import type { BinnedMatrix } from '../binned-matrix.ts'
 import type { TreeParams } from '../params.ts'
 import { JOB_BYTES, type JobFields } from './job-record.ts'
+import { mebibytes } from './shared-memory.ts'
 
 // Sizes of kernels/train/job.ts.
 const COLUMN_BYTES = 16
 const HISTOGRAM_BYTES = 2048
 const BLOCK_ROWS = 4096
 const SPLIT_BYTES = 80
-const LEAF_BYTES = 128
+const LEAF_BYTES = 136
 const MASK_BYTES = 256
 const GROUP_UNITS = 16
 const TILE_ROWS = 512
@@ -26,6 +28,8 @@ export interface Job {
   readonly nWorkers: number
   /** How histograms are added up; the model's bytes do not depend on it. Default: what is faster for so many rows. */
   readonly layout?: 'columns' | 'tiles'
+  /** Most bytes that bins and training may take. */
+  readonly memoryBytes?: number
 }
 
 /** Rows below which the bins of all columns stay in the caches. */
@@ -68,6 +72,7 @@ export function placeJob(job: Job): Placement {
     offsets[part] = bytes
     bytes += aligned(size)
   }
+  refuseLarge(job, bytes)
   const fields = {
     ...sizes,
     ...(offsets as { [part in Part]: number }),
@@ -76,6 +81,18 @@ export function placeJob(job: Job): Placement {
     ownBytes: ownBytes(sizes.numLeaves, rowBytes),
   }
   return { bytes, fields, usable }
+}
+
+/** Before anything is taken: how much a training needs is known from its sizes. */
+function refuseLarge({ binned, nWorkers, memoryBytes = 2 ** 32 }: Job, bytes: number): void {
+  const needed = bytes + binned.bins.length
+  if (needed <= memoryBytes) return
+  fail('E_MODEL_MEMORY', {
+    what: 'The training does not fit into its memory.',
+    got: `${mebibytes(needed)} MiB needed with ${nWorkers} workers, ${mebibytes(binned.bins.length)} MiB of it for the bins`,
+    expected: `at most ${mebibytes(memoryBytes)} MiB`,
+    remedy: 'Allow more memory, or train on fewer rows or columns, with fewer leaves or fewer workers.',
+  })
 }
 
 interface Sizes {
@@ -96,6 +113,7 @@ function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Shapes) {
   const { nTrain, nValid, nUsable, numLeaves, rowBytes, histogramBytes } = sizes
   const isWhole = holdsAllRows(rows, binned.nRows)
   const nBlocks = Math.ceil(nTrain / BLOCK_ROWS)
+  const sortsValidation = params.earlyStopping?.metric === 'auc'
   return {
     rowSeeds: 4 * params.rounds,
     columnSeeds: 4 * params.rounds,
@@ -123,7 +141,7 @@ function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Shapes) {
     units: 8 * nUsable,
     tileRows: nTrain * rowBytes,
     parts: rowBytes === 0 ? 0 : (nWorkers - 1) * histogramBytes,
-    sortSpace: params.earlyStopping?.metric === 'auc' ? 16 * nValid + 1024 : 0,
+    sortSpace: 8192 + 16 * Math.max(sortsValidation ? nValid : 0, params.topRate > 0 ? nTrain : 0),
   }
 }
 

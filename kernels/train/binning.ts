@@ -1,0 +1,182 @@
+import { sortKeys } from './radix-sort'
+
+/** One number column on its way to bins; fields as src/model/training/engine/binning-record.ts writes them. */
+@unmanaged
+export class Binning {
+  /** Doubles by row number, NaN = missing. */
+  values: usize
+  nRows: u32
+  /** Row numbers that place the cuts; 0 = all rows. */
+  sample: usize
+  nSample: u32
+  maxValueBins: u32
+  minDataInBin: u32
+  /** One byte per row. */
+  bins: usize
+  /** 8 bytes per sampled row each. */
+  keys: usize
+  spare: usize
+  /** 4 bytes per sampled row, at least 8,192. */
+  counts: usize
+  /** Result: upper bounds, 256 doubles. */
+  cuts: usize
+  nCuts: u32
+  nPresent: u32
+  unused: u32
+  /** Result: range of the sampled values. */
+  least: f64
+  most: f64
+}
+
+/** Equal-frequency bins as src/model/training/cut-points.ts makes them; then every row's bin. */
+export function binColumn(job: Binning): void {
+  const nPresent = collectKeys(job)
+  job.nPresent = nPresent
+  job.nCuts = 0
+  if (nPresent === 0) {
+    memory.fill(job.bins, 0, job.nRows)
+    return
+  }
+  sortKeys(job.keys, nPresent, job.spare, job.counts)
+  job.least = numberOf(load<u64>(job.keys))
+  job.most = numberOf(load<u64>(job.keys + ((nPresent - 1) << 3)))
+  const nDistinct = countDistinct(job, nPresent)
+  if (nDistinct <= job.maxValueBins) mergeSmall(job, nDistinct)
+  else greedyEnds(job, nDistinct, nPresent)
+  assignBins(job)
+}
+
+/** Unsigned order of the keys = order of the numbers; −0 = 0. */
+export function keyOf(x: f64): u64 {
+  const bits = reinterpret<u64>(x + 0)
+  return bits >> 63 === 1 ? ~bits : bits | 0x8000000000000000
+}
+
+function numberOf(key: u64): f64 {
+  return reinterpret<f64>(key >> 63 === 1 ? key & ~(u64(1) << 63) : ~key)
+}
+
+function collectKeys(job: Binning): u32 {
+  let to = job.keys
+  const n = job.sample === 0 ? job.nRows : job.nSample
+  for (let i: u32 = 0; i < n; i++) {
+    const row: usize = job.sample === 0 ? i : load<u32>(job.sample + (i << 2))
+    const value = load<f64>(job.values + (row << 3))
+    store<u64>(to, keyOf(value))
+    to += usize(!Number.isNaN(value)) << 3
+  }
+  return u32((to - job.keys) >> 3)
+}
+
+/** Distinct values to the front of the keys, how often each occurs into the counts. */
+function countDistinct(job: Binning, nPresent: u32): u32 {
+  let n: u32 = 0
+  let from: u32 = 0
+  while (from < nPresent) {
+    const key = load<u64>(job.keys + (from << 3))
+    let to = from + 1
+    while (to < nPresent && load<u64>(job.keys + (to << 3)) === key) to++
+    store<u64>(job.keys + (n << 3), key)
+    store<u32>(job.counts + (n << 2), to - from)
+    n++
+    from = to
+  }
+  return n
+}
+
+function countOf(job: Binning, i: u32): f64 {
+  return f64(load<u32>(job.counts + (i << 2)))
+}
+
+/** Few distinct values: one bin each, neighbours joined until a bin holds enough. */
+function mergeSmall(job: Binning, nDistinct: u32): void {
+  let inBin: f64 = 0
+  for (let i: u32 = 0; i < nDistinct - 1; i++) {
+    inBin += countOf(job, i)
+    if (inBin < f64(job.minDataInBin)) continue
+    addCut(job, i)
+    inBin = 0
+  }
+}
+
+function greedyEnds(job: Binning, nDistinct: u32, nPresent: u32): void {
+  const total = f64(nPresent)
+  const fitting = Math.floor(total / max(1, f64(job.minDataInBin)))
+  const most = max(1, min(f64(job.maxValueBins), fitting))
+  const heavy = total / most
+  let binsLeft = most
+  let rowsLeft = total
+  for (let i: u32 = 0; i < nDistinct; i++) {
+    if (countOf(job, i) < heavy) continue
+    binsLeft--
+    rowsLeft -= countOf(job, i)
+  }
+  let size = binsLeft > 0 ? rowsLeft / binsLeft : Infinity
+  let inBin: f64 = 0
+  for (let i: u32 = 0; i < nDistinct - 1 && f64(job.nCuts) < most - 1; i++) {
+    const count = countOf(job, i)
+    const isHeavy = count >= heavy
+    inBin += count
+    if (!isHeavy) rowsLeft -= count
+    const nextIsHeavy = countOf(job, i + 1) >= heavy
+    if (!(isHeavy || inBin >= size || (nextIsHeavy && inBin >= max(1, size * 0.5)))) continue
+    addCut(job, i)
+    inBin = 0
+    if (isHeavy) continue
+    binsLeft--
+    size = binsLeft > 0 ? rowsLeft / binsLeft : Infinity
+  }
+}
+
+/** Ends a bin after distinct value i: a bound m with value i ≤ m < value i + 1, near the middle. */
+function addCut(job: Binning, i: u32): void {
+  const a = numberOf(load<u64>(job.keys + (i << 3)))
+  const b = numberOf(load<u64>(job.keys + ((i + 1) << 3)))
+  const middle = a / 2 + b / 2
+  store<f64>(job.cuts + (job.nCuts++ << 3), middle >= a && middle < b ? middle : a)
+}
+
+/** Bin = 1 + number of cuts below the value; cuts are filled up to 255 with infinity, below which everything lies. */
+function assignBins(job: Binning): void {
+  const cuts = job.cuts
+  for (let c: usize = job.nCuts; c < 256; c++) store<f64>(cuts + (c << 3), Infinity)
+  let at = job.values
+  const bins = job.bins
+  const nRows = job.nRows
+  let row: u32 = 0
+  // Four searches at once hide the wait for each other's loads.
+  for (; row + 4 <= nRows; row += 4, at += 32) {
+    const a = load<f64>(at)
+    const b = load<f64>(at, 8)
+    const c = load<f64>(at, 16)
+    const d = load<f64>(at, 24)
+    let i: usize = 0
+    let j: usize = 0
+    let k: usize = 0
+    let l: usize = 0
+    for (let half: usize = 128; half > 0; half >>= 1) {
+      i = climb(cuts, i, half, a)
+      j = climb(cuts, j, half, b)
+      k = climb(cuts, k, half, c)
+      l = climb(cuts, l, half, d)
+    }
+    store<u8>(bins + row, binOf(a, i))
+    store<u8>(bins + row, binOf(b, j), 1)
+    store<u8>(bins + row, binOf(c, k), 2)
+    store<u8>(bins + row, binOf(d, l), 3)
+  }
+  for (; row < nRows; row++, at += 8) {
+    const x = load<f64>(at)
+    let i: usize = 0
+    for (let half: usize = 128; half > 0; half >>= 1) i = climb(cuts, i, half, x)
+    store<u8>(bins + row, binOf(x, i))
+  }
+}
+
+function climb(cuts: usize, at: usize, half: usize, x: f64): usize {
+  return select(at + half, at, load<f64>(cuts + ((at + half) << 3) - 8) < x)
+}
+
+function binOf(x: f64, rank: usize): u8 {
+  return select<u8>(0, u8(rank) + 1, Number.isNaN(x))
+}

@@ -1,0 +1,115 @@
+import { aligned, type Region } from '../../memory-regions.ts'
+import type { BinnedColumn } from '../binned-matrix.ts'
+import type { EngineWorker } from './engine-worker.ts'
+import type { SharedMemory } from './shared-memory.ts'
+import { withWorkers } from './workers.ts'
+
+/** Word numbers of kernels/train/binning.ts; the two doubles follow at byte 56. */
+const WORDS = 14
+const N_CUTS = 11
+const N_PRESENT = 12
+const RECORD_BYTES = WORDS * 4 + 16
+/** Least room that the kernel's sort counts in. */
+const SORT_BYTES = 8192
+const CUTS_BYTES = 256 * 8
+
+export interface NumberColumns {
+  readonly nRows: number
+  /** Column numbers to bin. */
+  readonly columns: readonly number[]
+  read(column: number): Float64Array
+  /** Rows that place the cuts; undefined = all. */
+  readonly rows: Uint32Array | undefined
+  readonly maxValueBins: number
+  readonly minDataInBin: number
+}
+
+/**
+ * Bins columns of numbers in workers, one column at a time each.
+ * @param bins address of the matrix's bins, column-major
+ */
+export async function binNumbers(
+  task: NumberColumns,
+  nWorkers: number,
+  shared: SharedMemory,
+  bins: number,
+): Promise<ReadonlyMap<number, BinnedColumn>> {
+  const { rows, columns } = task
+  const regions: Region[] = []
+  const take = (bytes: number): number => {
+    const region = shared.take(bytes)
+    regions.push(region)
+    return region.start
+  }
+  const done = new Map<number, BinnedColumn>()
+  try {
+    const sample = rows === undefined ? 0 : take(4 * rows.length)
+    // Two columns per worker: one is read while the other is binned.
+    const nSlots = Math.min(2 * nWorkers, columns.length)
+    const slots = Array.from({ length: nSlots }, () => take(slotBytes(task)))
+    const { buffer } = shared.memory
+    if (rows !== undefined) new Uint32Array(buffer, sample, rows.length).set(rows)
+    let next = 0
+    await withWorkers(nWorkers, shared.memory, (workers) =>
+      Promise.all(
+        slots.map(async (slot, at) => {
+          while (next < columns.length) {
+            const column = columns[next++]!
+            const out = bins + column * task.nRows
+            done.set(column, await binOne(task, shared, slot, sample, out, column, workers[at % nWorkers]!))
+          }
+        }),
+      ),
+    )
+  } finally {
+    for (const region of regions) shared.giveBack(region)
+  }
+  return done
+}
+
+function slotBytes({ nRows, rows }: NumberColumns): number {
+  const nSample = rows?.length ?? nRows
+  return (
+    aligned(RECORD_BYTES) +
+    CUTS_BYTES +
+    aligned(8 * nRows) +
+    2 * aligned(8 * nSample) +
+    Math.max(4 * nSample, SORT_BYTES)
+  )
+}
+
+async function binOne(
+  task: NumberColumns,
+  shared: SharedMemory,
+  slot: number,
+  sample: number,
+  out: number,
+  column: number,
+  worker: EngineWorker,
+): Promise<BinnedColumn> {
+  const { nRows, rows, maxValueBins, minDataInBin } = task
+  const { buffer } = shared.memory
+  const nSample = rows?.length ?? nRows
+  const cuts = slot + aligned(RECORD_BYTES)
+  const values = cuts + CUTS_BYTES
+  const keys = values + aligned(8 * nRows)
+  const spare = keys + aligned(8 * nSample)
+  const counts = spare + aligned(8 * nSample)
+  const words = new Uint32Array(buffer, slot, WORDS)
+  words.set([values, nRows, sample, nSample, maxValueBins, minDataInBin, out, keys, spare, counts, cuts])
+  new Float64Array(buffer, values, nRows).set(task.read(column))
+  await worker.ask({ memory: shared.memory, binning: slot })
+  const nCuts = words[N_CUTS]!
+  if (words[N_PRESENT] === 0)
+    return { kind: 'number', nBins: 1, cuts: new Float64Array(), codes, info: 'none' }
+  const [least, most] = new Float64Array(buffer, slot + WORDS * 4, 2)
+  return {
+    kind: 'number',
+    nBins: nCuts + 2,
+    cuts: new Float64Array(buffer, cuts, nCuts).slice(),
+    codes,
+    info: `[${least}:${most}]`,
+  }
+}
+
+const codes = new Int32Array()
