@@ -6,13 +6,14 @@ import { parseArgs } from 'node:util'
 import { canonicalJson } from '../src/hash/index.ts'
 import { auc } from './auc.ts'
 import { engineExplain } from './engine-explain.ts'
+import { engineTrain, engineTrainBank } from './engine-train.ts'
 import { families } from './families.ts'
 import { features } from './features.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
 
-const BENCHES = [auc, engineExplain, families, features, parity, truePd]
+const BENCHES = [auc, engineExplain, engineTrain, engineTrainBank, families, features, parity, truePd]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,14 +22,15 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     applications: { type: 'string' },
     repeats: { type: 'string' },
+    rounds: { type: 'string' },
     keep: { type: 'string' },
   },
 })
 const bench = BENCHES.find((one) => one.name === positionals[0])
 if (bench === undefined) {
-  const list = BENCHES.map((one) => `  ${one.name.padEnd(15)} ${one.question}`).join('\n')
+  const list = BENCHES.map((one) => `  ${one.name.padEnd(18)} ${one.question}`).join('\n')
   process.stderr.write(
-    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--keep FOLDER]\n${list}\n`,
+    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--rounds N] [--keep FOLDER]\n${list}\n`,
   )
   process.exit(2)
 }
@@ -43,6 +45,7 @@ try {
     scratch,
     applications: number(values.applications),
     repeats: number(values.repeats),
+    rounds: number(values.rounds),
     log: (line) => process.stderr.write(`${line}\n`),
   })
   const line = canonicalJson({
