@@ -7,6 +7,7 @@ import { canonicalJson } from '../src/hash/index.ts'
 import { additive } from './additive.ts'
 import { auc } from './auc.ts'
 import { engineExplain } from './engine-explain.ts'
+import { engineTrain, engineTrainBank } from './engine-train.ts'
 import { families } from './families.ts'
 import { features } from './features.ts'
 import { featuresPoint } from './features-point.ts'
@@ -19,6 +20,7 @@ const BENCHES = [
   additive,
   auc,
   engineExplain,
+  engineTrain,
   families,
   features,
   featuresPoint,
@@ -34,6 +36,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     applications: { type: 'string' },
     repeats: { type: 'string' },
+    rounds: { type: 'string' },
     keep: { type: 'string' },
   },
 })
@@ -41,7 +44,7 @@ const bench = BENCHES.find((one) => one.name === positionals[0])
 if (bench === undefined) {
   const list = BENCHES.map((one) => `  ${one.name.padEnd(18)} ${one.question}`).join('\n')
   process.stderr.write(
-    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--keep FOLDER]\n${list}\n`,
+    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--rounds N] [--keep FOLDER]\n${list}\n`,
   )
   process.exit(2)
 }
@@ -56,6 +59,7 @@ try {
     scratch,
     applications: number(values.applications),
     repeats: number(values.repeats),
+    rounds: number(values.rounds),
     log: (line) => process.stderr.write(`${line}\n`),
   })
   const line = canonicalJson({
