@@ -10,7 +10,6 @@ const wholeDay = (day: string): string => `floor(cast(${day} as double) + 0.5e0)
 
 /** An application that no later one of the same contract replaced. */
 const STANDS = "coalesce(FLAG_LAST_APPL_PER_CONTRACT, 'Y') <> 'N'"
-const LATEST_FIRST = 'partition by SK_ID_CURR order by DAYS_DECISION desc nulls last, SK_ID_PREV desc'
 
 /** Rows from which history features aggregate, each "one row per …". Ties are broken by the whole row key. */
 export const grains: readonly Grain[] = [
@@ -44,23 +43,16 @@ export const grains: readonly Grain[] = [
     sql: `select p.* from {previous_application} p where ${STANDS}`,
   },
   {
-    // The same rows in order: RECENCY 1 = the latest, FROM_FIRST 1 = the oldest, those without a day last in both.
-    // FROM_FIRST is counted from the other end, because a second order would be a second sort. A sort costs by the
-    // width of its rows: so they have only the columns that features of the order read.
+    // The same rows in order: RECENCY 1 = the latest, FROM_FIRST 1 = the oldest. A sort costs by the width of its rows,
+    // so they have only the columns that features of the order read.
     id: 'earlier_in_order',
     tables: ['previous_application'],
     sql: `select SK_ID_CURR, NAME_CONTRACT_STATUS, AMT_APPLICATION, AMT_CREDIT, AMT_ANNUITY, CNT_PAYMENT,
-      PRODUCT_COMBINATION, RECENCY,
-      case when DAYS_DECISION is not null then DATED else DATED + ALL_OF_THEM end + 1 - RECENCY as FROM_FIRST
-    from (
-      select SK_ID_CURR, NAME_CONTRACT_STATUS, AMT_APPLICATION, AMT_CREDIT, AMT_ANNUITY, CNT_PAYMENT,
-        PRODUCT_COMBINATION, DAYS_DECISION,
-        row_number() over (${LATEST_FIRST}) as RECENCY,
-        count(DAYS_DECISION) over (${LATEST_FIRST} rows between unbounded preceding and unbounded following) as DATED,
-        count(*) over (${LATEST_FIRST} rows between unbounded preceding and unbounded following) as ALL_OF_THEM
-      from {previous_application}
-      where ${STANDS}
-    ) latest_first`,
+      PRODUCT_COMBINATION,
+      row_number() over (partition by SK_ID_CURR order by DAYS_DECISION desc nulls last, SK_ID_PREV desc) as RECENCY,
+      row_number() over (partition by SK_ID_CURR order by DAYS_DECISION nulls last, SK_ID_PREV) as FROM_FIRST
+    from {previous_application}
+    where ${STANDS}`,
   },
   {
     // One row per month of a point-of-sale or cash loan here.
@@ -87,7 +79,7 @@ export const grains: readonly Grain[] = [
           s.CNT_INSTALMENT_FUTURE nulls last, s.CNT_INSTALMENT nulls last, s.NAME_CONTRACT_STATUS nulls last,
           s.SK_DPD nulls last, s.SK_DPD_DEF nulls last) as FROM_START
       from {pos_cash_balance} s
-      join (select SK_ID_CURR, SK_ID_PREV, min(MONTHS_BALANCE) as FIRST_MONTH, max(MONTHS_BALANCE) as LAST_MONTH
+      left join (select SK_ID_CURR, SK_ID_PREV, min(MONTHS_BALANCE) as FIRST_MONTH, max(MONTHS_BALANCE) as LAST_MONTH
         from {pos_cash_balance} group by SK_ID_CURR, SK_ID_PREV) ends
         on ends.SK_ID_CURR = s.SK_ID_CURR and ends.SK_ID_PREV = s.SK_ID_PREV
       where s.MONTHS_BALANCE = ends.FIRST_MONTH or s.MONTHS_BALANCE = ends.LAST_MONTH or ends.LAST_MONTH is null

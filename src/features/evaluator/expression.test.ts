@@ -168,6 +168,7 @@ it('gives the bits of the engine for every form, whatever the row', async () => 
 const SELECTS = [
   `select K, count(*) as n, count(D) as c, count(distinct S) as cd, min(D) as lo, max(E) as hi, max(S) as s,
     cast(sum(try_cast(D as decimal(18, 6))) as double) as sum6,
+    sum(cast(I as double)) as whole,
     cast(sum(try_cast(D as decimal(38, 12))) as double) / nullif(cast(count(I) as double), 0e0) as ratio
     from t group by K`,
   `select ID, row_number() over (partition by K order by D desc nulls last, S, I desc nulls last, ID) as r,
