@@ -18,6 +18,8 @@ export interface BenchOptions {
   /** Size of a bank that is generated, and how often each side runs; undefined = the bench's own choice. */
   readonly applications: number | undefined
   readonly repeats: number | undefined
+  /** Trials of a search of settings; undefined = the bench's own choice. */
+  readonly trials: number | undefined
   log(line: string): void
 }
 

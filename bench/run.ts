@@ -14,6 +14,7 @@ import { intervalCoverage } from './interval-coverage.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
+import { tuned } from './tuned.ts'
 
 const BENCHES = [
   additive,
@@ -25,6 +26,7 @@ const BENCHES = [
   intervalCoverage,
   parity,
   truePd,
+  tuned,
 ]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
@@ -34,6 +36,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     applications: { type: 'string' },
     repeats: { type: 'string' },
+    trials: { type: 'string' },
     keep: { type: 'string' },
   },
 })
@@ -41,7 +44,7 @@ const bench = BENCHES.find((one) => one.name === positionals[0])
 if (bench === undefined) {
   const list = BENCHES.map((one) => `  ${one.name.padEnd(18)} ${one.question}`).join('\n')
   process.stderr.write(
-    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--keep FOLDER]\n${list}\n`,
+    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--trials N] [--keep FOLDER]\n${list}\n`,
   )
   process.exit(2)
 }
@@ -56,6 +59,7 @@ try {
     scratch,
     applications: number(values.applications),
     repeats: number(values.repeats),
+    trials: number(values.trials),
     log: (line) => process.stderr.write(`${line}\n`),
   })
   const line = canonicalJson({
