@@ -36,7 +36,7 @@ export const additive: Bench = {
     const { matrix, target } = table
     const all = Uint32Array.from(target.keys())
     const ids = matrix.columns.map(({ id }) => id)
-    const stumps = treeSettings(homeCredit.catalogue, ids, 1, 'additive')
+    const stumps = treeSettings(homeCredit.catalogue, matrix.columns, 1, 'additive')
     const monotone = stumps.monotone!
     options.log('ours')
     const ours = await outOfFold(table, { monotone })

@@ -13,7 +13,7 @@ export const auc: Bench = {
     const table = await cvTable(options)
     const { matrix, target } = table
     const ids = matrix.columns.map((column) => column.id)
-    const settings = treeSettings(homeCredit.catalogue, ids, 1, 'deeper')
+    const settings = treeSettings(homeCredit.catalogue, matrix.columns, 1, 'deeper')
     const ours = await ourScores(table, settings)
     const facts = { rows: target.length, features: ids.length, data: table.data, seeds: SEEDS.length }
     if (options.peerPython === undefined) {

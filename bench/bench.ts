@@ -20,6 +20,8 @@ export interface BenchOptions {
   readonly repeats: number | undefined
   /** Trees of a training; undefined = the bench's own choice. */
   readonly rounds: number | undefined
+  /** Trials of a search of settings; undefined = the bench's own choice. */
+  readonly trials: number | undefined
   log(line: string): void
 }
 

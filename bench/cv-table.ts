@@ -76,16 +76,7 @@ export function peerScores(
   folder: string,
 ): { readonly version: string; readonly perSeed: Float64Array[] } {
   const { matrix, target } = table
-  const write = (name: string, parts: readonly Float64Array[]): void =>
-    writeFileSync(join(folder, name), Buffer.concat(parts.map((part) => new Uint8Array(part.buffer))))
-  write(
-    'matrix.f64',
-    matrix.columns.map((_, column) => matrix.column(column)),
-  )
-  write('target.f64', [target])
-  for (const seed of SEEDS) {
-    write(`folds-${seed}.f64`, [Float64Array.from(stratifiedFolds(target, FOLDS, seed))])
-  }
+  writePeerTable(table, folder, new Map(SEEDS.map((seed) => [seed, stratifiedFolds(target, FOLDS, seed)])))
   const spec = {
     nRows: target.length,
     columns: matrix.columns.map(({ id, kind }) => ({ id, kind })),
@@ -99,6 +90,22 @@ export function peerScores(
     version: answer.version,
     perSeed: SEEDS.map((seed) => Float64Array.from(answer.scores[String(seed)]!)),
   }
+}
+
+/** What the peer scripts read: matrix.f64 (column-major), target.f64 and folds-<seed>.f64, little-endian. */
+export function writePeerTable(
+  { matrix, target }: CvTable,
+  folder: string,
+  foldsBySeed: ReadonlyMap<number, Uint8Array>,
+): void {
+  const write = (name: string, parts: readonly Float64Array[]): void =>
+    writeFileSync(join(folder, name), Buffer.concat(parts.map((part) => new Uint8Array(part.buffer))))
+  write(
+    'matrix.f64',
+    matrix.columns.map((_, column) => matrix.column(column)),
+  )
+  write('target.f64', [target])
+  for (const [seed, folds] of foldsBySeed) write(`folds-${seed}.f64`, [Float64Array.from(folds)])
 }
 
 function lightgbmParams(params: Partial<TreeParams>, columns: readonly ColumnSpec[]) {

@@ -18,7 +18,7 @@ export const families: Bench = {
     const measure = async (name: string, keep: (family: string) => boolean): Promise<void> => {
       const part = withColumns(table, ({ id }) => keep(familyOf.get(id)!))
       const ids = part.matrix.columns.map(({ id }) => id)
-      const settings = treeSettings(homeCredit.catalogue, ids, 1, 'deeper')
+      const settings = treeSettings(homeCredit.catalogue, part.matrix.columns, 1, 'deeper')
       const ours = await ourScores(part, settings)
       const theirs = peerScores(part, settings, options.peerPython!, options.scratch)
       measured[name] = { features: ids.length, ...pairedAuc(ours, theirs.perSeed, table.target) }

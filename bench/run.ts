@@ -15,6 +15,7 @@ import { intervalCoverage } from './interval-coverage.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
+import { tuned } from './tuned.ts'
 
 const BENCHES = [
   additive,
@@ -27,6 +28,7 @@ const BENCHES = [
   intervalCoverage,
   parity,
   truePd,
+  tuned,
 ]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
@@ -37,6 +39,7 @@ const { values, positionals } = parseArgs({
     applications: { type: 'string' },
     repeats: { type: 'string' },
     rounds: { type: 'string' },
+    trials: { type: 'string' },
     keep: { type: 'string' },
   },
 })
@@ -44,7 +47,7 @@ const bench = BENCHES.find((one) => one.name === positionals[0])
 if (bench === undefined) {
   const list = BENCHES.map((one) => `  ${one.name.padEnd(18)} ${one.question}`).join('\n')
   process.stderr.write(
-    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--rounds N] [--keep FOLDER]\n${list}\n`,
+    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--rounds N] [--trials N] [--keep FOLDER]\n${list}\n`,
   )
   process.exit(2)
 }
@@ -60,6 +63,7 @@ try {
     applications: number(values.applications),
     repeats: number(values.repeats),
     rounds: number(values.rounds),
+    trials: number(values.trials),
     log: (line) => process.stderr.write(`${line}\n`),
   })
   const line = canonicalJson({

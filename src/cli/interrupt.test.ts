@@ -49,6 +49,15 @@ it('stops train on Ctrl+C with exit code 130, one error document and no model in
   expect(existsSync(join(dataDir, 'models', 'CHAMPION'))).toBe(false)
 })
 
+it('stops train --tune on Ctrl+C in the midst of its search, with no model in use', async () => {
+  const args = ['train', '--tune', '--trials', '6', '--data-dir', dataDir]
+  const { code, err, out } = await interrupted(args, 'Searching settings, 1 of 6')
+  expect(code).toBe(130)
+  expect(JSON.parse(out).error.code).toBe('E_INTERRUPTED')
+  expect(err).not.toContain('Searching settings, 2 of 6')
+  expect(existsSync(join(dataDir, 'models', 'CHAMPION'))).toBe(false)
+})
+
 it('stops features on a Trino server that never answers, and leaves the matrix as it was', async () => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

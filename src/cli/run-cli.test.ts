@@ -162,16 +162,20 @@ it('refuses to ingest a folder that is missing: exit code 1, one error document,
   expect(existsSync(dataDir)).toBe(false)
 })
 
-it.each([['features'], ['train'], ['evaluate'], ['explain', '100001'], ['serve', '--port', '0']])(
-  'refuses %s before there is any data, and makes no folder',
-  async (...args) => {
-    const dataDir = join(folder, 'empty')
-    const { code, out } = await call(...args, '--data-dir', dataDir, '--json')
-    expect(code).toBe(1)
-    expect(JSON.parse(out).error.code).toMatch(/^E_NO_/)
-    expect(existsSync(dataDir)).toBe(false)
-  },
-)
+it.each([
+  ['features'],
+  ['train'],
+  ['evaluate'],
+  ['evaluate', '--nested'],
+  ['explain', '100001'],
+  ['serve', '--port', '0'],
+])('refuses %s before there is any data, and makes no folder', async (...args) => {
+  const dataDir = join(folder, 'empty')
+  const { code, out } = await call(...args, '--data-dir', dataDir, '--json')
+  expect(code).toBe(1)
+  expect(JSON.parse(out).error.code).toMatch(/^E_NO_/)
+  expect(existsSync(dataDir)).toBe(false)
+})
 
 it('refuses a demo that other machines could reach before it does any work', async () => {
   const dataDir = join(folder, 'public')

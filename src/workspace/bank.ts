@@ -1,5 +1,6 @@
 import type { Offer } from '../decide/index.ts'
 import type { Theme } from '../features/index.ts'
+import type { FoundSettings, Settings } from '../model/index.ts'
 import { INTERVAL_LEVEL, type PdInterval } from '../model/index.ts'
 import type { LeverId, PlanWishes } from './plan-wishes.ts'
 
@@ -158,6 +159,8 @@ export interface EstimateWithInterval {
 
 export interface ObjectiveSummary {
   readonly objective: ObjectiveId
+  /** Of the final model. */
+  readonly settings: FoundSettings
   readonly limitRawScore: number
   readonly limitPd: number
   readonly approvalRate: number
@@ -167,12 +170,37 @@ export interface ObjectiveSummary {
   >
 }
 
+/** What a search of settings tried; only on the card of a model that was tuned. */
+export interface TuningRecord {
+  /** In each of the searches: the same number and seed give the same model. */
+  readonly trials: number
+  /** Over every trial of all searches. */
+  readonly searchHash: string
+  /** The search of the final model. Merits are flattered by the choice: they rank trials, nothing else. */
+  readonly leaderboard: readonly {
+    readonly trial: number
+    readonly family: string
+    readonly settings: Settings
+    /** 0 = two folds, 1 = five, 2 = two repetitions of five. */
+    readonly rung: number
+    readonly results: readonly {
+      readonly objective: ObjectiveId
+      /** AUC, − cost per application, F-beta; higher is better. */
+      readonly merit: number
+      /** Rounds that served the objective best. */
+      readonly rounds: number
+    }[]
+  }[]
+}
+
 /** Facts about the model as a whole, stored at training. */
 export interface ModelCard {
   readonly policyVersion: string
   readonly trainedOn: number
   readonly baseRate: number
   readonly objectives: readonly ObjectiveSummary[]
+  /** Null when a few fixed settings competed. */
+  readonly tuning: TuningRecord | null
   /** Share of all applicants per half point of risk (60 bins over 0 to 30 in 100), then above. */
   readonly pdDensity: { readonly bins: readonly number[]; readonly above: number }
   readonly effects: readonly {

@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../hash/index.ts'
 import type { ColumnSpec } from '../matrix/index.ts'
 import {
   type CrossFitted,
+  type FoundSettings,
   readBundle,
   readLightgbmText,
   type TreeEnsemble,
@@ -12,7 +13,6 @@ import {
 } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId } from './bank.ts'
 import type { RefitContent } from './refit-scores.ts'
-import type { CandidateId } from './tree-settings.ts'
 
 /** A group that a person is compared with. Its rows stand in a file of their own. */
 export interface Baseline {
@@ -48,8 +48,8 @@ export interface BundleContent {
   readonly columns: readonly ColumnSpec[]
   readonly objectives: readonly {
     readonly id: ObjectiveId
-    /** Settings that served the objective best. */
-    readonly candidate: CandidateId
+    /** Settings that serve the objective best: of the final model first, then of each fold's. */
+    readonly settings: readonly FoundSettings[]
     readonly limitRawScore: number
     readonly calibrators: CrossFitted
   }[]

@@ -6,6 +6,8 @@ import {
   binMatrix,
   championOf,
   expectedCalibrationError,
+  type FoundSettings,
+  learnerOf,
   missSpread,
   type PdInterval,
   pdInterval,
@@ -19,8 +21,9 @@ import type { Lender } from './lender.ts'
 import { metricIntervals } from './metric-intervals.ts'
 import { workspacePaths } from './paths.ts'
 import { quickFit, refitScores } from './refit-scores.ts'
+import { foundOf, searchOutsideFold } from './search-settings.ts'
 import { trainScore } from './train-score.ts'
-import { type CandidateId, treeSettings } from './tree-settings.ts'
+import { CANDIDATES, learnersOf } from './tree-settings.ts'
 import { compareWithTruth, readTruth, type TruthComparison } from './truth.ts'
 
 export interface EvaluateRequest {
@@ -31,6 +34,8 @@ export interface EvaluateRequest {
   readonly folds: number
   /** Repetitions, each with folds of its own; seeds 1 … n. */
   readonly seeds: number
+  /** Repeats the search of the model in use for each fold, without the fold: what tuning brings, not flattered by it. */
+  readonly nested: boolean
   /** `truth.csv` of generated data. */
   readonly truthFile?: string
   readonly onProgress: (label: string, fraction?: number) => void
@@ -39,8 +44,15 @@ export interface EvaluateRequest {
 
 export interface Evaluation {
   readonly objective: ObjectiveId
-  /** Settings measured: those of the model in use, or `shallow` before one was trained. */
-  readonly candidate: CandidateId
+  /**
+   * Settings measured: those of the model in use, or trees of three leaves before one was trained; null when they were
+   * searched anew for each fold.
+   */
+  readonly settings: FoundSettings | null
+  /** Whether the settings of the model in use were searched: on the same rows, which flatters them a little. */
+  readonly tuned: boolean
+  /** Trials of each search that was repeated; null without. */
+  readonly trials: number | null
   readonly folds: number
   readonly seeds: number
   readonly rows: number
@@ -62,12 +74,14 @@ export interface Evaluation {
 
 /**
  * Repeats the cross-validation with several seeds on the current matrix; stores nothing.
- * @throws VitrineError E_OBJECTIVE_UNKNOWN, E_NO_WAREHOUSE, E_MATRIX_MISSING, E_TRUTH_FILE
+ * @throws VitrineError E_OBJECTIVE_UNKNOWN, E_NO_WAREHOUSE, E_MATRIX_MISSING, E_NOT_TUNED, E_TRUTH_FILE
  */
 export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation> {
   const { dataDir, lender, folds: nFolds, seeds, onProgress, signal } = request
   const objective = objectiveOf(request.objective)
   const paths = workspacePaths(dataDir)
+  const inUse = await settingsInUse(paths.models, objective)
+  const trials = request.nested ? (inUse.trials ?? notTuned()) : null
   const { generation } = await openWarehouse(paths.warehouse)
   const matrix = openMatrix(paths.matrix(generation))
   try {
@@ -75,15 +89,22 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
     const pick = (values: Float64Array): Float64Array => Float64Array.from(known, (row) => values[row]!)
     const target = pick(matrix.target)
     const binned = await binMatrix(matrix, { rows: known })
-    const ids = matrix.columns.map((column) => column.id)
-    const candidate = await candidateOf(paths.models, objective)
+    const learners = learnersOf(lender.catalogue, matrix.columns, known.length)
     const runs: { readonly rawScores: Float64Array; readonly pds: Float64Array }[] = []
     for (let seed = 1; seed <= seeds; seed++) {
+      const folds = stratifiedFolds(matrix.target, nFolds, seed)
+      const job = { matrix, binned, learners, folds, nFolds, seed, onProgress, ...(signal && { signal }) }
+      const perFold: FoundSettings[] = []
+      for (let fold = 0; trials !== null && fold < nFolds; fold++) {
+        perFold.push(foundOf(await searchOutsideFold({ ...job, trials }, fold), objective))
+      }
       const trained = await trainScore({
         matrix,
-        binned,
-        folds: stratifiedFolds(matrix.target, nFolds, seed),
-        params: treeSettings(lender.catalogue, ids, seed, candidate),
+        folds,
+        train: (model, options) => {
+          const found = perFold[model - 1] ?? inUse.settings
+          return learnerOf(learners, found).train(binned, matrix.target, found.settings, seed, options)
+        },
         onProgress: (done, total) => onProgress('Cross-validating', (seed - 1 + done / total) / seeds),
         ...(signal && { signal }),
       })
@@ -94,7 +115,13 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
       const { spread, content } = await refitScores({
         matrix,
         folds: stratifiedFolds(matrix.target, nFolds, 1),
-        fit: quickFit(binned, matrix.target, treeSettings(lender.catalogue, ids, 1, candidate), signal),
+        fit: quickFit(
+          binned,
+          matrix.target,
+          learnerOf(learners, inUse.settings),
+          inUse.settings.settings,
+          signal,
+        ),
         seed: 1,
         onProgress: (done, total) => onProgress('Measuring uncertainty', done / total),
         ...(signal && { signal }),
@@ -107,11 +134,13 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
     const metrics = metricIntervals(first.rawScores, first.pds, target, 1)
     return {
       objective,
-      candidate,
+      settings: trials === null ? inUse.settings : null,
+      tuned: inUse.trials !== undefined,
+      trials,
       folds: nFolds,
       seeds,
       rows: known.length,
-      features: ids.length,
+      features: matrix.columns.length,
       metrics: { ...metrics, auc: movedTo(mean(aucPerSeed), metrics.auc) },
       aucPerSeed,
       calibrationError: {
@@ -145,11 +174,24 @@ function objectiveOf(name: string): ObjectiveId {
   )
 }
 
-async function candidateOf(modelsDir: string, objective: ObjectiveId): Promise<CandidateId> {
+async function settingsInUse(
+  modelsDir: string,
+  objective: ObjectiveId,
+): Promise<{ readonly settings: FoundSettings; readonly trials: number | undefined }> {
   const champion = await championOf(modelsDir)
-  if (champion === undefined) return 'shallow'
+  if (champion === undefined) return { settings: CANDIDATES.shallow, trials: undefined }
   const { content } = await loadBundle(modelsDir, champion)
-  return content.objectives.find(({ id }) => id === objective)!.candidate
+  const { settings } = content.objectives.find(({ id }) => id === objective)!
+  return { settings: settings[0]!, trials: content.card.tuning?.trials }
+}
+
+function notTuned(): never {
+  fail('E_NOT_TUNED', {
+    what: 'There is no search to repeat.',
+    got: 'no model in use, or one whose settings were not searched',
+    expected: 'a model trained with --tune',
+    remedy: 'Run "vitrine train --tune" first, or leave --nested out.',
+  })
 }
 
 function mean(values: readonly number[]): number {

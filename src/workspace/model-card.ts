@@ -17,6 +17,7 @@ export async function modelCard(
   target: Float64Array,
   policyVersion: string,
   objectives: readonly ObjectiveSummary[],
+  tuning: ModelCard['tuning'],
   signal?: AbortSignal,
 ): Promise<ModelCard> {
   const explainer = createTreeExplainer(deciding.final)
@@ -30,6 +31,7 @@ export async function modelCard(
     trainedOn: known.length,
     baseRate: target.reduce((sum, outcome) => sum + outcome, 0) / target.length,
     objectives,
+    tuning,
     pdDensity: density(deciding.pds),
     effects,
     effectEdges,

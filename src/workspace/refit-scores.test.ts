@@ -8,6 +8,7 @@ import {
   pdInterval,
   readLightgbmText,
   sigmoid,
+  treeLearners,
   writeLightgbmText,
 } from '../model/index.ts'
 import { createRandom } from '../random/index.ts'
@@ -25,12 +26,13 @@ const target = Float64Array.from({ length: ROWS }, (_, row) =>
 const ids = Float64Array.from({ length: ROWS }, (_, row) => row)
 const matrix = Object.assign(new MemoryMatrix(columns, ids, values), { target })
 const folds = Uint8Array.from(target, (outcome) => (Number.isNaN(outcome) ? NO_FOLD : 0))
+const trees = treeLearners(ROWS, {}).find(({ id }) => id === 'trees')!
 const params = { rounds: 6, learningRate: 0.1, numLeaves: 3, baggingFraction: 0.8 }
 const refit = async (signal?: AbortSignal) =>
   refitScores({
     matrix,
     folds,
-    fit: quickFit(await binMatrix(matrix), target, params, signal),
+    fit: quickFit(await binMatrix(matrix), target, trees, params, signal),
     seed: 3,
     ...(signal && { signal }),
   })
@@ -70,7 +72,7 @@ it('stops when it is asked to, with the reason', async () => {
 it('trains 100 rounds of 0.03 as 50 of 0.06, and 20 rounds of 0.1 as they are', async () => {
   const rows = Uint32Array.from(ids.filter((row) => row % 10 !== 0))
   const parameters = async (rounds: number, learningRate: number) => {
-    const train = quickFit(await binMatrix(matrix), target, { rounds, learningRate, numLeaves: 2 })
+    const train = quickFit(await binMatrix(matrix), target, trees, { rounds, learningRate, numLeaves: 2 })
     return (await train(rows, 9)).parameters
   }
   expect(await parameters(100, 0.03)).toMatchObject({

@@ -2,14 +2,13 @@ import type { Matrix } from '../matrix/index.ts'
 import {
   type BinnedMatrix,
   type Calibrator,
-  defaultTreeParams,
+  type Learner,
   NO_FOLD,
   refitHalves,
+  type Settings,
   sharedMiss,
   type TreeEnsemble,
-  type TreeParams,
   TreeScorer,
-  trainTrees,
 } from '../model/index.ts'
 import { scoreAll } from './score-all.ts'
 
@@ -75,11 +74,12 @@ export async function refitScores(request: RefitRequest): Promise<RefitScores> {
 export function quickFit(
   binned: BinnedMatrix,
   target: Float64Array,
-  params: Partial<TreeParams>,
+  learner: Learner,
+  settings: Settings,
   signal?: AbortSignal,
 ): RefitRequest['fit'] {
-  const { rounds, learningRate } = { ...defaultTreeParams, ...params }
+  const { rounds = 1, learningRate = LEAST_LEARNING_RATE } = settings
   const longer = Math.max(learningRate, LEAST_LEARNING_RATE)
-  const quick = { ...params, learningRate: longer, rounds: Math.ceil((rounds * learningRate) / longer) }
-  return (rows, seed) => trainTrees(binned, target, { ...quick, seed }, { rows, ...(signal && { signal }) })
+  const quick = { ...settings, learningRate: longer, rounds: Math.ceil((rounds * learningRate) / longer) }
+  return (rows, seed) => learner.train(binned, target, quick, seed, { rows, ...(signal && { signal }) })
 }

@@ -1,30 +1,21 @@
 import { mkdir } from 'node:fs/promises'
-import { costThreshold, fBetaThreshold, type LimitFigures, youdenThreshold } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import { catalogueHash, openMatrix, type Policy, policyHash, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import {
-  auc,
-  type BinnedMatrix,
-  binMatrix,
-  calibrate,
-  NO_FOLD,
-  promote,
-  stratifiedFolds,
-} from '../model/index.ts'
+import { binMatrix, calibrate, learnerOf, NO_FOLD, promote, stratifiedFolds } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
 import { buildBaselines } from './baselines.ts'
 import { BUNDLE_FORMAT, type LoadedBundle, storeBundle } from './bundle-content.ts'
+import { type Chosen, chooseBySearch, chooseCandidates } from './choose-settings.ts'
 import type { Lender } from './lender.ts'
 import { metricIntervals } from './metric-intervals.ts'
 import { modelCard } from './model-card.ts'
-import { MEASURES, merit } from './objectives.ts'
 import { workspacePaths } from './paths.ts'
 import { quickFit, refitScores } from './refit-scores.ts'
 import { writePortfolio } from './score-columns.ts'
 import { scoredColumn } from './scored-column.ts'
-import { type TrainedScore, trainScore } from './train-score.ts'
-import { CANDIDATES, type CandidateId, treeSettings } from './tree-settings.ts'
+import type { SearchSize } from './search-settings.ts'
+import { learnersOf } from './tree-settings.ts'
 
 const FOLDS = 5
 
@@ -33,6 +24,8 @@ export interface TrainRequest {
   readonly lender: Lender
   readonly policy: Policy
   readonly seed: number
+  /** Given: the settings are searched; else a few fixed ones compete. */
+  readonly search?: SearchSize
   readonly onProgress: (label: string, fraction?: number) => void
   readonly signal?: AbortSignal
 }
@@ -42,15 +35,17 @@ export interface TrainSummary {
   readonly trainedOn: number
   readonly features: number
   readonly objectives: readonly ObjectiveSummary[]
+  readonly tuning: ModelCard['tuning']
 }
 
 /**
  * Trains the three scores on the current matrix, finds their limits out of fold, prepares explanations, stores the
- * bundle, puts it in use and scores everybody. Same matrix, policy and seed, same bundle bytes.
+ * bundle, puts it in use and scores everybody. Same matrix, policy, seed and
+ * number of trials, same bundle bytes.
  * @throws VitrineError E_NO_WAREHOUSE, E_MATRIX_MISSING, E_MATRIX_STALE, E_MODEL_TARGET, E_LIMIT_ROWS
  */
 export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
-  const { dataDir, lender, policy, seed, onProgress, signal } = request
+  const { dataDir, lender, policy, seed, search, onProgress, signal } = request
   const paths = workspacePaths(dataDir)
   const { generation } = await openWarehouse(paths.warehouse)
   const matrix = openMatrix(paths.matrix(generation))
@@ -61,18 +56,28 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     const target = pick(matrix.target, known)
     onProgress('Binning')
     const binned = await binMatrix(matrix, { rows: known })
-    const candidates = await trainCandidates(request, matrix, binned, folds)
-
-    onProgress('Finding the limits')
-    const chosen = Object.fromEntries(
-      OBJECTIVES.map((id) => [id, bestCandidate(id, candidates, known, target)]),
-    ) as Record<ObjectiveId, Chosen>
+    const learners = learnersOf(lender.catalogue, matrix.columns, known.length)
+    const job = {
+      matrix,
+      binned,
+      learners,
+      folds,
+      nFolds: FOLDS,
+      known,
+      seed,
+      onProgress,
+      ...(signal && { signal }),
+    }
+    const { chosen, tuning } = await (search === undefined
+      ? chooseCandidates(job)
+      : chooseBySearch(job, search))
     const summaries = OBJECTIVES.map((id) => summarise(id, chosen[id], known, target, seed))
 
+    const found = chosen[DECIDING].settings[0]!
     const refits = await refitScores({
       matrix,
       folds,
-      fit: quickFit(binned, matrix.target, settingsOf(request, matrix, chosen[DECIDING].candidate), signal),
+      fit: quickFit(binned, matrix.target, learnerOf(learners, found), found.settings, signal),
       seed,
       onProgress: (done, total) => onProgress('Measuring uncertainty', done / total),
       ...(signal && { signal }),
@@ -99,6 +104,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       target,
       policy.version,
       summaries,
+      tuning,
       signal,
     )
     await mkdir(paths.models, { recursive: true })
@@ -114,7 +120,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
         columns: matrix.columns,
         objectives: OBJECTIVES.map((id) => ({
           id,
-          candidate: chosen[id].candidate,
+          settings: chosen[id].settings,
           limitRawScore: chosen[id].limit.limit,
           calibrators: chosen[id].score.calibrators,
         })),
@@ -136,7 +142,13 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored)
     // Last, so that whoever opens the model in use finds its scores too.
     await promote(paths.models, modelId)
-    return { modelId, trainedOn: known.length, features: matrix.columns.length, objectives: summaries }
+    return {
+      modelId,
+      trainedOn: known.length,
+      features: matrix.columns.length,
+      objectives: summaries,
+      tuning,
+    }
   } finally {
     matrix.close()
   }
@@ -154,68 +166,16 @@ function refuseOther(matrix: StoredMatrix, { policy, lender }: TrainRequest): vo
   })
 }
 
-interface Chosen {
-  readonly candidate: CandidateId
-  readonly score: TrainedScore
-  readonly limit: LimitFigures
-}
-
-async function trainCandidates(
-  request: TrainRequest,
-  matrix: StoredMatrix,
-  binned: BinnedMatrix,
-  folds: Uint8Array,
-): Promise<ReadonlyMap<CandidateId, TrainedScore>> {
-  const { onProgress, signal } = request
-  const ids = Object.keys(CANDIDATES) as CandidateId[]
-  const trained = new Map<CandidateId, TrainedScore>()
-  for (const [index, id] of ids.entries()) {
-    const score = await trainScore({
-      matrix,
-      binned,
-      folds,
-      params: settingsOf(request, matrix, id),
-      onProgress: (done, total) => onProgress('Training', (index + done / total) / ids.length),
-      ...(signal && { signal }),
-    })
-    trained.set(id, score)
-  }
-  return trained
-}
-
-function settingsOf({ lender, seed }: TrainRequest, matrix: StoredMatrix, candidate: CandidateId) {
-  const ids = matrix.columns.map((column) => column.id)
-  return treeSettings(lender.catalogue, ids, seed, candidate)
-}
-
-const LIMIT_OF = { ranking: youdenThreshold, bank_cost: costThreshold, f_beta: fBetaThreshold } as const
-
-/** The settings that serve an objective best out of fold, each at its own best limit; the first of equals. */
-function bestCandidate(
-  objective: ObjectiveId,
-  candidates: ReadonlyMap<CandidateId, TrainedScore>,
-  known: Uint32Array,
-  target: Float64Array,
-): Chosen {
-  let best: (Chosen & { readonly merit: number }) | undefined
-  for (const [candidate, score] of candidates) {
-    const rawScores = pick(score.rawScores, known)
-    const limit = LIMIT_OF[objective](rawScores, target, MEASURES)
-    const now = merit(objective, auc(rawScores, target), limit)
-    if (best === undefined || now > best.merit) best = { candidate, score, limit, merit: now }
-  }
-  return best!
-}
-
 function summarise(
   objective: ObjectiveId,
-  { score, limit }: Chosen,
+  { settings, score, limit }: Chosen,
   known: Uint32Array,
   target: Float64Array,
   seed: number,
 ): ObjectiveSummary {
   return {
     objective,
+    settings: settings[0]!,
     limitRawScore: limit.limit,
     limitPd: calibrate(score.calibrators.final, limit.limit),
     approvalRate: limit.approvalRate,

@@ -1,32 +1,34 @@
 import { setImmediate } from 'node:timers/promises'
-import type { StoredMatrix } from '../features/index.ts'
-import { gatherRows } from '../matrix/index.ts'
+import { gatherRows, type Matrix } from '../matrix/index.ts'
 import {
-  type BinnedMatrix,
   type Calibrator,
   type CrossFitted,
   calibrate,
   chooseCalibrators,
-  crossValidate,
+  countFolds,
   NO_FOLD,
+  rowsOutsideFold,
+  scoreOutOfFold,
+  type TrainOptions,
   type TreeEnsemble,
-  type TreeParams,
   TreeScorer,
-  trainTrees,
 } from '../model/index.ts'
 
+/** 1 = payment difficulties, 0 = none, NaN = not known, per row. */
+export type LabelledMatrix = Matrix & { readonly target: Float64Array }
+
 export interface TrainScoreRequest {
-  readonly matrix: StoredMatrix
-  readonly binned: BinnedMatrix
+  readonly matrix: LabelledMatrix
   /** Fold of each row; NO_FOLD = outcome not known. */
   readonly folds: Uint8Array
-  readonly params: Partial<TreeParams>
+  /** @param model 0 = the final one, k + 1 = that of fold k: a search may give each settings of its own */
+  readonly train: (model: number, options: TrainOptions) => Promise<TreeEnsemble>
   /** @param done models trained, of folds + 1 */
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
 }
 
-/** One set of settings, trained: its models and what they say of everybody. */
+/** One score, trained: its models and what they say of everybody. */
 export interface TrainedScore {
   /** Trained on all known outcomes: scores new applications. */
   readonly final: TreeEnsemble
@@ -41,28 +43,25 @@ export interface TrainedScore {
 
 /** Cross-validates, fits the final model, calibrates out of fold, scores everybody. */
 export async function trainScore(request: TrainScoreRequest): Promise<TrainedScore> {
-  const { matrix, binned, folds, params, signal } = request
-  const nModels = folds.reduce((most, fold) => (fold === NO_FOLD ? most : Math.max(most, fold + 1)), 0) + 1
-  const { outOfFold, ensembles } = await crossValidate({
-    binned,
-    matrix,
-    target: matrix.target,
-    folds,
-    params,
-    onProgress: ({ fold, round, rounds }) => request.onProgress?.(fold + round / rounds, nModels),
-    ...(signal && { signal }),
-  })
+  const { matrix, folds, train, onProgress, signal } = request
+  const nFolds = countFolds(folds)
   const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
-  const final = await trainTrees(binned, matrix.target, params, {
-    rows: known,
-    onProgress: ({ round, rounds }) => request.onProgress?.(nModels - 1 + round / rounds, nModels),
-    ...(signal && { signal }),
-  })
+  const models: TreeEnsemble[] = []
+  // The final model last: the folds say early how well the settings do.
+  for (const [done, model] of [...Array.from({ length: nFolds }, (_, fold) => fold + 1), 0].entries()) {
+    models[model] = await train(model, {
+      rows: model === 0 ? known : rowsOutsideFold(folds, model - 1),
+      onProgress: ({ round, rounds }) => onProgress?.(done + round / rounds, nFolds + 1),
+      ...(signal && { signal }),
+    })
+  }
+  const [final, ...foldModels] = models as [TreeEnsemble, ...TreeEnsemble[]]
+  const outOfFold = await scoreOutOfFold(matrix, folds, foldModels, signal)
   const rawScores = await fillUnknown(matrix, folds, outOfFold, final, signal)
   const calibrators = chooseCalibrators(outOfFold, matrix.target, folds)
   return {
     final,
-    folds: ensembles,
+    folds: foldModels,
     calibrators,
     rawScores,
     pds: rawScores.map((rawScore, row) => calibrate(calibratorOf(calibrators, folds[row]!), rawScore)),
@@ -78,7 +77,7 @@ const BLOCK_ROWS = 4096
 
 /** People without a known outcome trained nothing: the final model scores them. */
 async function fillUnknown(
-  matrix: StoredMatrix,
+  matrix: Matrix,
   folds: Uint8Array,
   outOfFold: Float64Array,
   final: TreeEnsemble,

@@ -1,42 +1,55 @@
 import type { Catalogue } from '../features/index.ts'
-import type { TreeParams } from '../model/index.ts'
+import { type FoundSettings, type Learner, type TreeParams, treeLearners } from '../model/index.ts'
+
+/** Many small trees, few columns each, strong shrinkage: what a few thousand rows of many weak columns ask for. */
+const COMMON = {
+  learningRate: 0.02,
+  minDataInLeaf: 40,
+  featureFraction: 0.2,
+  baggingFraction: 0.8,
+  lambdaL2: 10,
+} as const
 
 /**
- * Settings that compete for each objective: how deep a tree may look, and how many trees that takes. The additive ones
- * start from a sparse linear score over ranks (docs/adr/0009): on 5,000 real applications that is worth 0.010 of AUC.
+ * Settings that compete for each objective without a search: how deep a tree may look, and how many trees that takes. The
+ * additive ones start from a sparse linear score over ranks: on 5,000 real applications that is worth 0.010 of AUC.
  */
 export const CANDIDATES = {
-  additive: { numLeaves: 2, rounds: 300, linearStart: 0.63 },
-  shallow: { numLeaves: 3, rounds: 800 },
-  deeper: { numLeaves: 8, rounds: 450 },
-} as const satisfies Record<string, Partial<TreeParams>>
-export type CandidateId = keyof typeof CANDIDATES
+  additive: { family: 'additive', settings: { rounds: 300, linearStart: 0.63, ...COMMON } },
+  shallow: { family: 'trees', settings: { numLeaves: 3, rounds: 800, ...COMMON } },
+  deeper: { family: 'trees', settings: { numLeaves: 8, rounds: 450, ...COMMON } },
+} as const satisfies Record<string, FoundSettings>
 
-/**
- * Settings of the trees until the tuner searches them: many small trees, few columns each, strong shrinkage,
- * which is what a few thousand rows of many weak columns ask for.
- */
+/** The trees of one candidate, as the trainer takes them. */
 export function treeSettings(
   catalogue: Catalogue,
-  columnIds: readonly string[],
+  columns: readonly { readonly id: string }[],
   seed: number,
-  candidate: CandidateId,
+  candidate: keyof typeof CANDIDATES,
 ): Partial<TreeParams> {
-  const used = new Set(columnIds)
+  const trees = { numLeaves: 2, ...CANDIDATES[candidate].settings }
+  return { ...trees, baggingFreq: 1, monotone: monotoneOf(catalogue, columns), seed }
+}
+
+/** Directions that the score must keep, by column. */
+export function monotoneOf(
+  catalogue: Catalogue,
+  columns: readonly { readonly id: string }[],
+): Readonly<Record<string, 1 | -1>> {
+  const used = new Set(columns.map(({ id }) => id))
   const monotone: Record<string, 1 | -1> = {}
   for (const feature of catalogue.features) {
     if (feature.monotone === undefined || !used.has(feature.id)) continue
     monotone[feature.id] = feature.monotone === 'increasing' ? 1 : -1
   }
-  return {
-    ...CANDIDATES[candidate],
-    learningRate: 0.02,
-    minDataInLeaf: 40,
-    featureFraction: 0.2,
-    baggingFraction: 0.8,
-    baggingFreq: 1,
-    lambdaL2: 10,
-    monotone,
-    seed,
-  }
+  return monotone
+}
+
+/** The families that settings can belong to. */
+export function learnersOf(
+  catalogue: Catalogue,
+  columns: readonly { readonly id: string }[],
+  trainRows: number,
+): Learner[] {
+  return treeLearners(trainRows, monotoneOf(catalogue, columns))
 }

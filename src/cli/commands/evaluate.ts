@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import type { Json } from '../../hash/index.ts'
 import {
+  type Evaluation,
   evaluateBank,
   evaluateExplanations,
   type IntervalCoverage,
@@ -22,6 +23,11 @@ export const evaluate: Command = {
       value: 'NAME',
       default: 'bank_cost',
       about: 'ranking, bank_cost (decides) or f_beta',
+    },
+    nested: {
+      type: 'boolean',
+      about:
+        'of a tuned model: repeat its search for each fold without the fold; takes as long as tuning, per seed',
     },
     truth: {
       type: 'string',
@@ -54,6 +60,7 @@ export const evaluate: Command = {
       objective: input.text('objective') ?? 'bank_cost',
       folds: input.integer('folds', 2, 50),
       seeds: input.integer('seeds', 1, 100),
+      nested: input.flag('nested'),
       ...(truth !== undefined && { truthFile: resolve(truth) }),
       onProgress: input.progress.step,
       signal: input.signal,
@@ -73,12 +80,20 @@ export const evaluate: Command = {
       json: JSON.parse(JSON.stringify(report)) as Json,
       text: [
         `${report.objective}, ${report.folds} folds × ${report.seeds} ${report.seeds === 1 ? 'seed' : 'seeds'}, ${report.rows} rows`,
+        settingsLine(report),
         ...lines,
         `calibration error  ${report.calibrationError.value.toFixed(4)}  (perfect PDs: below ${report.calibrationError.chance95.toFixed(4)} in 95 of 100 draws)`,
         ...closeness,
       ].join('\n'),
     }
   },
+}
+
+function settingsLine({ settings, trials, tuned }: Evaluation): string {
+  if (trials !== null) return `settings searched anew for each fold, ${trials} trials each`
+  const { family, settings: values } = settings!
+  const caution = tuned ? '; chosen on these rows, so a little flattered: see --nested' : ''
+  return `settings: ${family} of ${values.rounds} rounds${caution}`
 }
 
 async function explanations(input: CommandInput): Promise<CommandResult> {

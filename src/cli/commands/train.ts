@@ -1,7 +1,9 @@
 import { homeCredit } from '../../../lenders/home-credit/index.ts'
+import type { Json } from '../../hash/index.ts'
 import { type TrainSummary, trainBank } from '../../workspace/index.ts'
 import type { Command } from '../command.ts'
 import { POLICY_OPTION, policyOf } from '../policy-option.ts'
+import { searchSizeOf, TUNE_OPTIONS } from '../tune-options.ts'
 
 export const train: Command = {
   name: 'train',
@@ -11,29 +13,24 @@ export const train: Command = {
   options: {
     policy: POLICY_OPTION,
     seed: { type: 'string', value: 'S', default: '1', about: 'same data and seed, same model bytes' },
+    ...TUNE_OPTIONS,
   },
   async run(input) {
+    const search = searchSizeOf(input)
     const summary = await trainBank({
       dataDir: input.dataDir,
       lender: homeCredit,
       policy: policyOf(input),
       seed: input.integer('seed', 0, 0xffff_ffff),
+      ...(search !== undefined && { search }),
       onProgress: input.progress.step,
       signal: input.signal,
     })
-    return { json: { ...summary, objectives: summary.objectives.map(flat) }, text: trainText(summary) }
+    return { json: JSON.parse(JSON.stringify(summary)) as Json, text: trainText(summary) }
   },
 }
 
-function flat(objective: TrainSummary['objectives'][number]) {
-  const { metrics, ...rest } = objective
-  return {
-    ...rest,
-    metrics: Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, { ...value }])),
-  }
-}
-
-function trainText({ modelId, trainedOn, features, objectives }: TrainSummary): string {
+function trainText({ modelId, trainedOn, features, objectives, tuning }: TrainSummary): string {
   const lines = objectives.map(({ objective, metrics, limitPd, approvalRate }) => {
     const { auc, calibrationSlope } = metrics
     return (
@@ -42,5 +39,17 @@ function trainText({ modelId, trainedOn, features, objectives }: TrainSummary): 
       `${(100 * approvalRate).toFixed(1)} % approved`
     )
   })
-  return [`Model ${modelId}: ${trainedOn} applications, ${features} features.`, ...lines].join('\n')
+  const found =
+    tuning === null
+      ? []
+      : [
+          `Settings searched with --trials ${tuning.trials}; figures from folds that neither models nor searches saw.`,
+          ...objectives.map(({ objective, settings }) => `${objective.padEnd(10)} ${settingsText(settings)}`),
+        ]
+  return [`Model ${modelId}: ${trainedOn} applications, ${features} features.`, ...lines, ...found].join('\n')
+}
+
+function settingsText({ family, settings }: TrainSummary['objectives'][number]['settings']): string {
+  const values = Object.entries(settings).map(([name, value]) => `${name} ${value}`)
+  return `${family}: ${values.join(', ')}`
 }

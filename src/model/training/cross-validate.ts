@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
-import { gatherRows, type Matrix } from '../../matrix/index.ts'
+import type { Matrix } from '../../matrix/index.ts'
 import type { TreeEnsemble } from '../ensemble.ts'
-import { TreeScorer } from '../tree-scorer.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
-import { countFolds, rowsOutsideFold } from './stratified-folds.ts'
+import { scoreRows } from './score-rows.ts'
+import { countFolds, rowsOfFold, rowsOutsideFold } from './stratified-folds.ts'
 import { type TrainOptions, trainTrees } from './train-trees.ts'
 import type { TrainProgress } from './training-task.ts'
 
@@ -46,33 +45,18 @@ export async function crossValidate(job: CrossValidation): Promise<CrossValidate
   return { outOfFold: await scoreOutOfFold(matrix, folds, ensembles, signal), ensembles }
 }
 
-const BLOCK = 2048
-
-/** Every row scored by the model of its own fold, which never saw it. */
-async function scoreOutOfFold(
+/** Every row scored by the model of its own fold, which never saw it; NaN for rows without a fold. */
+export async function scoreOutOfFold(
   matrix: Matrix,
   folds: Uint8Array,
   ensembles: readonly TreeEnsemble[],
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<Float64Array> {
-  const scorers = ensembles.map((ensemble) => new TreeScorer(ensemble))
-  const width = matrix.columns.length
-  const scores = new Float64Array(matrix.nRows).fill(Number.NaN)
-  for (let from = 0; from < matrix.nRows; from += BLOCK) {
-    await setImmediate()
-    signal?.throwIfAborted()
-    const to = Math.min(matrix.nRows, from + BLOCK)
-    const block = gatherRows(matrix, from, to)
-    for (const [fold, scorer] of scorers.entries()) {
-      const members = Array.from({ length: to - from }, (_, at) => at).filter(
-        (at) => folds[from + at] === fold,
-      )
-      const rows = new Float64Array(members.length * width)
-      for (const [at, member] of members.entries()) {
-        rows.set(block.subarray(member * width, (member + 1) * width), at * width)
-      }
-      for (const [at, score] of scorer.rawScores(rows).entries()) scores[from + members[at]!] = score
-    }
+  const outOfFold = new Float64Array(matrix.nRows).fill(Number.NaN)
+  for (const [fold, ensemble] of ensembles.entries()) {
+    const rows = rowsOfFold(folds, fold)
+    const [scores] = await scoreRows(matrix, rows, [ensemble], signal)
+    for (const [at, row] of rows.entries()) outOfFold[row] = scores![at]!
   }
-  return scores
+  return outOfFold
 }

@@ -5,8 +5,9 @@
 // Source: Ke et al. 2017 (LightGBM); Friedman 2001.
 export { binMatrix } from './bin-matrix.ts'
 export type { BinnedColumn, BinnedMatrix, BinOptions } from './binned-matrix.ts'
-export { type CrossValidated, type CrossValidation, crossValidate } from './cross-validate.ts'
+export { type CrossValidated, type CrossValidation, crossValidate, scoreOutOfFold } from './cross-validate.ts'
 export { defaultTreeParams, type TreeParams } from './params.ts'
-export { countFolds, NO_FOLD, stratifiedFolds } from './stratified-folds.ts'
+export { scoreRows } from './score-rows.ts'
+export { countFolds, NO_FOLD, rowsOfFold, rowsOutsideFold, stratifiedFolds } from './stratified-folds.ts'
 export { type TrainOptions, trainTrees } from './train-trees.ts'
 export type { TrainProgress } from './training-task.ts'

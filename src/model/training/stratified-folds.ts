@@ -27,6 +27,11 @@ export function rowsOutsideFold(folds: Uint8Array, fold: number): Uint32Array {
   return Uint32Array.from(folds.keys()).filter((row) => folds[row] !== fold && folds[row] !== NO_FOLD)
 }
 
+/** Ascending rows of one fold. */
+export function rowsOfFold(folds: Uint8Array, fold: number): Uint32Array {
+  return Uint32Array.from(folds.keys()).filter((row) => folds[row] === fold)
+}
+
 export function countFolds(folds: Uint8Array): number {
   return folds.reduce((most, fold) => (fold === NO_FOLD ? most : Math.max(most, fold + 1)), 0)
 }

@@ -17,7 +17,10 @@ export function modelAnswer({ bank, words }: Pick<Context, 'bank' | 'words'>): M
     features: card.effects.length,
     baseRate: card.baseRate,
     deciding: DECIDING,
-    objectives: card.objectives.map((one) => ({ ...one, decides: one.objective === DECIDING })),
+    objectives: card.objectives.map(({ settings: _, ...one }) => ({
+      ...one,
+      decides: one.objective === DECIDING,
+    })),
     effects: strongestEffects(card).map(({ id, meanAbs, share, missingShare }) => {
       const { label, about, theme, unit } = words.feature(id)
       return {

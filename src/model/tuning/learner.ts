@@ -1,0 +1,35 @@
+import type { TreeEnsemble } from '../ensemble.ts'
+import type { BinnedMatrix, TrainOptions } from '../training/index.ts'
+import type { Family } from './search.ts'
+import type { Settings } from './space.ts'
+
+/** A kind of model as the search sees it: what can be set, and how one is trained. */
+export interface Learner extends Family {
+  /**
+   * Numbers of rounds at which one training can be judged, ascending; the last is what it trains. The model of r rounds
+   * is the first r trees of the same training with more, after those of a linear start.
+   */
+  rounds(settings: Settings): readonly number[]
+  /** @param settings with `rounds` */
+  train(
+    binned: BinnedMatrix,
+    target: ArrayLike<number>,
+    settings: Settings,
+    seed: number,
+    options: TrainOptions,
+  ): Promise<TreeEnsemble>
+}
+
+/** Settings that a search has found, and whose they are. */
+export interface FoundSettings {
+  readonly family: string
+  /** With `rounds`. */
+  readonly settings: Settings
+}
+
+/** The learner that settings belong to. */
+export function learnerOf(learners: readonly Learner[], { family }: Pick<FoundSettings, 'family'>): Learner {
+  const learner = learners.find(({ id }) => id === family)
+  if (learner === undefined) throw new RangeError(`no learner for the family ${family}`)
+  return learner
+}
