@@ -14,7 +14,7 @@ import {
   stratifiedFolds,
 } from '../model/index.ts'
 import { type EstimateWithInterval, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
-import { loadBundle } from './bundle-content.ts'
+import { loadContent } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { metricIntervals } from './metric-intervals.ts'
 import { workspacePaths } from './paths.ts'
@@ -148,8 +148,16 @@ function objectiveOf(name: string): ObjectiveId {
 async function candidateOf(modelsDir: string, objective: ObjectiveId): Promise<CandidateId> {
   const champion = await championOf(modelsDir)
   if (champion === undefined) return 'shallow'
-  const { content } = await loadBundle(modelsDir, champion)
-  return content.objectives.find(({ id }) => id === objective)!.candidate
+  const { objectives } = await loadContent(modelsDir, champion)
+  return (
+    objectives.find(({ id }) => id === objective)!.candidate ??
+    fail('E_MODEL_IMPORTED', {
+      what: 'The model in use was made elsewhere: cross-validation would train another one.',
+      got: champion,
+      expected: 'a model that was trained here',
+      remedy: 'See its figures with "vitrine model show", or promote a model that was trained here.',
+    })
+  )
 }
 
 function mean(values: readonly number[]): number {

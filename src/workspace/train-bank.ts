@@ -1,28 +1,21 @@
 import { mkdir } from 'node:fs/promises'
-import { costThreshold, fBetaThreshold, type LimitFigures, youdenThreshold } from '../decide/index.ts'
+import type { LimitFigures } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import { catalogueHash, openMatrix, type Policy, policyHash, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import {
-  auc,
-  type BinnedMatrix,
-  binMatrix,
-  calibrate,
-  NO_FOLD,
-  promote,
-  stratifiedFolds,
-} from '../model/index.ts'
+import { auc, type BinnedMatrix, binMatrix, NO_FOLD, stratifiedFolds } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
 import { buildBaselines } from './baselines.ts'
 import { BUNDLE_FORMAT, type LoadedBundle, storeBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
-import { metricIntervals } from './metric-intervals.ts'
 import { modelCard } from './model-card.ts'
-import { MEASURES, merit } from './objectives.ts'
+import { type EnrolledRole, enrol } from './models/enrol.ts'
+import { limitOf, merit } from './objectives.ts'
 import { workspacePaths } from './paths.ts'
 import { quickFit, refitScores } from './refit-scores.ts'
 import { writePortfolio } from './score-columns.ts'
 import { scoredColumn } from './scored-column.ts'
+import { summariseScore } from './summarise-score.ts'
 import { type TrainedScore, trainScore } from './train-score.ts'
 import { CANDIDATES, type CandidateId, treeSettings } from './tree-settings.ts'
 
@@ -33,12 +26,15 @@ export interface TrainRequest {
   readonly lender: Lender
   readonly policy: Policy
   readonly seed: number
+  /** True: a model in use that can decide stays in use, the new one becomes its challenger (docs/adr/0012). */
+  readonly challenge?: boolean
   readonly onProgress: (label: string, fraction?: number) => void
   readonly signal?: AbortSignal
 }
 
 export interface TrainSummary {
   readonly modelId: string
+  readonly role: EnrolledRole
   readonly trainedOn: number
   readonly features: number
   readonly objectives: readonly ObjectiveSummary[]
@@ -46,7 +42,7 @@ export interface TrainSummary {
 
 /**
  * Trains the three scores on the current matrix, finds their limits out of fold, prepares explanations, stores the
- * bundle, puts it in use and scores everybody. Same matrix, policy and seed, same bundle bytes.
+ * bundle, scores everybody and puts it in use. Same matrix, policy and seed, same bundle bytes.
  * @throws VitrineError E_NO_WAREHOUSE, E_MATRIX_MISSING, E_MATRIX_STALE, E_MODEL_TARGET, E_LIMIT_ROWS
  */
 export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
@@ -67,7 +63,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     const chosen = Object.fromEntries(
       OBJECTIVES.map((id) => [id, bestCandidate(id, candidates, known, target)]),
     ) as Record<ObjectiveId, Chosen>
-    const summaries = OBJECTIVES.map((id) => summarise(id, chosen[id], known, target, seed))
+    const summaries = OBJECTIVES.map((id) => summariseScore(id, chosen[id], known, target, seed))
 
     const refits = await refitScores({
       matrix,
@@ -93,6 +89,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       signal,
     )
     const card: ModelCard = await modelCard(
+      { kind: 'trained' },
       matrix,
       deciding,
       known,
@@ -133,10 +130,10 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
         scoredColumn(chosen[id].score, chosen[id].limit.limit, folds, id === DECIDING ? refits : undefined),
       ]),
     ) as Record<ObjectiveId, ReturnType<typeof scoredColumn>>
-    await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored)
+    await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored, card.origin)
     // Last, so that whoever opens the model in use finds its scores too.
-    await promote(paths.models, modelId)
-    return { modelId, trainedOn: known.length, features: matrix.columns.length, objectives: summaries }
+    const role = await enrol({ ...request, modelId })
+    return { modelId, role, trainedOn: known.length, features: matrix.columns.length, objectives: summaries }
   } finally {
     matrix.close()
   }
@@ -188,8 +185,6 @@ function settingsOf({ lender, seed }: TrainRequest, matrix: StoredMatrix, candid
   return treeSettings(lender.catalogue, ids, seed, candidate)
 }
 
-const LIMIT_OF = { ranking: youdenThreshold, bank_cost: costThreshold, f_beta: fBetaThreshold } as const
-
 /** The settings that serve an objective best out of fold, each at its own best limit; the first of equals. */
 function bestCandidate(
   objective: ObjectiveId,
@@ -200,28 +195,11 @@ function bestCandidate(
   let best: (Chosen & { readonly merit: number }) | undefined
   for (const [candidate, score] of candidates) {
     const rawScores = pick(score.rawScores, known)
-    const limit = LIMIT_OF[objective](rawScores, target, MEASURES)
+    const limit = limitOf(objective, rawScores, target)
     const now = merit(objective, auc(rawScores, target), limit)
     if (best === undefined || now > best.merit) best = { candidate, score, limit, merit: now }
   }
   return best!
-}
-
-function summarise(
-  objective: ObjectiveId,
-  { score, limit }: Chosen,
-  known: Uint32Array,
-  target: Float64Array,
-  seed: number,
-): ObjectiveSummary {
-  return {
-    objective,
-    limitRawScore: limit.limit,
-    limitPd: calibrate(score.calibrators.final, limit.limit),
-    approvalRate: limit.approvalRate,
-    difficultiesAmongApproved: limit.difficultiesAmongApproved,
-    metrics: metricIntervals(pick(score.rawScores, known), pick(score.pds, known), target, seed),
-  }
 }
 
 function pick(values: Float64Array, rows: Uint32Array): Float64Array {
