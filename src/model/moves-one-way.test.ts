@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { goldenModel } from '../../test/support/golden-models.ts'
 import { plantedMatrix } from '../../test/planted-matrix.ts'
+import { goldenModel } from '../../test/support/golden-models.ts'
 import { binMatrix, movesOneWay, trainTrees } from './index.ts'
 
-it("finds the direction that LightGBM was asked to keep, and that its other features keep none", () => {
+it('finds the direction that LightGBM was asked to keep, and that its other features keep none', () => {
   const { ensemble } = goldenModel('ordinary')
   expect(ensemble.monotone![2]).toBe(1)
   expect(movesOneWay(ensemble, 2, 1)).toBe(true)

@@ -18,8 +18,5 @@ export function movesOneWay(ensemble: TreeEnsemble, column: number, direction: 1
 
 function leavesBelow(tree: Tree, child: number): number[] {
   if (child < 0) return [tree.leafValue[~child]!]
-  return [
-    ...leavesBelow(tree, tree.leftChild[child]!),
-    ...leavesBelow(tree, tree.rightChild[child]!),
-  ]
+  return [...leavesBelow(tree, tree.leftChild[child]!), ...leavesBelow(tree, tree.rightChild[child]!)]
 }

@@ -5,12 +5,14 @@ import { POLICY_OPTION, policyOf } from '../policy-option.ts'
 
 export const train: Command = {
   name: 'train',
-  summary: 'Train, calibrate and explain the three scores; the result becomes the model in use.',
-  usage: 'vitrine train',
+  summary:
+    'Train, calibrate and explain the three scores; beside a model in use the result is its challenger.',
+  usage: 'vitrine train [--promote]',
   positionals: { min: 0, max: 0 },
   options: {
     policy: POLICY_OPTION,
     seed: { type: 'string', value: 'S', default: '1', about: 'same data and seed, same model bytes' },
+    promote: { type: 'boolean', about: 'put the new model in use at once' },
   },
   async run(input) {
     const summary = await trainBank({
@@ -18,6 +20,7 @@ export const train: Command = {
       lender: homeCredit,
       policy: policyOf(input),
       seed: input.integer('seed', 0, 0xffff_ffff),
+      challenge: !input.flag('promote'),
       onProgress: input.progress.step,
       signal: input.signal,
     })
@@ -33,7 +36,7 @@ function flat(objective: TrainSummary['objectives'][number]) {
   }
 }
 
-function trainText({ modelId, trainedOn, features, objectives }: TrainSummary): string {
+function trainText({ modelId, role, trainedOn, features, objectives }: TrainSummary): string {
   const lines = objectives.map(({ objective, metrics, limitPd, approvalRate }) => {
     const { auc, calibrationSlope } = metrics
     return (
@@ -42,5 +45,15 @@ function trainText({ modelId, trainedOn, features, objectives }: TrainSummary): 
       `${(100 * approvalRate).toFixed(1)} % approved`
     )
   })
-  return [`Model ${modelId}: ${trainedOn} applications, ${features} features.`, ...lines].join('\n')
+  return [
+    `Model ${modelId}: ${trainedOn} applications, ${features} features.`,
+    ...lines,
+    roleText(role, modelId),
+  ].join('\n')
+}
+
+function roleText(role: TrainSummary['role'], id: string): string {
+  return role === 'champion'
+    ? 'It decides.'
+    : `It is the challenger and decides nothing: "vitrine model compare champion ${id}", then "vitrine model promote ${id}".`
 }

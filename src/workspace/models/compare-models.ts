@@ -1,3 +1,4 @@
+import { fail } from '../../errors/index.ts'
 import {
   auc,
   bootstrapDifference,
@@ -10,7 +11,6 @@ import {
   logLoss,
   type Metric,
 } from '../../model/index.ts'
-import { fail } from '../../errors/index.ts'
 import { type EstimateWithInterval, OBJECTIVES, type ObjectiveId } from '../bank.ts'
 import { type BundleContent, loadContent } from '../bundle-content.ts'
 import { workspacePaths } from '../paths.ts'

@@ -1,6 +1,12 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { fail } from '../../errors/index.ts'
-import { catalogueHash, openMatrix, type Policy, policyHash, type StoredMatrix } from '../../features/index.ts'
+import {
+  catalogueHash,
+  openMatrix,
+  type Policy,
+  policyHash,
+  type StoredMatrix,
+} from '../../features/index.ts'
 import { sha256 } from '../../hash/index.ts'
 import { openWarehouse } from '../../ingest/index.ts'
 import {

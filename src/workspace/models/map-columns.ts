@@ -76,7 +76,8 @@ function refuseUnknown(ids: readonly string[], catalogue: Catalogue): void {
     what: `The model uses ${unknown.length} of ${ids.length} features that the catalogue does not have.`,
     got: unknown.join(', '),
     expected: 'ids of the catalogue: "vitrine features --list" shows them',
-    remedy: 'Train the model on the features of "vitrine features --out", or say with --columns which they are.',
+    remedy:
+      'Train the model on the features of "vitrine features --out", or say with --columns which they are.',
   })
 }
 

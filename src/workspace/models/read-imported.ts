@@ -67,7 +67,8 @@ function refuseKinds(model: TreeEnsemble): void {
   fail('E_FEATURE_KIND', {
     what: 'The model knows more categories than the catalogue.',
     got: beyond.join(', '),
-    expected: 'codes that count from 0 along the categories of the catalogue, or a pandas category with its values',
+    expected:
+      'codes that count from 0 along the categories of the catalogue, or a pandas category with its values',
     remedy: 'Train it on a pandas category: its file then holds the values, and they meet by name.',
   })
 }

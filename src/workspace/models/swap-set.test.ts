@@ -50,10 +50,12 @@ it('puts everybody in one of the four cells, and turned about, in the same cells
   const row = fc.tuple(pd, pd, fc.constantFrom(0, 1, Number.NaN))
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), pd, (rows, limit) => {
-      const [one, other] = [0, 1].map((side) => scores(rows.map((cells) => cells[side]!), limit)) as [
-        typeof first,
-        typeof first,
-      ]
+      const [one, other] = [0, 1].map((side) =>
+        scores(
+          rows.map((cells) => cells[side]!),
+          limit,
+        ),
+      ) as [typeof first, typeof first]
       const outcomes = Float64Array.from(rows, (cells) => cells[2])
       const numbers = Float64Array.from(rows.keys())
       const there = swapSet(numbers, outcomes, one, other)

@@ -66,7 +66,12 @@ export function swapSet(
   }
 }
 
-function cellOf(rows: Uint32Array, target: Float64Array, first: Float64Array, second: Float64Array): SwapCell {
+function cellOf(
+  rows: Uint32Array,
+  target: Float64Array,
+  first: Float64Array,
+  second: Float64Array,
+): SwapCell {
   const known = rows.filter((row) => !Number.isNaN(target[row]!))
   const difficulties = known.reduce((sum, row) => sum + target[row]!, 0)
   const over = (pds: Float64Array): number => rows.reduce((sum, row) => sum + pds[row]!, 0) / rows.length
