@@ -10,17 +10,12 @@ const [policy, us] = policies as [(typeof policies)[number], (typeof policies)[n
 const { matrix, target } = plantedMatrix(1500, 5)
 
 /** A model of one planted column under the name of a feature. */
-async function modelOf(planted: string, column: ColumnSpec, monotone: 0 | 1 | -1 = 0): Promise<string> {
+async function modelOf(planted: string, column: ColumnSpec, direction?: -1): Promise<string> {
   const place = matrix.columns.findIndex(({ id }) => id === planted)
   const one = new MemoryMatrix([column], matrix.rowIds, [matrix.column(place)])
-  const settings = { rounds: 8, numLeaves: 6, seed: 1, monotone: { [column.id]: monotone } }
-  return writeLightgbmText(
-    await trainTrees(
-      binMatrix(one),
-      target,
-      column.kind === 'number' ? settings : { ...settings, monotone: {} },
-    ),
-  )
+  const monotone = direction === undefined ? {} : { [column.id]: direction }
+  const settings = { rounds: 8, numLeaves: 6, seed: 1, monotone } as const
+  return writeLightgbmText(await trainTrees(binMatrix(one), target, settings))
 }
 
 const read = (text: string, column: ColumnSpec, under = policy) =>
