@@ -212,11 +212,15 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
         expect((await bank.whatIf(id, {})).filedReproduced).toBe(true)
       }
     }
+    const [declined] = await bank.query(
+      `select s.SK_ID_CURR, e.BRANCH from scores s join envelope e on e.SK_ID_CURR = s.SK_ID_CURR
+       where OUTCOME_BANK_COST = 'declined' order by 1 limit 1`,
+    )
     const account = {
       name: 'adviser',
       displayName: 'Adviser',
       role: 'manager',
-      branch: null,
+      branch: String(declined!.BRANCH),
       password: 'a long password',
       personId: null,
       applicationIds: [],
@@ -231,12 +235,12 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
     const model = await get('/v1/model')
     expect(model).toMatchObject({ modelId: one, origin: 'imported', features: 5 })
     expect(model.effects.every((effect: { id: string }) => FEATURES.includes(effect.id))).toBe(true)
-    const declined = rows.find((row) => row.OUTCOME_BANK_COST === 'declined')!.SK_ID_CURR
-    const decision = await get(`/v1/applications/${declined}/decision`)
+    const path = `/v1/applications/${declined!.SK_ID_CURR}`
+    const decision = await get(`${path}/decision`)
     expect(decision.provenance).toMatchObject({ modelId: one, scoredBy: 'imported' })
     expect(decision.sumCheck.holds).toBe(true)
-    await get(`/v1/applications/${declined}/compare`)
-    await get(`/v1/applications/${declined}/what-if`)
+    await get(`${path}/compare`)
+    await get(`${path}/what-if`)
   } finally {
     await server.close()
     await store.close()
