@@ -20,7 +20,7 @@ import {
 } from '../../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from '../bank.ts'
 import { buildBaselines } from '../baselines.ts'
-import { storeBundle } from '../bundle-content.ts'
+import { BUNDLE_FORMAT, storeBundle } from '../bundle-content.ts'
 import type { Lender } from '../lender.ts'
 import { modelCard } from '../model-card.ts'
 import { limitOf } from '../objectives.ts'
@@ -31,6 +31,7 @@ import { scoredColumn } from '../scored-column.ts'
 import { summariseScore } from '../summarise-score.ts'
 import { calibratorOf, type TrainedScore } from '../train-score.ts'
 import { readImported } from './read-imported.ts'
+import { refitElsewhere } from './refit-elsewhere.ts'
 
 /** Of the calibrators; the model itself has none. */
 const FOLDS = 5
@@ -97,6 +98,17 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
       summariseScore(id, { score, limit: limits[id] }, known, target, seed),
     )
 
+    const refits = await refitElsewhere({
+      matrix,
+      folds,
+      known,
+      features,
+      catalogue: lender.catalogue,
+      seed,
+      onProgress: (done, total) => onProgress('Measuring uncertainty', done / total),
+      ...(signal && { signal }),
+    })
+
     onProgress('Preparing explanations')
     const limit = limits[DECIDING].limit
     const models = [score.final, ...score.folds]
@@ -125,7 +137,7 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
     const modelId = await storeBundle(
       paths.models,
       {
-        format: 1,
+        format: BUNDLE_FORMAT,
         lender: lender.id,
         policy: { profile: policy.profile, version: policy.version },
         hashes: { catalogue, policy: policyUsed, generation, matrix: values },
@@ -138,13 +150,18 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
           limitRawScore: limits[id].limit,
           calibrators: score.calibrators,
         })),
+        refits: refits.content,
         baselines,
         card,
       },
       byObjective(() => models),
+      refits.models,
       referenceRows,
     )
-    const scored = byObjective((id): ScoredColumn => scoredColumn(score, limits[id].limit, folds))
+    const scored = byObjective(
+      (id): ScoredColumn =>
+        scoredColumn(score, limits[id].limit, folds, id === DECIDING ? refits : undefined),
+    )
     await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored, origin)
     // Last: whoever compares with the challenger finds its scores.
     if (request.challenge) await challenge(paths.models, modelId)

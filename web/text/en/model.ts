@@ -74,6 +74,8 @@ export const model = {
   'model.range.title': 'What the range around an estimate means',
   'model.range.means':
     'The deciding score was trained again on 30 random halves of the same data. The range shows how far an estimate would move with other training data, and what all these models get wrong alike. Where the true risk is known, in generated data, about 90 of 100 ranges hold it.',
+  'model.range.imported':
+    'This model was made elsewhere: its ranges come from models that were trained here on the same items.',
   'model.range.meansNot':
     'It is not what this customer will do: people with the same risk still end differently. It does not cover facts the score does not see, a changed economy, or people unlike those who were granted a loan. On real data nobody knows the true risk, so nobody can check the 90 of 100 there.',
   'model.empty': 'This model has no stored picture of how it works. Train it again to see one.',

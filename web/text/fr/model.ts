@@ -75,6 +75,8 @@ export const model = {
   'model.range.title': 'Ce que dit l’intervalle autour d’une estimation',
   'model.range.means':
     'Le score qui décide a été entraîné à nouveau sur 30 moitiés des mêmes données, tirées au hasard. L’intervalle montre de combien une estimation changerait avec d’autres données d’apprentissage, et ce que tous ces modèles manquent de la même façon. Là où le risque vrai est connu, dans des données générées, environ 90 intervalles sur 100 le contiennent.',
+  'model.range.imported':
+    'Ce modèle a été fait ailleurs : ses intervalles viennent de modèles formés ici sur les mêmes données.',
   'model.range.meansNot':
     'Il ne dit pas ce que fera ce client : des personnes de même risque finissent différemment. Il ne couvre ni les faits que le score ne voit pas, ni une économie qui change, ni des personnes différentes de celles qui ont obtenu un prêt. Sur des données réelles, personne ne connaît le risque vrai ; personne ne peut donc y vérifier les 90 sur 100.',
   'model.empty':

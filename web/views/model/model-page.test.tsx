@@ -40,12 +40,19 @@ it('says in how many groups the estimate was right, and where it was not', () =>
 })
 
 it.each([
-  ['en', 'made elsewhere', 'These figures flatter the model', 'These outcomes may have trained the model.'],
+  [
+    'en',
+    'made elsewhere',
+    'These figures flatter the model',
+    'These outcomes may have trained the model.',
+    'trained here on the same items',
+  ],
   [
     'fr',
     'fait ailleurs',
     'Ces chiffres flattent le modèle',
     'Ces résultats ont pu servir à former le modèle.',
+    'formés ici sur les mêmes données',
   ],
 ] as const)('says of an imported model, in %s, that its figures are not out of fold', (language, ...said) => {
   const imported = words(markup(language, { ...modelAnswer, origin: 'imported' }))

@@ -47,6 +47,9 @@ function textOf(model: ShownModel): string {
     `The estimates came true in ${reliability.within} of ${reliability.groups} groups of equal size.`,
     `It reads ${features.used} of ${features.available} features. The strongest:`,
     ...model.strongest.map((effect) => `  ${in100(effect.share).padStart(5)} %  ${effect.id}`),
+    ...(origin.kind === 'imported'
+      ? ['Ranges around its estimates come from models that were trained here on the same features.']
+      : []),
     `Reasons start from ${references['just-approved']} just-approved applicants, strengths from ${references['all-applicants']} of all.`,
     `${model.files.length} files, ${Math.ceil(model.files.reduce((sum, file) => sum + file.bytes, 0) / 1024)} kB; the id is the hash of their bytes.`,
     promotions.length === 0
