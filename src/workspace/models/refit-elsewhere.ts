@@ -25,7 +25,7 @@ export function refitElsewhere(request: RefitElsewhere): Promise<RefitScores> {
     rowIds: matrix.rowIds,
     column: (index, start, end) => matrix.column(places[index]!, start, end),
   }
-  const fit = quickFit(
+  const train = quickFit(
     binMatrix(narrow, { rows: known }),
     matrix.target,
     treeSettings(request.catalogue, features, seed, 'shallow'),
@@ -33,6 +33,6 @@ export function refitElsewhere(request: RefitElsewhere): Promise<RefitScores> {
   )
   return refitScores({
     ...request,
-    fit: async (rows, refitSeed) => placeColumns(await fit(rows, refitSeed), matrix.columns, places),
+    fit: async (rows, refitSeed) => placeColumns(await train(rows, refitSeed), matrix.columns, places),
   })
 }

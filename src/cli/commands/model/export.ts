@@ -12,35 +12,43 @@ import type { Command } from '../../command.ts'
 
 export const modelExport: Command = {
   name: 'model export',
-  summary: 'Write a stored model elsewhere: one LightGBM text file, or the whole bundle as a folder.',
-  usage: 'vitrine model export ID --format lightgbm|bundle [--out PATH]',
+  summary: 'Write a stored model elsewhere: LightGBM text, the bundle, SQL or a scorecard.',
+  usage: 'vitrine model export ID --format lightgbm|bundle|sql|scorecard [--out PATH]',
   positionals: { min: 1, max: 1 },
   options: {
-    format: { type: 'string', value: 'NAME', default: 'lightgbm', about: EXPORT_FORMATS.join(' or ') },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      default: 'lightgbm',
+      about: 'lightgbm, bundle, or of an additive model sql or scorecard',
+    },
     objective: {
       type: 'string',
       value: 'NAME',
       default: 'bank_cost',
-      about: 'of a lightgbm file: ranking, bank_cost (decides) or f_beta',
+      about: 'unless a bundle: ranking, bank_cost (decides) or f_beta',
     },
     out: {
       type: 'string',
       value: 'PATH',
-      about: 'file or folder to write; ID.txt or ID here unless given',
+      about: 'file or folder to write; named after the id unless given',
     },
   },
   async run(input) {
     const id = await modelNamed(input.dataDir, input.positionals[0]!)
     const format = oneOf(EXPORT_FORMATS, input.text('format'), 'format', 'E_OPTION')
     const objective = oneOf(OBJECTIVES, input.text('objective'), 'objective', 'E_OBJECTIVE_UNKNOWN')
-    const out = resolve(input.text('out') ?? defaultName(id, format))
+    const out = resolve(input.text('out') ?? `${id}${ENDINGS[format]}`)
     await exportModel({ dataDir: input.dataDir, id, format, objective, out })
     return { json: { modelId: id, format, out }, text: `Model ${id} is in ${out}` }
   },
 }
 
-function defaultName(id: string, format: ExportFormat): string {
-  return format === 'lightgbm' ? `${id}.txt` : id
+const ENDINGS: Readonly<Record<ExportFormat, string>> = {
+  lightgbm: '.txt',
+  bundle: '',
+  sql: '.sql',
+  scorecard: '.json',
 }
 
 function oneOf<T extends ExportFormat | ObjectiveId>(
