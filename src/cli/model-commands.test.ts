@@ -280,6 +280,34 @@ it('exports the model file, which comes back as a model, and the bundle, never o
   expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([])
 })
 
+it('writes an additive model as SQL that gives its scores, and as a scorecard; other trees are neither', async () => {
+  writeFileSync(fileOf('shapes.txt'), await smallModel(dataDir, FEATURES, 3, 'additive'))
+  const { json } = await call('model', 'import', fileOf('shapes.txt'))
+  const out = fileOf('score.sql')
+  expect((await call('model', 'export', json.modelId, '--format', 'sql', '--out', out)).code).toBe(0)
+  const bank = await openBank({ dataDir, lender: homeCredit })
+  const rows = await bank.query(`${readFileSync(out, 'utf8')} order by SK_ID_CURR`)
+  const dir = workspacePaths(dataDir).portfolio(bank.dataGeneration, json.modelId)
+  await bank.close()
+  const { objectives, target } = await readScores(dir)
+  expect(rows).toHaveLength(600)
+  for (const [row, { raw_score, pd }] of rows.entries()) {
+    expect(raw_score).toBeCloseTo(objectives.bank_cost.rawScores[row]!, 9)
+    // Those with a known outcome have the calibrator of their fold.
+    if (Number.isNaN(target[row]!)) expect(pd).toBeCloseTo(objectives.bank_cost.pds[row]!, 9)
+  }
+  expect(target.some(Number.isNaN)).toBe(true)
+  const card = fileOf('scorecard.json')
+  await call('model', 'export', json.modelId, '--format', 'scorecard', '--out', card)
+  const written = JSON.parse(readFileSync(card, 'utf8'))
+  expect(written.scale).toMatchObject({ pointsToDouble: 20, baseScore: 600, baseOdds: 50 })
+  expect(written.items.length).toBeGreaterThan(0)
+  for (const format of ['sql', 'scorecard']) {
+    const refused = await call('model', 'export', one, '--format', format, '--out', fileOf('no.txt'))
+    expect([refused.code, refused.json.error.code]).toEqual([1, 'E_NOT_ADDITIVE'])
+  }
+})
+
 it('does not cross-validate a model that was made elsewhere', async () => {
   const { code, json } = await call('evaluate', '--seeds', '1')
   expect([code, json.error.code]).toEqual([1, 'E_MODEL_IMPORTED'])

@@ -5,7 +5,13 @@ import { runCli } from '../../src/cli/run-cli.ts'
 import { openMatrix } from '../../src/features/index.ts'
 import { openWarehouse } from '../../src/ingest/index.ts'
 import { MemoryMatrix } from '../../src/matrix/index.ts'
-import { binMatrix, trainTrees, writeLightgbmText } from '../../src/model/index.ts'
+import {
+  binMatrix,
+  ensembleOfShapes,
+  trainAdditive,
+  trainTrees,
+  writeLightgbmText,
+} from '../../src/model/index.ts'
 import { workspacePaths } from '../../src/workspace/index.ts'
 
 /** Calls the command line with --json; the document that it wrote, and its exit code. */
@@ -44,6 +50,7 @@ export async function smallModel(
   dataDir: string,
   features: readonly string[],
   seed: number,
+  family: 'trees' | 'additive' = 'trees',
 ): Promise<string> {
   const stored = await matrixOf(dataDir)
   const places = features.map((id) => stored.columns.findIndex((column) => column.id === id))
@@ -56,6 +63,11 @@ export async function smallModel(
   const rows = Uint32Array.from(stored.target.keys())
     .filter((row) => !Number.isNaN(stored.target[row]!))
     .subarray(0, 300)
-  const settings = { rounds: 25, numLeaves: 4, minDataInLeaf: 10, minDataPerGroup: 10, seed }
-  return writeLightgbmText(await trainTrees(binMatrix(matrix, { rows }), stored.target, settings, { rows }))
+  const shared = { rounds: 25, minDataInLeaf: 10, minDataPerGroup: 10, seed }
+  const binned = binMatrix(matrix, { rows })
+  return writeLightgbmText(
+    family === 'trees'
+      ? await trainTrees(binned, stored.target, { ...shared, numLeaves: 4 }, { rows })
+      : ensembleOfShapes(await trainAdditive(binned, stored.target, { ...shared, bags: 2 }, { rows })),
+  )
 }
