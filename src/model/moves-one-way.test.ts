@@ -13,7 +13,7 @@ it('finds the direction that LightGBM was asked to keep, and that its other feat
 
 it('finds the direction of a column of our own trainer only when it was asked for', async () => {
   const { matrix, target } = plantedMatrix(1500, 5)
-  const binned = binMatrix(matrix)
+  const binned = await binMatrix(matrix)
   const settings = { rounds: 20, numLeaves: 8, seed: 2 } as const
   const kept = await trainTrees(binned, target, { ...settings, monotone: { steps: -1 } })
   const free = await trainTrees(binned, target, settings)

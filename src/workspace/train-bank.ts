@@ -26,7 +26,7 @@ export interface TrainRequest {
   readonly lender: Lender
   readonly policy: Policy
   readonly seed: number
-  /** True: a model in use that can decide stays in use, the new one becomes its challenger (docs/adr/0012). */
+  /** True: a model in use that can decide stays in use, the new one becomes its challenger (docs/adr/0014). */
   readonly challenge?: boolean
   readonly onProgress: (label: string, fraction?: number) => void
   readonly signal?: AbortSignal

@@ -64,7 +64,7 @@ export async function smallModel(
     .filter((row) => !Number.isNaN(stored.target[row]!))
     .subarray(0, 300)
   const shared = { rounds: 25, minDataInLeaf: 10, minDataPerGroup: 10, seed }
-  const binned = binMatrix(matrix, { rows })
+  const binned = await binMatrix(matrix, { rows })
   return writeLightgbmText(
     family === 'trees'
       ? await trainTrees(binned, stored.target, { ...shared, numLeaves: 4 }, { rows })

@@ -17,7 +17,7 @@ export interface EnrolRequest {
 }
 
 /**
- * Gives a model that was trained its place (docs/adr/0012): in use when nothing else can decide, or when no challenge was
+ * Gives a model that was trained its place (docs/adr/0014): in use when nothing else can decide, or when no challenge was
  * asked for; else challenger of the model in use.
  */
 export async function enrol(request: EnrolRequest): Promise<EnrolledRole> {

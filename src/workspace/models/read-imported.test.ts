@@ -15,7 +15,7 @@ async function modelOf(planted: string, column: ColumnSpec, direction?: -1): Pro
   const one = new MemoryMatrix([column], matrix.rowIds, [matrix.column(place)])
   const monotone = direction === undefined ? {} : { [column.id]: direction }
   const settings = { rounds: 8, numLeaves: 6, seed: 1, monotone } as const
-  return writeLightgbmText(await trainTrees(binMatrix(one), target, settings))
+  return writeLightgbmText(await trainTrees(await binMatrix(one), target, settings))
 }
 
 const read = (text: string, column: ColumnSpec, under = policy) =>

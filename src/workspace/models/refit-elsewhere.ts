@@ -16,7 +16,7 @@ export interface RefitElsewhere extends Omit<RefitRequest, 'fit'> {
  * How a model that was made elsewhere was trained is not known, so it cannot be trained again on other people. In its
  * place models of ours are, on its features: their spread is that of what these features tell of these people.
  */
-export function refitElsewhere(request: RefitElsewhere): Promise<RefitScores> {
+export async function refitElsewhere(request: RefitElsewhere): Promise<RefitScores> {
   const { matrix, features, known, seed, signal } = request
   const places = features.map((id) => matrix.columns.findIndex((column) => column.id === id))
   const narrow: Matrix = {
@@ -26,12 +26,12 @@ export function refitElsewhere(request: RefitElsewhere): Promise<RefitScores> {
     column: (index, start, end) => matrix.column(places[index]!, start, end),
   }
   const train = quickFit(
-    binMatrix(narrow, { rows: known }),
+    await binMatrix(narrow, { rows: known }),
     matrix.target,
     treeSettings(request.catalogue, features, seed, 'shallow'),
     signal,
   )
-  return refitScores({
+  return await refitScores({
     ...request,
     fit: async (rows, refitSeed) => placeColumns(await train(rows, refitSeed), matrix.columns, places),
   })
