@@ -22,6 +22,7 @@ const BENCHES = [
   auc,
   engineExplain,
   engineTrain,
+  engineTrainBank,
   families,
   features,
   featuresPoint,

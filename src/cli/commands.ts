@@ -5,6 +5,12 @@ import { explain } from './commands/explain.ts'
 import { features } from './commands/features.ts'
 import { generate } from './commands/generate.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { modelCompare } from './commands/model/compare.ts'
+import { modelExport } from './commands/model/export.ts'
+import { modelImport } from './commands/model/import.ts'
+import { modelList } from './commands/model/list.ts'
+import { modelPromote } from './commands/model/promote.ts'
+import { modelShow } from './commands/model/show.ts'
 import { serve } from './commands/serve.ts'
 import { train } from './commands/train.ts'
 
@@ -15,6 +21,12 @@ export const COMMANDS: readonly Command[] = [
   features,
   train,
   evaluate,
+  modelList,
+  modelShow,
+  modelCompare,
+  modelPromote,
+  modelImport,
+  modelExport,
   explain,
   serve,
   demo,

@@ -22,7 +22,7 @@ export const WRONG_CALL: ReadonlySet<string> = new Set([
  * command failed: then it is `{"error": {"code": …}}`
  */
 export async function runCli(args: readonly string[], out: TextOut, err: TextOut): Promise<number> {
-  const [name, ...rest] = args
+  const [name] = args
   const refuse = (error: VitrineError): void => {
     if (args.includes('--json')) out.write(`${canonicalJson({ error: { ...error.toJSON() } })}\n`)
     err.write(`${error.message}\n`)
@@ -31,14 +31,22 @@ export async function runCli(args: readonly string[], out: TextOut, err: TextOut
     out.write(overview(COMMANDS))
     return EXIT.done
   }
-  const command = COMMANDS.find((one) => one.name === name)
-  if (command === undefined) {
-    refuse(unknownCommand(name))
-    err.write(`\n${overview(COMMANDS)}`)
-    return EXIT.wrongCall
+  const command = COMMANDS.find((one) => one.name === args.slice(0, wordsOf(one)).join(' '))
+  if (command !== undefined) {
+    return await runCommand(command, args.slice(wordsOf(command)), out, err, refuse)
   }
-  return await runCommand(command, rest, out, err, refuse)
+  const family = COMMANDS.filter((one) => one.name.startsWith(`${name} `))
+  if (family.length > 0 && (args[1] === undefined || args[1] === '--help')) {
+    out.write(overview(family))
+    return EXIT.done
+  }
+  refuse(unknownCommand(family.length > 0 ? `${name} ${args[1]}` : name))
+  err.write(`\n${overview(family.length > 0 ? family : COMMANDS)}`)
+  return EXIT.wrongCall
 }
+
+/** Some names have two, as in `model list`. */
+const wordsOf = (command: Command): number => command.name.split(' ').length
 
 async function runCommand(
   command: Command,

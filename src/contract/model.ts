@@ -63,6 +63,9 @@ export const ModelAnswer = Type.Object({
   modelId: Type.String(),
   dataGeneration: Type.String(),
   policy: Type.String(),
+  /** Imported: made elsewhere, perhaps with outcomes known here, so that no figure is out of fold. */
+  origin: Type.Union([Type.Literal('trained'), Type.Literal('imported')]),
+  /** Known outcomes that trained the model; of an imported one, those that set its risks and limits. */
   trainedOn: Type.Integer(),
   features: Type.Integer(),
   baseRate: Type.Number(),
@@ -73,7 +76,7 @@ export const ModelAnswer = Type.Object({
   effectEdges: Type.Array(Type.Number()),
   /** The strongest 20. */
   densities: Type.Array(FeatureDensity),
-  /** Ten groups of equal size by risk: what was estimated and what came, out of fold. */
+  /** Ten groups of equal size by risk: what was estimated and what came, out of fold unless imported. */
   reliability: Type.Array(
     Type.Object({
       n: Type.Integer(),

@@ -75,7 +75,7 @@ export type PdInterval = Static<typeof PdInterval>
 /** What an answer was computed with, so that it can be asked again. */
 export const Provenance = Type.Object({
   modelId: Type.String(),
-  /** `final`, or the fold model that did not see this application's outcome (`fold-1` …). */
+  /** `final`, or the fold model that did not see this outcome (`fold-1` …); `imported`: made elsewhere, it may have. */
   scoredBy: Type.String(),
   dataGeneration: Type.String(),
   /** SHA-256 over the canonical answer, lower-case hex. */

@@ -75,6 +75,23 @@ function refuseBreach(id: string, lineage: Lineage | undefined, policy: Policy):
       remedy: 'Correct the id.',
     })
   }
+  const breach = breachOf(id, lineage, policy)
+  if (breach === undefined) return
+  fail('E_POLICY_BREACH', {
+    what: `A feature of the model is made from a column that policy ${policy.version} keeps out of it.`,
+    got: breach.words,
+    expected: 'only columns with use "model" or "review"',
+    remedy: `Rewrite ${id} without ${breach.column}, or name it in "keptOut" of the policy.`,
+    column: breach.column,
+  })
+}
+
+/** The first column that a feature reads although the policy keeps it out of the score, with the way from there. */
+export function breachOf(
+  id: string,
+  lineage: Lineage,
+  policy: Policy,
+): { readonly column: string; readonly words: string } | undefined {
   for (const [column, path] of lineage) {
     const use = effectiveUse(policy, column, id)
     if (use === 'model' || use === 'review') continue
@@ -82,14 +99,10 @@ function refuseBreach(id: string, lineage: Lineage | undefined, policy: Policy):
     const ground = policy.grounds[why]?.en ?? why
     const instead =
       onlyThrough === undefined ? '' : ` Only ${Object.keys(onlyThrough).join(', ')} may read it.`
-    fail('E_POLICY_BREACH', {
-      what: `A feature of the model is made from a column that policy ${policy.version} keeps out of it.`,
-      got: `${[column, ...path, id, 'model'].join(' → ')} (${column} is "${use}": ${ground}${instead})`,
-      expected: 'only columns with use "model" or "review"',
-      remedy: `Rewrite ${id} without ${column}, or name it in "keptOut" of the policy.`,
-      column,
-    })
+    const way = [column, ...path, id, 'model'].join(' → ')
+    return { column, words: `${way} (${column} is "${use}": ${ground}${instead})` }
   }
+  return undefined
 }
 
 /** A column that may enter through certain features alone does so in the direction that its ground asks for. */

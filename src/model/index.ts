@@ -12,6 +12,7 @@ export { allocate, BLOCK_ROWS, KernelTrees, loadKernel } from './kernel/index.ts
 export * from './lightgbm-text/index.ts'
 export * from './metrics/index.ts'
 export { modelProbability } from './model-probability.ts'
+export { movesOneWay } from './moves-one-way.ts'
 export type { Scorer } from './scorer.ts'
 export { sigmoid } from './sigmoid.ts'
 export * from './training/index.ts'

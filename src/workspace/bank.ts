@@ -29,7 +29,10 @@ export interface ScoredApplication {
   readonly split: 'train' | 'test'
   /** 1 = payment difficulties; null when the outcome is not known. */
   readonly target: 0 | 1 | null
-  /** `final`, or the fold model that did not see this application's outcome. */
+  /**
+   * `final`, or the fold model that did not see this application's outcome; `imported` = a model made elsewhere, which
+   * may have seen it.
+   */
   readonly scoredBy: string
   readonly results: Readonly<Record<ObjectiveId, ObjectiveResult>>
 }
@@ -160,7 +163,7 @@ export interface EstimateWithInterval {
 export interface ObjectiveSummary {
   readonly objective: ObjectiveId
   /** Of the final model. */
-  readonly settings: FoundSettings
+  readonly settings: FoundSettings | null
   readonly limitRawScore: number
   readonly limitPd: number
   readonly approvalRate: number
@@ -192,10 +195,22 @@ export interface TuningRecord {
     }[]
   }[]
 }
+/** Where a model comes from. Outcomes known here may have trained an imported one: its figures are not out of fold. */
+export type ModelOrigin =
+  | { readonly kind: 'trained' }
+  | {
+      readonly kind: 'imported'
+      /** SHA-256 of the file that was brought in. */
+      readonly fileHash: string
+      /** Ids of the catalogue's features that the model was made with, in its own order. */
+      readonly features: readonly string[]
+    }
 
 /** Facts about the model as a whole, stored at training. */
 export interface ModelCard {
+  readonly origin: ModelOrigin
   readonly policyVersion: string
+  /** Known outcomes that trained the models; of an imported one, those that its calibration and limits come from. */
   readonly trainedOn: number
   readonly baseRate: number
   readonly objectives: readonly ObjectiveSummary[]

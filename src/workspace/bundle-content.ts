@@ -48,7 +48,7 @@ export interface BundleContent {
   readonly columns: readonly ColumnSpec[]
   readonly objectives: readonly {
     readonly id: ObjectiveId
-    /** Settings that serve the objective best: of the final model first, then of each fold's. */
+    /** Settings that serve the objective best: of the final model first, then of each fold's; none in an imported model. */
     readonly settings: readonly FoundSettings[]
     readonly limitRawScore: number
     readonly calibrators: CrossFitted
@@ -71,8 +71,9 @@ export interface LoadedBundle {
   readonly referenceRows: Readonly<Record<BaselineKind, Float64Array>>
 }
 
-/** The deciding model has the name that LightGBM's users look for. */
-function modelFile(objective: ObjectiveId, index: number): string {
+/** The deciding model has the name that LightGBM's users look for; an imported one is all there is. */
+export function modelFile({ card }: BundleContent, objective: ObjectiveId, index: number): string {
+  if (card.origin.kind === 'imported') return 'model.txt'
   const stem = objective === DECIDING ? 'model' : `${objective}.model`
   return index === 0 ? `${stem}.txt` : `${stem}.fold-${index}.txt`
 }
@@ -92,31 +93,35 @@ export async function storeBundle(
   for (const kind of BASELINES) files.set(`${kind}.f64`, bytesOf(referenceRows[kind]))
   for (const objective of OBJECTIVES) {
     for (const [index, model] of models[objective].entries()) {
-      files.set(modelFile(objective, index), writeLightgbmText(model))
+      const name = modelFile(content, objective, index)
+      if (!files.has(name)) files.set(name, writeLightgbmText(model))
     }
   }
   for (const [index, model] of refits.entries()) files.set(refitFile(index), writeLightgbmText(model))
   return writeBundle(modelsDir, files)
 }
 
+/**
+ * The text part alone; every file is checked all the same.
+ * @throws VitrineError E_BUNDLE_UNKNOWN, E_BUNDLE_CORRUPT, E_BUNDLE_FORMAT
+ */
+export async function loadContent(modelsDir: string, id: string): Promise<BundleContent> {
+  return contentOf(await readBundle(modelsDir, id), id)
+}
+
 /** @throws VitrineError E_BUNDLE_UNKNOWN, E_BUNDLE_CORRUPT, E_BUNDLE_FORMAT */
 export async function loadBundle(modelsDir: string, id: string): Promise<LoadedBundle> {
   const files = await readBundle(modelsDir, id)
-  const text = (name: string): string => new TextDecoder().decode(fileOf(files, name, id))
-  const content = JSON.parse(text('bundle.json')) as BundleContent
-  if (content.format !== BUNDLE_FORMAT) {
-    fail('E_BUNDLE_FORMAT', {
-      what: 'The stored model has a format this version does not read.',
-      got: String(content.format),
-      expected: String(BUNDLE_FORMAT),
-      remedy: 'Train again with this version, or use the version that wrote it.',
-      file: id,
-    })
+  const content = contentOf(files, id)
+  const read = new Map<string, TreeEnsemble>()
+  const modelIn = (name: string): TreeEnsemble => {
+    // The text holds names only; the words of categories are ours.
+    const model = read.get(name) ?? readLightgbmText(textOf(files, name, id), { columns: content.columns })
+    read.set(name, model)
+    return model
   }
-  // The text holds names only; the words of categories are ours.
-  const modelIn = (file: string): TreeEnsemble => readLightgbmText(text(file), { columns: content.columns })
   const modelsOf = (objective: ObjectiveId): ObjectiveModels =>
-    Array.from({ length: content.folds + 1 }, (_, index) => modelIn(modelFile(objective, index)))
+    Array.from({ length: content.folds + 1 }, (_, index) => modelIn(modelFile(content, objective, index)))
   return {
     id,
     content,
@@ -131,6 +136,22 @@ export async function loadBundle(modelsDir: string, id: string): Promise<LoadedB
       'all-applicants': doublesOf(fileOf(files, 'all-applicants.f64', id)),
     },
   }
+}
+
+function contentOf(files: ReadonlyMap<string, Uint8Array>, id: string): BundleContent {
+  const content = JSON.parse(textOf(files, 'bundle.json', id)) as BundleContent
+  if (content.format === BUNDLE_FORMAT) return content
+  return fail('E_BUNDLE_FORMAT', {
+    what: 'The stored model has a format this version does not read.',
+    got: String(content.format),
+    expected: String(BUNDLE_FORMAT),
+    remedy: 'Train again with this version, or use the version that wrote it.',
+    file: id,
+  })
+}
+
+function textOf(files: ReadonlyMap<string, Uint8Array>, name: string, id: string): string {
+  return new TextDecoder().decode(fileOf(files, name, id))
 }
 
 function fileOf(files: ReadonlyMap<string, Uint8Array>, name: string, id: string): Uint8Array {

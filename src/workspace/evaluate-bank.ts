@@ -16,7 +16,7 @@ import {
   stratifiedFolds,
 } from '../model/index.ts'
 import { type EstimateWithInterval, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
-import { loadBundle } from './bundle-content.ts'
+import { loadContent } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { metricIntervals } from './metric-intervals.ts'
 import { workspacePaths } from './paths.ts'
@@ -180,9 +180,16 @@ async function settingsInUse(
 ): Promise<{ readonly settings: FoundSettings; readonly trials: number | undefined }> {
   const champion = await championOf(modelsDir)
   if (champion === undefined) return { settings: CANDIDATES.shallow, trials: undefined }
-  const { content } = await loadBundle(modelsDir, champion)
-  const { settings } = content.objectives.find(({ id }) => id === objective)!
-  return { settings: settings[0]!, trials: content.card.tuning?.trials }
+  const { objectives, card } = await loadContent(modelsDir, champion)
+  const [settings] = objectives.find(({ id }) => id === objective)!.settings
+  if (settings === undefined)
+    fail('E_MODEL_IMPORTED', {
+      what: 'The model in use was made elsewhere: cross-validation would train another one.',
+      got: champion,
+      expected: 'a model that was trained here',
+      remedy: 'See its figures with "vitrine model show", or promote a model that was trained here.',
+    })
+  return { settings, trials: card.tuning?.trials }
 }
 
 function notTuned(): never {

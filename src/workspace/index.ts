@@ -17,6 +17,21 @@ export { exportForTrino } from './export-for-trino.ts'
 export { findLoanPlans } from './find-loan-plans.ts'
 export type * from './lender.ts'
 export { missingWords, NO_INFORMATION } from './missing-words.ts'
+export {
+  type ComparedMetric,
+  type ComparedModel,
+  type ComparedObjective,
+  type Comparison,
+  compareModels,
+} from './models/compare-models.ts'
+export type { EnrolledRole } from './models/enrol.ts'
+export { EXPORT_FORMATS, type ExportFormat, exportModel } from './models/export-model.ts'
+export { type ImportSummary, importModel } from './models/import-model.ts'
+export { type ListedModel, listModels } from './models/list-models.ts'
+export { modelNamed } from './models/model-named.ts'
+export { promoteModel } from './models/promote-model.ts'
+export { type ShownModel, showModel } from './models/show-model.ts'
+export type { SwapCell, SwapSet } from './models/swap-set.ts'
 export { OBJECTIVE_MEASURES } from './objectives.ts'
 export { openBank } from './open-bank.ts'
 export { type WorkspacePaths, workspacePaths } from './paths.ts'

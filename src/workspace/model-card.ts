@@ -1,7 +1,7 @@
 import { observedRate } from '../compare/index.ts'
 import { createTreeExplainer, featureEffects } from '../explain/index.ts'
 import type { StoredMatrix } from '../features/index.ts'
-import type { ModelCard, ObjectiveSummary } from './bank.ts'
+import type { ModelCard, ModelOrigin, ObjectiveSummary } from './bank.ts'
 import type { TrainedScore } from './train-score.ts'
 
 /** The risk scale of every page: half points from 0 to 30 in 100. */
@@ -11,6 +11,7 @@ const GRADES = 10
 
 /** What is true of the model as a whole; effects are those of the final deciding model over the full population. */
 export async function modelCard(
+  origin: ModelOrigin,
   matrix: StoredMatrix,
   deciding: TrainedScore,
   known: Uint32Array,
@@ -27,6 +28,7 @@ export async function modelCard(
     signal ? { signal } : {},
   )
   return {
+    origin,
     policyVersion,
     trainedOn: known.length,
     baseRate: target.reduce((sum, outcome) => sum + outcome, 0) / target.length,

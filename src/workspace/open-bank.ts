@@ -1,11 +1,11 @@
-import { fail } from '../errors/index.ts'
 import { openFeatureEngine, openMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { stratifiedFolds, TreeScorer } from '../model/index.ts'
+import { stratifiedFolds, type TreeEnsemble, TreeScorer } from '../model/index.ts'
 import { type Bank, OBJECTIVES, type ObjectiveId } from './bank.ts'
 import { loadBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { modelInUse } from './model-in-use.ts'
+import { requireFit } from './models/require-fit.ts'
 import { workspacePaths } from './paths.ts'
 import { PdIntervals } from './pd-intervals.ts'
 import { reasonGroups } from './reason-groups.ts'
@@ -23,16 +23,15 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
   const modelId = await modelInUse(dataDir)
   const bundle = await loadBundle(paths.models, modelId)
   const { content } = bundle
-  if (content.hashes.generation !== warehouse.generation) {
-    fail('E_MODEL_STALE', {
-      what: 'The model in use was trained on other tables than those in the warehouse.',
-      got: `model of generation ${content.hashes.generation}`,
-      expected: `generation ${warehouse.generation}`,
-      remedy: 'Run "vitrine features" and "vitrine train" for the new tables.',
-      file: dataDir,
-    })
-  }
+  requireFit(content, { generation: warehouse.generation })
   const matrixDir = paths.matrix(warehouse.generation)
+  const matrix = openMatrix(matrixDir)
+  try {
+    requireFit(content, matrix.hashes)
+  } catch (error) {
+    matrix.close()
+    throw error
+  }
   const engine = await openFeatureEngine({
     warehousePath: warehouse.path,
     matrixDir,
@@ -45,12 +44,19 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     paths.portfolio(warehouse.generation, modelId),
     lender.tables.map((table) => table.name),
   )
-  const matrix = openMatrix(matrixDir)
+  // An imported model stands at every place: one scorer serves them all.
+  const made = new Map<TreeEnsemble, TreeScorer>()
+  const scorerOf = (model: TreeEnsemble): TreeScorer => {
+    const scorer = made.get(model) ?? new TreeScorer(model)
+    made.set(model, scorer)
+    return scorer
+  }
   return new TrainedBank({
     bundle,
-    scorers: Object.fromEntries(
-      OBJECTIVES.map((id) => [id, bundle.models[id].map((model) => new TreeScorer(model))]),
-    ) as Record<ObjectiveId, TreeScorer[]>,
+    scorers: Object.fromEntries(OBJECTIVES.map((id) => [id, bundle.models[id].map(scorerOf)])) as Record<
+      ObjectiveId,
+      TreeScorer[]
+    >,
     intervals: new PdIntervals(content.refits, bundle.refits, matrix.target),
     groups: reasonGroups(content.columns, lender.catalogue),
     recourse: lender.recourse,

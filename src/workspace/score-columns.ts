@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredMatrix } from '../features/index.ts'
 import { NO_FOLD } from '../model/index.ts'
-import { OBJECTIVES, type ObjectiveId } from './bank.ts'
+import { type ModelOrigin, OBJECTIVES, type ObjectiveId } from './bank.ts'
 import { type OutputColumn, writeParquet } from './write-parquet.ts'
 
 /** Result of one objective for every row of the matrix. */
@@ -19,8 +20,14 @@ export interface ScoredColumn {
 export const SCORES_FILE = 'scores.parquet'
 export const FEATURES_FILE = 'features.parquet'
 
-/** Name of the model that scores rows of a fold: `final`, or `fold-1` … */
-export function scoredBy(fold: number): string {
+/** Whether everybody was scored: each file appears only when it is whole. */
+export function hasScores(dir: string): boolean {
+  return [SCORES_FILE, FEATURES_FILE].every((name) => existsSync(join(dir, name)))
+}
+
+/** Name of the model that scores rows of a fold: `final`, or `fold-1` …; `imported` for all rows of an imported one. */
+export function scoredBy(fold: number, origin: ModelOrigin): string {
+  if (origin.kind === 'imported') return 'imported'
   return fold === NO_FOLD ? 'final' : `fold-${fold + 1}`
 }
 
@@ -30,6 +37,7 @@ export async function writePortfolio(
   matrix: StoredMatrix,
   folds: Uint8Array,
   scored: Readonly<Record<ObjectiveId, ScoredColumn>>,
+  origin: ModelOrigin,
 ): Promise<void> {
   await mkdir(dir, { recursive: true })
   const id: OutputColumn = {
@@ -53,7 +61,7 @@ export async function writePortfolio(
       id,
       column('SPLIT', 'text', (row) => (matrix.split[row] === 1 ? 'train' : 'test')),
       column('TARGET', 'integer', (row) => orNull(matrix.target[row]!)),
-      column('SCORED_BY', 'text', (row) => scoredBy(folds[row]!)),
+      column('SCORED_BY', 'text', (row) => scoredBy(folds[row]!, origin)),
       ...OBJECTIVES.flatMap((objective) => {
         const of = scored[objective]
         const name = objective.toUpperCase()

@@ -2,19 +2,20 @@ import { mkdir } from 'node:fs/promises'
 import { fail } from '../errors/index.ts'
 import { catalogueHash, openMatrix, type Policy, policyHash, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { binMatrix, calibrate, learnerOf, NO_FOLD, promote, stratifiedFolds } from '../model/index.ts'
+import { binMatrix, learnerOf, NO_FOLD, stratifiedFolds } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
 import { buildBaselines } from './baselines.ts'
 import { BUNDLE_FORMAT, type LoadedBundle, storeBundle } from './bundle-content.ts'
-import { type Chosen, chooseBySearch, chooseCandidates } from './choose-settings.ts'
+import { chooseBySearch, chooseCandidates } from './choose-settings.ts'
 import type { Lender } from './lender.ts'
-import { metricIntervals } from './metric-intervals.ts'
 import { modelCard } from './model-card.ts'
+import { type EnrolledRole, enrol } from './models/enrol.ts'
 import { workspacePaths } from './paths.ts'
 import { quickFit, refitScores } from './refit-scores.ts'
 import { writePortfolio } from './score-columns.ts'
 import { scoredColumn } from './scored-column.ts'
 import type { SearchSize } from './search-settings.ts'
+import { summariseScore } from './summarise-score.ts'
 import { learnersOf } from './tree-settings.ts'
 
 const FOLDS = 5
@@ -26,12 +27,15 @@ export interface TrainRequest {
   readonly seed: number
   /** Given: the settings are searched; else a few fixed ones compete. */
   readonly search?: SearchSize
+  /** True: a model in use that can decide stays in use, the new one becomes its challenger (docs/adr/0014). */
+  readonly challenge?: boolean
   readonly onProgress: (label: string, fraction?: number) => void
   readonly signal?: AbortSignal
 }
 
 export interface TrainSummary {
   readonly modelId: string
+  readonly role: EnrolledRole
   readonly trainedOn: number
   readonly features: number
   readonly objectives: readonly ObjectiveSummary[]
@@ -40,7 +44,7 @@ export interface TrainSummary {
 
 /**
  * Trains the three scores on the current matrix, finds their limits out of fold, prepares explanations, stores the
- * bundle, puts it in use and scores everybody. Same matrix, policy, seed and
+ * bundle, scores everybody and puts it in use. Same matrix, policy, seed and
  * number of trials, same bundle bytes.
  * @throws VitrineError E_NO_WAREHOUSE, E_MATRIX_MISSING, E_MATRIX_STALE, E_MODEL_TARGET, E_LIMIT_ROWS
  */
@@ -71,7 +75,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     const { chosen, tuning } = await (search === undefined
       ? chooseCandidates(job)
       : chooseBySearch(job, search))
-    const summaries = OBJECTIVES.map((id) => summarise(id, chosen[id], known, target, seed))
+    const summaries = OBJECTIVES.map((id) => summariseScore(id, chosen[id], known, target, seed))
 
     const found = chosen[DECIDING].settings[0]!
     const refits = await refitScores({
@@ -98,6 +102,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       signal,
     )
     const card: ModelCard = await modelCard(
+      { kind: 'trained' },
       matrix,
       deciding,
       known,
@@ -139,11 +144,12 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
         scoredColumn(chosen[id].score, chosen[id].limit.limit, folds, id === DECIDING ? refits : undefined),
       ]),
     ) as Record<ObjectiveId, ReturnType<typeof scoredColumn>>
-    await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored)
+    await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored, card.origin)
     // Last, so that whoever opens the model in use finds its scores too.
-    await promote(paths.models, modelId)
+    const role = await enrol({ ...request, modelId })
     return {
       modelId,
+      role,
       trainedOn: known.length,
       features: matrix.columns.length,
       objectives: summaries,
@@ -164,24 +170,6 @@ function refuseOther(matrix: StoredMatrix, { policy, lender }: TrainRequest): vo
     expected: samePolicy ? 'features of this catalogue' : `features of policy ${policy.version}`,
     remedy: `Run "vitrine features --policy ${policy.profile}" first.`,
   })
-}
-
-function summarise(
-  objective: ObjectiveId,
-  { settings, score, limit }: Chosen,
-  known: Uint32Array,
-  target: Float64Array,
-  seed: number,
-): ObjectiveSummary {
-  return {
-    objective,
-    settings: settings[0]!,
-    limitRawScore: limit.limit,
-    limitPd: calibrate(score.calibrators.final, limit.limit),
-    approvalRate: limit.approvalRate,
-    difficultiesAmongApproved: limit.difficultiesAmongApproved,
-    metrics: metricIntervals(pick(score.rawScores, known), pick(score.pds, known), target, seed),
-  }
 }
 
 function pick(values: Float64Array, rows: Uint32Array): Float64Array {

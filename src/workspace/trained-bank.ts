@@ -73,7 +73,7 @@ export class TrainedBank implements Bank {
     const row = this.#rowOf(applicationId)
     const values = this.#values(row)
     const scored = this.#scoreRow(row, values)
-    return this.#explain(scored, values, baselineFor(scored))
+    return this.#explain(row, scored, values, baselineFor(scored))
   }
 
   async whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult> {
@@ -96,8 +96,8 @@ export class TrainedBank implements Bank {
       filed,
       changed,
       filedReproduced: OBJECTIVES.every((id) => sameResult(reproduced.results[id], filed.results[id])),
-      filedExplanation: await this.#explain(filed, filedValues, baseline),
-      changedExplanation: await this.#explain(changed, changedValues, baseline),
+      filedExplanation: await this.#explain(row, filed, filedValues, baseline),
+      changedExplanation: await this.#explain(row, changed, changedValues, baseline),
       changedItems,
     }
   }
@@ -186,7 +186,7 @@ export class TrainedBank implements Bank {
       applicationId: matrix.rowIds[row]!,
       split: matrix.split[row] === 1 ? 'train' : 'test',
       target: Number.isNaN(target) ? null : (target as 0 | 1),
-      scoredBy: scoredBy(this.#parts.folds[row]!),
+      scoredBy: scoredBy(this.#parts.folds[row]!, this.card.origin),
       results,
     }
   }
@@ -230,17 +230,21 @@ export class TrainedBank implements Bank {
     })
   }
 
-  async #explain(scored: ScoredApplication, row: Float64Array, kind: BaselineKind): Promise<Explanation> {
+  async #explain(
+    row: number,
+    scored: ScoredApplication,
+    values: Float64Array,
+    kind: BaselineKind,
+  ): Promise<Explanation> {
     const { bundle, groups } = this.#parts
     const { rawScore, limitRawScore } = scored.results[DECIDING]
-    const index = scored.scoredBy === 'final' ? 0 : Number(scored.scoredBy.slice(5))
-    const model = await this.#explainingModel(index, kind)
+    const model = await this.#explainingModel(this.#modelOf(row), kind)
     return explainApplication({
       model,
       groups,
       kind,
       baseline: bundle.content.baselines[kind],
-      row,
+      row: values,
       rawScore,
       limitRawScore,
     })

@@ -22,7 +22,11 @@ export function Foot({ provenance, objective }: FootProps) {
         {t('common.foot.model', { id: provenance.modelId, objective: t(`common.objective.${objective}`) })}
       </span>
       {provenance.scoredBy === 'final' ? null : (
-        <span>{t('common.foot.scoredBy', { fold: provenance.scoredBy })}</span>
+        <span>
+          {provenance.scoredBy === 'imported'
+            ? t('common.foot.imported')
+            : t('common.foot.scoredBy', { fold: provenance.scoredBy })}
+        </span>
       )}
       <span>{t('common.foot.data', { generation: provenance.dataGeneration })}</span>
       <span title={provenance.answerHash}>

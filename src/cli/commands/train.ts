@@ -7,13 +7,15 @@ import { searchSizeOf, TUNE_OPTIONS } from '../tune-options.ts'
 
 export const train: Command = {
   name: 'train',
-  summary: 'Train, calibrate and explain the three scores; the result becomes the model in use.',
-  usage: 'vitrine train',
+  summary:
+    'Train, calibrate and explain the three scores; beside a model in use the result is its challenger.',
+  usage: 'vitrine train [--promote]',
   positionals: { min: 0, max: 0 },
   options: {
     policy: POLICY_OPTION,
     seed: { type: 'string', value: 'S', default: '1', about: 'same data and seed, same model bytes' },
     ...TUNE_OPTIONS,
+    promote: { type: 'boolean', about: 'put the new model in use at once' },
   },
   async run(input) {
     const search = searchSizeOf(input)
@@ -23,6 +25,7 @@ export const train: Command = {
       policy: policyOf(input),
       seed: input.integer('seed', 0, 0xffff_ffff),
       ...(search !== undefined && { search }),
+      challenge: !input.flag('promote'),
       onProgress: input.progress.step,
       signal: input.signal,
     })
@@ -30,7 +33,7 @@ export const train: Command = {
   },
 }
 
-function trainText({ modelId, trainedOn, features, objectives, tuning }: TrainSummary): string {
+function trainText({ modelId, role, trainedOn, features, objectives, tuning }: TrainSummary): string {
   const lines = objectives.map(({ objective, metrics, limitPd, approvalRate }) => {
     const { auc, calibrationSlope } = metrics
     return (
@@ -46,10 +49,23 @@ function trainText({ modelId, trainedOn, features, objectives, tuning }: TrainSu
           `Settings searched with --trials ${tuning.trials}; figures from folds that neither models nor searches saw.`,
           ...objectives.map(({ objective, settings }) => `${objective.padEnd(10)} ${settingsText(settings)}`),
         ]
-  return [`Model ${modelId}: ${trainedOn} applications, ${features} features.`, ...lines, ...found].join('\n')
+  return [
+    `Model ${modelId}: ${trainedOn} applications, ${features} features.`,
+    ...lines,
+    ...found,
+    roleText(role, modelId),
+  ].join('\n')
 }
 
-function settingsText({ family, settings }: TrainSummary['objectives'][number]['settings']): string {
+function settingsText(found: TrainSummary['objectives'][number]['settings']): string {
+  if (found === null) return 'its own'
+  const { family, settings } = found
   const values = Object.entries(settings).map(([name, value]) => `${name} ${value}`)
   return `${family}: ${values.join(', ')}`
+}
+
+function roleText(role: TrainSummary['role'], id: string): string {
+  return role === 'champion'
+    ? 'It decides.'
+    : `It is the challenger and decides nothing: "vitrine model compare champion ${id}", then "vitrine model promote ${id}".`
 }

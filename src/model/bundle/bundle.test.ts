@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sha256 } from '../../hash/index.ts'
-import { championOf, listBundles, promote, readBundle, writeBundle } from './index.ts'
+import { listBundles, readBundle, writeBundle } from './index.ts'
 
 let dir = ''
 beforeEach(async () => {
@@ -64,28 +64,6 @@ it('repairs a damaged bundle when the same files are written again', async () =>
   await writeFile(join(dir, id, 'model.txt'), 'damaged')
   expect(await writeBundle(dir, files)).toBe(id)
   expect((await readBundle(dir, id)).size).toBe(3)
-})
-
-it('knows no champion at first, then the promoted one, then the next', async () => {
-  expect(await championOf(dir)).toBeUndefined()
-  const first = await writeBundle(dir, files)
-  const second = await writeBundle(dir, new Map([['model.txt', 'other']]))
-  await promote(dir, first)
-  expect(await championOf(dir)).toBe(first)
-  await promote(dir, second)
-  expect(await championOf(dir)).toBe(second)
-  expect((await readdir(dir)).sort()).toEqual(['CHAMPION', first, second].sort())
-})
-
-it('promotes neither an unknown nor a damaged model, and keeps the champion', async () => {
-  const id = await writeBundle(dir, files)
-  await promote(dir, id)
-  await expect(promote(dir, '0123456789abcdef')).rejects.toThrow('E_BUNDLE_UNKNOWN')
-  await expect(readBundle(dir, '../outside')).rejects.toThrow('E_BUNDLE_UNKNOWN')
-  const other = await writeBundle(dir, new Map([['model.txt', 'other']]))
-  await writeFile(join(dir, other, 'model.txt'), '')
-  await expect(promote(dir, other)).rejects.toThrow('E_BUNDLE_CORRUPT')
-  expect(await championOf(dir)).toBe(id)
 })
 
 it('refuses names that leave the folder', async () => {

@@ -3,5 +3,6 @@
 // Units: raw scores are LightGBM's own; counts are training rows.
 // Invariant: reading what was written and writing it again gives the same bytes; doubles survive exactly.
 // Source: LightGBM, gbdt_model_text.cpp and tree.cpp.
-export { type ReadOptions, readLightgbmText } from './read-lightgbm.ts'
+export { columnsAsked, placeColumns } from './place-columns.ts'
+export { lightgbmNames, type ReadOptions, readLightgbmText } from './read-lightgbm.ts'
 export { writeLightgbmText } from './write-lightgbm.ts'

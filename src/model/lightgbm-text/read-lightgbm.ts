@@ -29,14 +29,7 @@ export interface ReadOptions {
  *   classes, another objective or version), E_MODEL_TEXT_CATEGORY (unknown category value), E_FEATURE_NAME
  */
 export function readLightgbmText(text: string, options: ReadOptions = {}): TreeEnsemble {
-  const lines = text.split(/\r?\n/)
-  if (lines[0] !== 'tree') broken('This is not a LightGBM text model.', JSON.stringify(lines[0]), '"tree"', 1)
-  const end = lines.indexOf('end of trees')
-  if (end < 0)
-    broken('The model file ends too early.', `${lines.length} lines`, 'a line "end of trees"', lines.length)
-  const starts = lines.flatMap((line, at) => (at < end && line.startsWith('Tree=') ? [at] : []))
-  const fields = linesToFields(lines, 1, starts[0] ?? end)
-  const header = readHeader(fields, starts.length)
+  const { lines, end, starts, fields, header } = readFrame(text)
   const inFile = fileColumns(
     header,
     readPandasCategories(lines, end),
@@ -66,6 +59,26 @@ export function readLightgbmText(text: string, options: ReadOptions = {}): TreeE
     ...(header.average && { average: true }),
     ...(header.sigmoid !== 1 && { sigmoid: header.sigmoid }),
   }
+}
+
+/**
+ * Names of the columns, in the file's order: all that must be known before the columns can be given.
+ * @throws VitrineError E_MODEL_TEXT, E_MODEL_TEXT_UNSUPPORTED
+ */
+export function lightgbmNames(text: string): readonly string[] {
+  return readFrame(text).header.names
+}
+
+/** The header, and where each tree stands. */
+function readFrame(text: string) {
+  const lines = text.split(/\r?\n/)
+  if (lines[0] !== 'tree') broken('This is not a LightGBM text model.', JSON.stringify(lines[0]), '"tree"', 1)
+  const end = lines.indexOf('end of trees')
+  if (end < 0)
+    broken('The model file ends too early.', `${lines.length} lines`, 'a line "end of trees"', lines.length)
+  const starts = lines.flatMap((line, at) => (at < end && line.startsWith('Tree=') ? [at] : []))
+  const fields = linesToFields(lines, 1, starts[0] ?? end)
+  return { lines, end, starts, fields, header: readHeader(fields, starts.length) }
 }
 
 /** Leaf values so large that their sum has no number are the mark of a damaged file. */

@@ -6,6 +6,7 @@
 export { auc } from './auc.ts'
 export {
   type BootstrapOptions,
+  bootstrapDifference,
   bootstrapInterval,
   type Interval,
   type Metric,

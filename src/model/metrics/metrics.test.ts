@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createRandom } from '../../random/index.ts'
 import {
   auc,
+  bootstrapDifference,
   bootstrapInterval,
   brier,
   calibrationSlope,
@@ -88,6 +89,32 @@ it('simulates its null: 0.020 ± 0.004 on average at 1,000 rows and a base rate 
   expect(Math.abs(mean - 0.02)).toBeLessThan(0.004)
   expect(simulatedCalibrationErrors(pds, 1)).toEqual(errors)
   expect(errors[0]!).toBeLessThanOrEqual(errors[199]!)
+})
+
+it('finds no difference, for certain, between a score and the same ranking in other numbers', () => {
+  const doubled = scores.map((score) => 2 * score + 1)
+  expect(bootstrapDifference(auc, scores, doubled, target, { seed: 1 })).toMatchObject({
+    value: 0,
+    low: 0,
+    high: 0,
+  })
+})
+
+it('has a far narrower interval for the difference of two scores that err on the same rows than for either', () => {
+  const random = createRandom(4)
+  const labels = Float64Array.from({ length: 2000 }, (_, row) => (row % 5 === 0 ? 1 : 0))
+  const one = labels.map((label) => label + 1.5 * random.normal())
+  const other = one.map((score) => score + 0.15 * random.normal())
+  const alone = bootstrapInterval(auc, one, labels, { seed: 1 })
+  const paired = bootstrapDifference(auc, one, other, labels, { seed: 1 })
+  expect(paired.value).toBe(auc(other, labels) - auc(one, labels))
+  expect(paired.low).toBeLessThanOrEqual(paired.value)
+  expect(paired.high).toBeGreaterThanOrEqual(paired.value)
+  expect(paired.high - paired.low).toBeLessThan((alone.high - alone.low) / 3)
+  const turned = bootstrapDifference(auc, other, one, labels, { seed: 1 })
+  expect([turned.low, turned.value, turned.high]).toEqual(
+    [-paired.high, -paired.value, -paired.low].map((value) => expect.closeTo(value, 12)),
+  )
 })
 
 it('puts the AUC inside its bootstrap interval, near ± 1.96 standard errors wide', () => {

@@ -9,12 +9,14 @@ const MOST_DENSITIES = 20
 
 export function modelAnswer({ bank, words }: Pick<Context, 'bank' | 'words'>): ModelAnswer {
   const { card } = bank
+  const { origin } = card
   return {
     modelId: bank.modelId,
     dataGeneration: bank.dataGeneration,
     policy: card.policyVersion,
+    origin: origin.kind,
     trainedOn: card.trainedOn,
-    features: card.effects.length,
+    features: origin.kind === 'imported' ? origin.features.length : card.effects.length,
     baseRate: card.baseRate,
     deciding: DECIDING,
     objectives: card.objectives.map(({ settings: _, ...one }) => ({

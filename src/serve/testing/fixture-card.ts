@@ -6,6 +6,7 @@ const one = { value: 0.7, low: 0.6, high: 0.8 }
 const IDS = ['payment_share', 'loan_amount', 'outside_score', 'job']
 
 export const fixtureCard: ModelCard = {
+  origin: { kind: 'trained' },
   policyVersion: 'test-1',
   trainedOn: 60,
   baseRate: 0.1,

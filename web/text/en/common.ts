@@ -44,6 +44,7 @@ export const common = {
   'common.foot.data': 'Data {generation}',
   'common.foot.answer': 'Answer {hash}',
   'common.foot.scoredBy': 'Scored by the part of the model that never saw this outcome ({fold})',
+  'common.foot.imported': 'Scored by a model made elsewhere, which may have known this outcome',
   'common.foot.address': 'This page has a permanent address:',
   'common.foot.copy': 'copy link',
   'common.foot.copied': 'link copied',

@@ -7,6 +7,8 @@ export const model = {
   'model.title.few': 'The score uses {count, plural, one {one item} other {# items}}.',
   'model.lede':
     'The score was trained on {people} past applications and uses {items, number} items. The strongest {shown, number} carry {share} of all the effect. Over all past applicants, {base} of 100 had payment difficulties.',
+  'model.lede.imported':
+    'The score comes from a model that was made elsewhere. It uses {items, number} items; its risks and limits were set on {people} past applications. The strongest {shown, number} carry {share} of all the effect. Over all past applicants, {base} of 100 had payment difficulties.',
   'model.dictionary': 'What each item means',
   'model.effects.title': 'How much each item moves the estimate',
   'model.effects.unit': 'average size of the effect over all customers, log-odds, 0 to {max}',
@@ -40,6 +42,8 @@ export const model = {
   'model.scores.title': 'Three scores for three purposes; {name} decides',
   'model.scores.note':
     'Figures are out of fold: each application was scored by a model that never saw it. In brackets: 95% interval.',
+  'model.scores.note.imported':
+    'These figures flatter the model: the outcomes known here may have trained it. In brackets: 95% interval.',
   'model.scores.decides': 'decides',
   'model.column.score': 'Score',
   'model.column.limit': 'Limit, in 100',
@@ -55,6 +59,7 @@ export const model = {
   'model.reliability.some': 'The estimates came true in {right, number} of {count, number} groups',
   'model.reliability.note':
     'All past applicants in groups of equal size, by risk. Dot: what came; thick line: its 95% interval. On the dotted line both are equal.',
+  'model.reliability.note.imported': 'These outcomes may have trained the model.',
   'model.reliability.high': 'More had difficulties than estimated around {groups} in 100.',
   'model.reliability.low': 'Fewer had difficulties than estimated around {groups} in 100.',
   'model.reliability.x': 'estimated, of 100',
@@ -69,6 +74,8 @@ export const model = {
   'model.range.title': 'What the range around an estimate means',
   'model.range.means':
     'The deciding score was trained again on 30 random halves of the same data. The range shows how far an estimate would move with other training data, and what all these models get wrong alike. Where the true risk is known, in generated data, about 90 of 100 ranges hold it.',
+  'model.range.imported':
+    'This model was made elsewhere: its ranges come from models that were trained here on the same items.',
   'model.range.meansNot':
     'It is not what this customer will do: people with the same risk still end differently. It does not cover facts the score does not see, a changed economy, or people unlike those who were granted a loan. On real data nobody knows the true risk, so nobody can check the 90 of 100 there.',
   'model.empty': 'This model has no stored picture of how it works. Train it again to see one.',

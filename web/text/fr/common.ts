@@ -44,6 +44,7 @@ export const common = {
   'common.foot.data': 'Données {generation}',
   'common.foot.answer': 'Réponse {hash}',
   'common.foot.scoredBy': 'Noté par la partie du modèle qui n’a jamais vu ce résultat ({fold})',
+  'common.foot.imported': 'Noté par un modèle fait ailleurs, qui a pu connaître ce résultat',
   'common.foot.address': 'Cette page a une adresse permanente :',
   'common.foot.copy': 'copier le lien',
   'common.foot.copied': 'lien copié',

@@ -39,6 +39,31 @@ it('says in how many groups the estimate was right, and where it was not', () =>
   expect(page).toContain('More had difficulties than estimated around 15.8 in 100.')
 })
 
+it.each([
+  [
+    'en',
+    'made elsewhere',
+    'These figures flatter the model',
+    'These outcomes may have trained the model.',
+    'trained here on the same items',
+  ],
+  [
+    'fr',
+    'fait ailleurs',
+    'Ces chiffres flattent le modèle',
+    'Ces résultats ont pu servir à former le modèle.',
+    'formés ici sur les mêmes données',
+  ],
+] as const)('says of an imported model, in %s, that its figures are not out of fold', (language, ...said) => {
+  const imported = words(markup(language, { ...modelAnswer, origin: 'imported' }))
+  const trained = words(markup(language, modelAnswer))
+  for (const text of said) {
+    expect(imported).toContain(text)
+    expect(trained).not.toContain(text)
+  }
+  expect(imported).not.toMatch(/out of fold: each|hors échantillon/)
+})
+
 it('marks people without information outside the axis', () => {
   const page = markup('en', modelAnswer)
   expect(words(page)).toContain('no information: 20%')

@@ -53,6 +53,7 @@ export function modelSentence(
 export function ModelReady({ model }: { readonly model: ModelAnswer }) {
   const text = useText()
   const { t } = text
+  const isImported = model.origin === 'imported'
   const { lead, rest } = modelSentence(model, text)
   const shown = Math.min(20, model.effects.length)
   const share = model.effects.slice(0, shown).reduce((sum, effect) => sum + effect.share, 0)
@@ -62,7 +63,7 @@ export function ModelReady({ model }: { readonly model: ModelAnswer }) {
         {lead} {rest === '' ? null : <em>{rest}</em>}
       </Title>
       <p className="lede">
-        {t('model.lede', {
+        {t(isImported ? 'model.lede.imported' : 'model.lede', {
           people: text.number(model.trainedOn),
           items: model.features,
           shown,
@@ -76,8 +77,8 @@ export function ModelReady({ model }: { readonly model: ModelAnswer }) {
         <CurveGrid model={model} />
       </div>
       <ScoreTable model={model} />
-      <ReliabilitySection groups={model.reliability} />
-      <RangeSection />
+      <ReliabilitySection groups={model.reliability} isImported={isImported} />
+      <RangeSection isImported={isImported} />
       <footer className="foot">
         <span>{t('model.foot.model', { id: model.modelId })}</span>
         <span>{t('model.foot.data', { generation: model.dataGeneration })}</span>

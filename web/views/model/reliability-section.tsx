@@ -12,8 +12,14 @@ export function sideOf(group: Tenth): 'right' | 'more' | 'fewer' {
   return group.meanPd > group.high ? 'fewer' : 'right'
 }
 
-/** What was estimated and what came, out of fold; the title says where it fails. */
-export function ReliabilitySection({ groups }: { readonly groups: readonly Tenth[] }) {
+interface ReliabilityProps {
+  readonly groups: readonly Tenth[]
+  /** The outcomes may have trained the model; else the estimates are out of fold. */
+  readonly isImported: boolean
+}
+
+/** What was estimated and what came; the title says where it fails. */
+export function ReliabilitySection({ groups, isImported }: ReliabilityProps) {
   const text = useText()
   const { t } = text
   if (groups.length === 0) return null
@@ -40,6 +46,7 @@ export function ReliabilitySection({ groups }: { readonly groups: readonly Tenth
             {around('more') === '' ? null : `${t('model.reliability.high', { groups: around('more') })} `}
             {around('fewer') === '' ? null : `${t('model.reliability.low', { groups: around('fewer') })} `}
             {t('model.reliability.note')}
+            {isImported ? ` ${t('model.reliability.note.imported')}` : null}
           </p>
         </>
       }

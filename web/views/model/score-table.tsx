@@ -22,7 +22,7 @@ export function ScoreTable({ model }: { readonly model: ModelAnswer }) {
       <header>
         <div>
           <h2>{t('model.scores.title', { name })}</h2>
-          <p>{t('model.scores.note')}</p>
+          <p>{t(model.origin === 'imported' ? 'model.scores.note.imported' : 'model.scores.note')}</p>
         </div>
       </header>
       <ScrollBox name={t('model.scores.title', { name })}>
