@@ -43,13 +43,20 @@ export interface TrainedScore {
 export async function trainScore(request: TrainScoreRequest): Promise<TrainedScore> {
   const { matrix, binned, folds, params, signal } = request
   const nModels = folds.reduce((most, fold) => (fold === NO_FOLD ? most : Math.max(most, fold + 1)), 0) + 1
+  const trained = new Float64Array(nModels)
   const { outOfFold, ensembles } = await crossValidate({
     binned,
     matrix,
     target: matrix.target,
     folds,
     params,
-    onProgress: ({ fold, round, rounds }) => request.onProgress?.(fold + round / rounds, nModels),
+    onProgress: ({ fold, round, rounds }) => {
+      trained[fold] = round / rounds
+      request.onProgress?.(
+        trained.reduce((sum, share) => sum + share, 0),
+        nModels,
+      )
+    },
     ...(signal && { signal }),
   })
   const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)

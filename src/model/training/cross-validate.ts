@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { gatherRows, type Matrix } from '../../matrix/index.ts'
 import type { TreeEnsemble } from '../ensemble.ts'
@@ -6,7 +7,7 @@ import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
 import { countFolds, rowsOutsideFold } from './stratified-folds.ts'
 import { trainTrees } from './train-trees.ts'
-import type { TrainProgress } from './training-task.ts'
+import { defaultWorkers, type TrainProgress } from './training-task.ts'
 
 export interface CrossValidation {
   readonly binned: BinnedMatrix
@@ -16,8 +17,11 @@ export interface CrossValidation {
   /** Fold of each row, from `stratifiedFolds`. */
   readonly folds: Uint8Array
   readonly params: Partial<TreeParams>
+  /** Folds may report in any order. */
   readonly onProgress?: (progress: TrainProgress & { readonly fold: number }) => void
   readonly signal?: AbortSignal
+  /** Threads to train with; the models do not depend on it. Default: all cores. */
+  readonly workers?: number
 }
 
 export interface CrossValidated {
@@ -27,18 +31,28 @@ export interface CrossValidated {
   readonly ensembles: readonly TreeEnsemble[]
 }
 
-/** One model per fold over one shared binning. */
+/** One model per fold over one shared binning; folds of few rows are trained side by side. */
 export async function crossValidate(job: CrossValidation): Promise<CrossValidated> {
   const { binned, matrix, target, folds, params, onProgress, signal } = job
-  const ensembles: TreeEnsemble[] = []
-  for (let fold = 0; fold < countFolds(folds); fold++) {
-    const ensemble = await trainTrees(binned, target, params, {
-      rows: rowsOutsideFold(folds, fold),
-      ...(onProgress && { onProgress: (progress: TrainProgress) => onProgress({ ...progress, fold }) }),
-      ...(signal && { signal }),
-    })
-    ensembles.push(ensemble)
+  const workers = job.workers ?? availableParallelism()
+  const nFolds = countFolds(folds)
+  const isSmall = defaultWorkers(binned.nRows) === 1
+  const ensembles = new Array<TreeEnsemble>(nFolds)
+  let next = 0
+  const trainNext = async (): Promise<void> => {
+    while (next < nFolds) {
+      const fold = next++
+      ensembles[fold] = await trainTrees(binned, target, params, {
+        rows: rowsOutsideFold(folds, fold),
+        workers: isSmall ? 1 : workers,
+        ...(onProgress && { onProgress: (progress: TrainProgress) => onProgress({ ...progress, fold }) }),
+        ...(signal && { signal }),
+      })
+    }
   }
+  const atOnce = isSmall ? Math.min(workers, nFolds) : 1
+  const lanes = await Promise.allSettled(Array.from({ length: atOnce }, trainNext))
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason
   return { outOfFold: await scoreOutOfFold(matrix, folds, ensembles, signal), ensembles }
 }
 
