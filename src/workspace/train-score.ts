@@ -43,29 +43,8 @@ export interface TrainedScore {
 
 /** Cross-validates, fits the final model, calibrates out of fold, scores everybody. */
 export async function trainScore(request: TrainScoreRequest): Promise<TrainedScore> {
-<<<<<<< HEAD
   const { matrix, folds, train, onProgress, signal } = request
   const nFolds = countFolds(folds)
-=======
-  const { matrix, binned, folds, params, signal } = request
-  const nModels = folds.reduce((most, fold) => (fold === NO_FOLD ? most : Math.max(most, fold + 1)), 0) + 1
-  const trained = new Float64Array(nModels)
-  const { outOfFold, ensembles } = await crossValidate({
-    binned,
-    matrix,
-    target: matrix.target,
-    folds,
-    params,
-    onProgress: ({ fold, round, rounds }) => {
-      trained[fold] = round / rounds
-      request.onProgress?.(
-        trained.reduce((sum, share) => sum + share, 0),
-        nModels,
-      )
-    },
-    ...(signal && { signal }),
-  })
->>>>>>> trainer
   const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
   const models: TreeEnsemble[] = []
   // The final model last: the folds say early how well the settings do.
