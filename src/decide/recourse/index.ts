@@ -2,7 +2,7 @@
 // Out: a few plans that cross the limit, smallest effort first; offers with their annuity and cost.
 // Units: raw scores are log-odds; money in the table's currency, rates per year; effort has no unit.
 // Invariant: every plan was scored and crosses; no plan asks more of every lever than another; nothing else is changed.
-// Source: Ustun et al. 2019 (actionable recourse); Mothilal et al. 2020 (diversity); docs/adr/0009.
+// Source: Ustun et al. 2019 (actionable recourse); Mothilal et al. 2020 (diversity); docs/adr/0017.
 export {
   type FoundPlans,
   findPlans,
