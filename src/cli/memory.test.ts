@@ -138,7 +138,7 @@ it.skipIf(!canMeasure)('keeps to 200 MB in features and writes the bytes that 8 
   expect(narrow.peakMb).toBeLessThan(LIMIT_MB + BESIDE_MB)
   for (const name of ['matrix', 'monitored']) {
     const written = hashes(join(limited, name))
-    expect(Object.keys(written)).toHaveLength(6)
+    expect(Object.keys(written)).toHaveLength(7)
     expect(written).toEqual(hashes(join(free, name)))
   }
 })

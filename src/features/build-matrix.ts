@@ -6,7 +6,7 @@ import { type MatrixTarget, type MatrixWork, writeMatrix } from './matrix-folder
 import { compilePlan, duckDb, type FeaturePlan } from './plan.ts'
 
 export interface MatrixRequest extends MatrixTarget {
-  /** Applications computed at once; bounds the memory. Default 40,000. */
+  /** Applications computed at once; bounds the memory. Default 20,000. */
   readonly batch?: number
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -36,7 +36,7 @@ async function writeCells(work: MatrixWork, plan: FeaturePlan, request: MatrixRe
   const { session, features, rowIds, cells, history } = work
   const nRows = rowIds.length
   const place = new Map(features.map((id, index) => [id, index * nRows]))
-  const batch = request.batch ?? 40_000
+  const batch = request.batch ?? 20_000
   // The engine works on the next batch while this one is written.
   let written: Promise<void> = Promise.resolve()
   try {
