@@ -8,7 +8,7 @@ export const model = {
   'model.lede':
     'Le score a appris de {people} demandes passées et utilise {items, number} données. Les {shown, number} plus fortes portent {share} de tout l’effet. Parmi tous les anciens demandeurs, {base} sur 100 ont eu des difficultés de paiement.',
   'model.lede.imported':
-    'Le score vient d’un modèle fait ailleurs. Il utilise {items, number} données ; ses risques et ses limites ont été fixés sur {people} demandes passées. Les {shown, number} plus fortes portent {share} de tout l’effet. Parmi tous les anciens demandeurs, {base} sur 100 ont eu des difficultés de paiement.',
+    'Le score vient d’un modèle fait ailleurs. Il utilise {items, number} données ; ses risques et ses limites ont été fixés sur {people} demandes passées. Les {shown, number} plus fortes portent {share} de tout l’effet. Parmi tous les anciens demandeurs, {base} sur 100 ont eu des difficultés de paiement.',
   'model.dictionary': 'Ce que veut dire chaque donnée',
   'model.effects.title': 'Combien chaque donnée déplace l’estimation',
   'model.effects.unit': 'taille moyenne de l’effet sur tous les clients, log-odds, de 0 à {max}',
@@ -43,7 +43,7 @@ export const model = {
   'model.scores.note':
     'Chiffres hors échantillon : chaque demande a été notée par un modèle qui ne l’a jamais vue. Entre parenthèses : intervalle à 95 %.',
   'model.scores.note.imported':
-    'Ces chiffres flattent le modèle : les résultats connus ici ont pu servir à le former. Entre parenthèses : intervalle à 95 %.',
+    'Ces chiffres flattent le modèle : les résultats connus ici ont pu servir à le former. Entre parenthèses : intervalle à 95 %.',
   'model.scores.decides': 'décide',
   'model.column.score': 'Score',
   'model.column.limit': 'Limite, sur 100',
@@ -76,7 +76,7 @@ export const model = {
   'model.range.means':
     'Le score qui décide a été entraîné à nouveau sur 30 moitiés des mêmes données, tirées au hasard. L’intervalle montre de combien une estimation changerait avec d’autres données d’apprentissage, et ce que tous ces modèles manquent de la même façon. Là où le risque vrai est connu, dans des données générées, environ 90 intervalles sur 100 le contiennent.',
   'model.range.imported':
-    'Ce modèle a été fait ailleurs : ses intervalles viennent de modèles formés ici sur les mêmes données.',
+    'Ce modèle a été fait ailleurs : ses intervalles viennent de modèles formés ici sur les mêmes données.',
   'model.range.meansNot':
     'Il ne dit pas ce que fera ce client : des personnes de même risque finissent différemment. Il ne couvre ni les faits que le score ne voit pas, ni une économie qui change, ni des personnes différentes de celles qui ont obtenu un prêt. Sur des données réelles, personne ne connaît le risque vrai ; personne ne peut donc y vérifier les 90 sur 100.',
   'model.empty':
