@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -11,6 +11,7 @@ import { challengerOf, championOf, readLightgbmText, TreeScorer } from '../model
 import { createServer } from '../serve/index.ts'
 import { createAccount, openSession, openStore } from '../store/index.ts'
 import { openBank, workspacePaths } from '../workspace/index.ts'
+import { enrol } from '../workspace/models/enrol.ts'
 import { readScores } from '../workspace/models/read-scores.ts'
 import { runCli } from './run-cli.ts'
 
@@ -260,6 +261,20 @@ it('promotes the challenger, goes back to the previous one, and keeps the histor
     const { code, json: refused } = await call('model', 'promote', ...args)
     expect([code, refused.error.code]).toEqual([2, 'E_OPTION'])
   }
+})
+
+it('gives a model that was trained its place: beside a champion that can decide it challenges, if asked to', async () => {
+  expect(await enrol({ dataDir, modelId: one, challenge: true })).toBe('champion')
+  expect(await enrol({ dataDir, modelId: other, challenge: true })).toBe('challenger')
+  expect([await championOf(models), await challengerOf(models)]).toEqual([one, other])
+  // Without scores the champion decides nothing.
+  const { generation } = (await call('model', 'show', one)).json.hashes
+  const scores = join(workspacePaths(dataDir).portfolio(generation, one), 'scores.parquet')
+  renameSync(scores, `${scores}.away`)
+  expect(await enrol({ dataDir, modelId: other, challenge: true })).toBe('champion')
+  renameSync(`${scores}.away`, scores)
+  expect(await enrol({ dataDir, modelId: one })).toBe('champion')
+  expect(await championOf(models)).toBe(one)
 })
 
 it('exports the model file, which comes back as a model, and the bundle, never over something', async () => {

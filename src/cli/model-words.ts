@@ -1,4 +1,4 @@
-import type { EstimateWithInterval } from '../workspace/index.ts'
+import type { EstimateWithInterval, ObjectiveSummary } from '../workspace/index.ts'
 
 /** A probability as people in 100. */
 export function in100(pd: number): string {
@@ -16,6 +16,13 @@ export function signed(value: number, digits: number): string {
 
 export function dayOf(time: string | null): string {
   return time === null ? 'no date' : time.slice(0, 10)
+}
+
+/** What a score was trained with. */
+export function settingsWords(found: ObjectiveSummary['settings']): string {
+  if (found === null) return 'made elsewhere'
+  const values = Object.entries(found.settings).map(([name, value]) => `${name} ${value}`)
+  return `${found.family}: ${values.join(', ')}`
 }
 
 export const NOT_OUT_OF_FOLD =

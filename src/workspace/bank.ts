@@ -195,6 +195,7 @@ export interface TuningRecord {
     }[]
   }[]
 }
+
 /** Where a model comes from. Outcomes known here may have trained an imported one: its figures are not out of fold. */
 export type ModelOrigin =
   | { readonly kind: 'trained' }

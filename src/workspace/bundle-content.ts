@@ -48,7 +48,7 @@ export interface BundleContent {
   readonly columns: readonly ColumnSpec[]
   readonly objectives: readonly {
     readonly id: ObjectiveId
-    /** Settings that serve the objective best: of the final model first, then of each fold's; none in an imported model. */
+    /** Settings that serve the objective best: of the final model first, then of each fold's; none in an imported one. */
     readonly settings: readonly FoundSettings[]
     readonly limitRawScore: number
     readonly calibrators: CrossFitted

@@ -182,14 +182,16 @@ async function settingsInUse(
   if (champion === undefined) return { settings: CANDIDATES.shallow, trials: undefined }
   const { objectives, card } = await loadContent(modelsDir, champion)
   const [settings] = objectives.find(({ id }) => id === objective)!.settings
-  if (settings === undefined)
-    fail('E_MODEL_IMPORTED', {
-      what: 'The model in use was made elsewhere: cross-validation would train another one.',
-      got: champion,
-      expected: 'a model that was trained here',
-      remedy: 'See its figures with "vitrine model show", or promote a model that was trained here.',
-    })
-  return { settings, trials: card.tuning?.trials }
+  return { settings: settings ?? madeElsewhere(champion), trials: card.tuning?.trials }
+}
+
+function madeElsewhere(champion: string): never {
+  fail('E_MODEL_IMPORTED', {
+    what: 'The model in use was made elsewhere: cross-validation would train another one.',
+    got: champion,
+    expected: 'a model that was trained here',
+    remedy: 'See its figures with "vitrine model show", or promote a model that was trained here.',
+  })
 }
 
 function notTuned(): never {

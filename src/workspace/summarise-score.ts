@@ -4,21 +4,20 @@ import type { ObjectiveId, ObjectiveSummary } from './bank.ts'
 import { metricIntervals } from './metric-intervals.ts'
 import type { TrainedScore } from './train-score.ts'
 
+export interface ScoreWithLimit {
+  /** Of the final model first; none of a model that was made elsewhere. */
+  readonly settings: readonly FoundSettings[]
+  readonly score: TrainedScore
+  readonly limit: LimitFigures
+}
+
 /**
  * What the card says of one objective.
  * @param known rows whose outcome is known; target their outcomes
  */
 export function summariseScore(
   objective: ObjectiveId,
-  {
-    settings,
-    score,
-    limit,
-  }: {
-    readonly settings: readonly FoundSettings[]
-    readonly score: TrainedScore
-    readonly limit: LimitFigures
-  },
+  { settings, score, limit }: ScoreWithLimit,
   known: Uint32Array,
   target: Float64Array,
   seed: number,

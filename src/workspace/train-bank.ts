@@ -44,8 +44,7 @@ export interface TrainSummary {
 
 /**
  * Trains the three scores on the current matrix, finds their limits out of fold, prepares explanations, stores the
- * bundle, scores everybody and puts it in use. Same matrix, policy, seed and
- * number of trials, same bundle bytes.
+ * bundle, scores everybody and puts it in use. Same matrix, policy, seed and number of trials, same bundle bytes.
  * @throws VitrineError E_NO_WAREHOUSE, E_MATRIX_MISSING, E_MATRIX_STALE, E_MODEL_TARGET, E_LIMIT_ROWS
  */
 export async function trainBank(request: TrainRequest): Promise<TrainSummary> {

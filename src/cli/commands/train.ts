@@ -2,6 +2,7 @@ import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import type { Json } from '../../hash/index.ts'
 import { type TrainSummary, trainBank } from '../../workspace/index.ts'
 import type { Command } from '../command.ts'
+import { settingsWords } from '../model-words.ts'
 import { POLICY_OPTION, policyOf } from '../policy-option.ts'
 import { searchSizeOf, TUNE_OPTIONS } from '../tune-options.ts'
 
@@ -14,8 +15,8 @@ export const train: Command = {
   options: {
     policy: POLICY_OPTION,
     seed: { type: 'string', value: 'S', default: '1', about: 'same data and seed, same model bytes' },
-    ...TUNE_OPTIONS,
     promote: { type: 'boolean', about: 'put the new model in use at once' },
+    ...TUNE_OPTIONS,
   },
   async run(input) {
     const search = searchSizeOf(input)
@@ -47,7 +48,9 @@ function trainText({ modelId, role, trainedOn, features, objectives, tuning }: T
       ? []
       : [
           `Settings searched with --trials ${tuning.trials}; figures from folds that neither models nor searches saw.`,
-          ...objectives.map(({ objective, settings }) => `${objective.padEnd(10)} ${settingsText(settings)}`),
+          ...objectives.map(
+            ({ objective, settings }) => `${objective.padEnd(10)} ${settingsWords(settings)}`,
+          ),
         ]
   return [
     `Model ${modelId}: ${trainedOn} applications, ${features} features.`,
@@ -55,13 +58,6 @@ function trainText({ modelId, role, trainedOn, features, objectives, tuning }: T
     ...found,
     roleText(role, modelId),
   ].join('\n')
-}
-
-function settingsText(found: TrainSummary['objectives'][number]['settings']): string {
-  if (found === null) return 'its own'
-  const { family, settings } = found
-  const values = Object.entries(settings).map(([name, value]) => `${name} ${value}`)
-  return `${family}: ${values.join(', ')}`
 }
 
 function roleText(role: TrainSummary['role'], id: string): string {

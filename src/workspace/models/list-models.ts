@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Problem, VitrineError } from '../../errors/index.ts'
-import { challengerOf, championOf, listBundles } from '../../model/index.ts'
+import { challengerOf, championOf, type FoundSettings, listBundles } from '../../model/index.ts'
 import { DECIDING, type EstimateWithInterval } from '../bank.ts'
 import { type BundleContent, loadContent } from '../bundle-content.ts'
 import { workspacePaths } from '../paths.ts'
@@ -19,8 +19,8 @@ export interface ListedModel {
   /** What can be said of a sound one. */
   readonly sound: {
     readonly origin: 'trained' | 'imported'
-    /** What was learned, in a word: name of the settings of the deciding score. */
-    readonly settings: string
+    /** Of the deciding score; null when it was made elsewhere. */
+    readonly settings: FoundSettings | null
     readonly policy: string
     readonly generation: string
     readonly trainedOn: number
@@ -63,11 +63,11 @@ async function lookInto(dataDir: string, id: string): Promise<Pick<ListedModel, 
 }
 
 async function soundLine(dataDir: string, id: string, content: BundleContent): Promise<ListedModel['sound']> {
-  const { card, policy, hashes, objectives } = content
+  const { card, policy, hashes } = content
   const deciding = card.objectives.find(({ objective }) => objective === DECIDING)!
   return {
     origin: card.origin.kind,
-    settings: objectives.find((one) => one.id === DECIDING)!.settings[0]?.family ?? 'its own',
+    settings: deciding.settings,
     policy: policy.version,
     generation: hashes.generation,
     trainedOn: card.trainedOn,

@@ -43,7 +43,7 @@ export const model = {
   'model.scores.note':
     'Chiffres hors échantillon : chaque demande a été notée par un modèle qui ne l’a jamais vue. Entre parenthèses : intervalle à 95 %.',
   'model.scores.note.imported':
-    'Ces chiffres flattent le modèle : les résultats connus ici ont pu servir à le former. Entre parenthèses : intervalle à 95 %.',
+    'Ces chiffres flattent le modèle : les résultats connus ici ont pu servir à le former. Entre parenthèses : intervalle à 95 %.',
   'model.scores.decides': 'décide',
   'model.column.score': 'Score',
   'model.column.limit': 'Limite, sur 100',

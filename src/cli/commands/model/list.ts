@@ -26,7 +26,7 @@ function line({ id, role, storedAt, sound, damage }: ListedModel): string {
   const made =
     origin === 'imported'
       ? `imported, calibrated on ${trainedOn} outcomes`
-      : `trained on ${trainedOn} outcomes, ${settings}`
+      : `trained on ${trainedOn} outcomes, ${settings?.family} of ${settings?.settings.rounds} rounds`
   return [
     `${start}  ${dayOf(storedAt)}  ${made}, policy ${policy}, tables ${generation}`,
     `AUC ${withInterval(auc, 4)}${origin === 'imported' ? ' (not out of fold)' : ''}, limit ${in100(limitPd)} in 100`,

@@ -1,7 +1,7 @@
 import type { Json } from '../../../hash/index.ts'
 import { modelNamed, type ShownModel, showModel } from '../../../workspace/index.ts'
 import type { Command } from '../../command.ts'
-import { dayOf, in100, NOT_OUT_OF_FOLD, withInterval } from '../../model-words.ts'
+import { dayOf, in100, NOT_OUT_OF_FOLD, settingsWords, withInterval } from '../../model-words.ts'
 
 export const modelShow: Command = {
   name: 'model show',
@@ -40,7 +40,7 @@ function textOf(model: ShownModel): string {
       return [
         `${one.objective}: limit ${in100(one.limitPd)} in 100; ${in100(one.approvalRate)} % approved, of whom ${in100(one.difficultiesAmongApproved)} % had difficulties`,
         `  AUC ${withInterval(auc, 4)}, KS ${withInterval(ks, 3)}, Brier ${withInterval(brier, 4)}, calibration slope ${withInterval(calibrationSlope, 2)}`,
-        `  calibration ${one.calibration}${one.settings === null ? '' : `, settings ${one.settings}`}`,
+        `  calibration ${one.calibration}; ${settingsWords(one.settings)}`,
       ]
     }),
     '',
