@@ -1,5 +1,5 @@
 import type { Tree, TreeEnsemble } from '../ensemble.ts'
-import { linearStart } from '../linear/index.ts'
+import { addSteps, linearStart } from '../linear/index.ts'
 import { baseLogOdds } from '../training/base-log-odds.ts'
 import { type BinnedMatrix, type TrainOptions, trainTrees } from '../training/index.ts'
 import {
@@ -11,9 +11,6 @@ import {
 import { constantTree, scaleTree } from '../training/tree-values.ts'
 import type { AdditiveModel } from './additive-model.ts'
 import { type AdditiveParams, completeAdditiveParams } from './additive-params.ts'
-import { axisOfTrees, columnsOfTree } from './axes-of-trees.ts'
-import { cellValues } from './cell-values.ts'
-import { addShape } from './cells-of-rows.ts'
 import { compileShapes } from './compile-shapes.ts'
 import { trainPairs } from './train-pairs.ts'
 
@@ -45,9 +42,8 @@ export async function trainAdditive(
   const report = (round: number, validation?: number): void =>
     options.onProgress?.({ round, rounds: total, ...(validation !== undefined && { validation }) })
 
-  const start = await startTrees(binned, target, rows, complete, options.signal)
-  const trees = [...start]
-  const startScores = scoresOf(start, binned)
+  const { startScores, ...start } = await startingPoint(binned, target, rows, complete, options.signal)
+  const trees = [...start.trees]
   for (let bag = 0; bag < bags; bag++) {
     const bagged = await trainTrees(
       binned,
@@ -89,36 +85,22 @@ export async function trainAdditive(
   return compileShapes({ ...ensemble, trees: [...trees, ...pairTrees] }, binned, rows)
 }
 
-/** The base rate, or the linear score over ranks: trees of one column each. */
-async function startTrees(
+/** The base rate, or the linear score over ranks: trees of one column each, and the raw score they give every row. */
+async function startingPoint(
   binned: BinnedMatrix,
   target: ArrayLike<number>,
   rows: Uint32Array,
   params: TreeParams,
   signal: AbortSignal | undefined,
-): Promise<Tree[]> {
+): Promise<{ readonly trees: readonly Tree[]; readonly startScores: Float64Array }> {
   const { positiveWeight, linearStart: strength } = params
-  const bias = baseLogOdds(target, rows, positiveWeight)
-  if (strength === 0) return [constantTree(bias, rows.length)]
+  const baseRate = baseLogOdds(target, rows, positiveWeight)
   const directions = monotoneDirections(params, binned.columns)
   const request = { binned, target, rows, positiveWeight, directions, strength, ...(signal && { signal }) }
-  const { intercept, trees } = await linearStart(request)
-  return [constantTree(intercept, rows.length), ...trees.map(({ tree }) => tree)]
-}
-
-/** Raw score of every row of the matrix by trees of at most one column each. */
-function scoresOf(trees: readonly Tree[], binned: BinnedMatrix): Float64Array {
-  const scores = new Float64Array(binned.nRows)
-  for (const tree of trees) {
-    const [column] = columnsOfTree(tree)
-    if (column === undefined) {
-      for (let row = 0; row < scores.length; row++) scores[row]! += tree.leafValue[0]!
-      continue
-    }
-    const axes = [axisOfTrees([tree], column, binned.columns[column]!)] as const
-    addShape({ axes, values: cellValues([tree], axes, binned.columns) }, binned, scores)
-  }
-  return scores
+  const { intercept, trees } = strength > 0 ? await linearStart(request) : { intercept: baseRate, trees: [] }
+  const startScores = new Float64Array(binned.nRows).fill(intercept)
+  for (const stepped of trees) addSteps(stepped, binned, startScores)
+  return { trees: [constantTree(intercept, rows.length), ...trees.map(({ tree }) => tree)], startScores }
 }
 
 /** All rows and both columns: a pair has no others to leave room for. */

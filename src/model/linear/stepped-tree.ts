@@ -118,7 +118,9 @@ function flatten(root: Node, column: number, weightPerRow: number): SteppedTree 
     catWords.push(...wordsOf(node.category))
     return catBoundaries.push(catWords.length) - 2
   })
-  const leafCount = Float64Array.from(leaves, ({ count }) => count)
+  // LightGBM's contributions divide by counts: a leaf without training rows counts as one, and weighs nothing.
+  const leafCount = Float64Array.from(leaves, ({ count }) => Math.max(1, count))
+  const leafWeight = Float64Array.from(leaves, ({ count }) => count * weightPerRow)
   const leafValue = Float64Array.from(leaves, ({ value }) => value)
   const sums = (perLeaf: Float64Array): Float64Array => {
     const out = new Float64Array(nodes.length)
@@ -140,11 +142,11 @@ function flatten(root: Node, column: number, weightPerRow: number): SteppedTree 
       leftChild: Int32Array.from(children, ([left]) => left),
       rightChild: Int32Array.from(children, ([, right]) => right),
       splitGain: new Float64Array(nodes.length),
-      internalValue: weighted.map((sum, n) => (internalCount[n]! > 0 ? sum / internalCount[n]! : 0)),
-      internalWeight: internalCount.map((count) => count * weightPerRow),
+      internalValue: weighted.map((sum, n) => sum / internalCount[n]!),
+      internalWeight: sums(leafWeight),
       internalCount,
       leafValue,
-      leafWeight: leafCount.map((count) => count * weightPerRow),
+      leafWeight,
       leafCount,
       catBoundaries: catWords.length > 0 ? Int32Array.from(catBoundaries) : new Int32Array(0),
       catWords: Uint32Array.from(catWords),
