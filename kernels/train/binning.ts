@@ -139,7 +139,11 @@ function addCut(job: Binning, i: u32): void {
 /** Bin = 1 + number of cuts below the value; cuts are filled up to 255 with infinity, below which everything lies. */
 function assignBins(job: Binning): void {
   const cuts = job.cuts
-  for (let c: usize = job.nCuts; c < 256; c++) store<f64>(cuts + (c << 3), Infinity)
+  const nCuts: usize = job.nCuts
+  for (let c = nCuts; c < 256; c++) store<f64>(cuts + (c << 3), Infinity)
+  // A search by halves finds ranks 0 to 2 · first − 1: no more steps than the column's cuts ask for.
+  let first: usize = 1
+  while (first << 1 <= nCuts) first <<= 1
   let at = job.values
   const bins = job.bins
   const nRows = job.nRows
@@ -154,7 +158,7 @@ function assignBins(job: Binning): void {
     let j: usize = 0
     let k: usize = 0
     let l: usize = 0
-    for (let half: usize = 128; half > 0; half >>= 1) {
+    for (let half = first; half > 0; half >>= 1) {
       i = climb(cuts, i, half, a)
       j = climb(cuts, j, half, b)
       k = climb(cuts, k, half, c)
@@ -168,7 +172,7 @@ function assignBins(job: Binning): void {
   for (; row < nRows; row++, at += 8) {
     const x = load<f64>(at)
     let i: usize = 0
-    for (let half: usize = 128; half > 0; half >>= 1) i = climb(cuts, i, half, x)
+    for (let half = first; half > 0; half >>= 1) i = climb(cuts, i, half, x)
     store<u8>(bins + row, binOf(x, i))
   }
 }

@@ -37,15 +37,17 @@ export class Job {
   otherSize: u32
   /** Bytes from row to row of the tiles, a multiple of 16; 0 = histograms straight from the columns. */
   rowBytes: u32
-  // Addresses.
+  histogramBytes: u32
+  ownBytes: u32
+  // Addresses: the matrix's bins, those of the training rows, then the parts of the region.
+  bins: usize
+  trainBins: usize
   rowSeeds: usize
   columnSeeds: usize
   usable: usize
   columns: usize
-  bins: usize
   trainRows: usize
   validRows: usize
-  trainBins: usize
   target: usize
   scores: usize
   gradients: usize
@@ -58,10 +60,8 @@ export class Job {
   sampled: usize
   blockSums: usize
   histograms: usize
-  histogramBytes: u32
   results: usize
   own: usize
-  ownBytes: u32
   record: usize
   positions: usize
   units: usize

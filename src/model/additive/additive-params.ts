@@ -13,14 +13,14 @@ export interface AdditiveParams extends Omit<TreeParams, 'numLeaves' | 'maxDepth
 
 /** Trees' defaults hold for what is not here. */
 export const defaultAdditiveParams = {
-  rounds: 300,
+  rounds: 600,
   learningRate: 0.02,
   minDataInLeaf: 40,
   lambdaL2: 10,
   featureFraction: 0.2,
   baggingFraction: 0.8,
   linearStart: 0.63,
-  bags: 4,
+  bags: 2,
   pairs: 0,
   pairRounds: 50,
 } as const satisfies Partial<AdditiveParams>

@@ -1,6 +1,6 @@
 import type { ColumnSpec } from '../../matrix/index.ts'
 import type { Calibrator } from '../calibration/index.ts'
-import { type AdditiveModel, type Axis, countParts } from './additive-model.ts'
+import { type AdditiveModel, type Axis, countParts, type Shape } from './additive-model.ts'
 import { pdSql } from './pd-sql.ts'
 import { doubleSql, nameSql, textSql } from './sql-literals.ts'
 
@@ -12,8 +12,11 @@ export interface ScoreSqlOptions {
   readonly calibrator: Calibrator
 }
 
-/** Shapes per column of the inner query: an engine compiles each into one method, whose size is limited. */
-const SHAPES_PER_SUM = 8
+/**
+ * Most cells per column of the inner query, where one shape alone does not have more: Trino compiles each column into one
+ * method of at most 64 kB, and a cell takes about 30 bytes.
+ */
+const CELLS_PER_SUM = 800
 
 /**
  * The whole score as one query for DuckDB and Trino: the columns to keep, `raw_score` and `pd`, in double precision.
@@ -22,11 +25,9 @@ const SHAPES_PER_SUM = 8
  */
 export function writeScoreSql(model: AdditiveModel, { from, keep, calibrator }: ScoreSqlOptions): string {
   const kept = keep.map((column) => `${nameSql(column)}, `).join('')
-  const sums: string[] = []
-  for (let first = 0; first < model.shapes.length; first += SHAPES_PER_SUM) {
-    const shapes = model.shapes.slice(first, first + SHAPES_PER_SUM)
-    sums.push(shapes.map((shape) => `  ${cellsSql(shape.axes, model.columns, shape.values)}`).join('\n  +\n'))
-  }
+  const sums = sumsOf(model.shapes).map((shapes) =>
+    shapes.map((shape) => `  ${cellsSql(shape.axes, model.columns, shape.values)}`).join('\n  +\n'),
+  )
   const names = sums.map((_, index) => `sum_${index + 1}`)
   return [
     'with sums as (',
@@ -41,6 +42,21 @@ export function writeScoreSql(model: AdditiveModel, { from, keep, calibrator }: 
     `select ${kept}raw_score, ${pdSql(calibrator, 'raw_score')} as pd`,
     'from scores',
   ].join('\n')
+}
+
+/** Neighbouring shapes, as many together as fit into one sum. */
+function sumsOf(shapes: readonly Shape[]): Shape[][] {
+  const sums: Shape[][] = []
+  let cells = CELLS_PER_SUM
+  for (const shape of shapes) {
+    cells += shape.values.length
+    if (cells <= CELLS_PER_SUM) sums.at(-1)!.push(shape)
+    else {
+      sums.push([shape])
+      cells = shape.values.length
+    }
+  }
+  return sums
 }
 
 /** Value of the cell in which a row lies; the values of a pair nest the second feature in the first. */

@@ -49,3 +49,7 @@ it('separates exactly: every bound has values on both sides, and no two bins sha
     ),
   )
 })
+
+it('writes a bound at zero as 0, whatever sign the zeros came with', () => {
+  expect([...cutPoints(Float64Array.of(-0, -0, 0, Number.POSITIVE_INFINITY), 254, 1)]).toEqual([0])
+})

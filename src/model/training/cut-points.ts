@@ -26,10 +26,10 @@ function distinct(sorted: Float64Array): { values: number[]; counts: number[] } 
   const values: number[] = []
   const counts: number[] = []
   for (const value of sorted) {
-    // −0 and 0 compare equal, so they share an entry.
+    // −0 and 0 compare equal, so they share an entry, written 0.
     if (values.length > 0 && values[values.length - 1] === value) counts[counts.length - 1]!++
     else {
-      values.push(value)
+      values.push(value + 0)
       counts.push(1)
     }
   }

@@ -1,6 +1,6 @@
 import { streamStart } from '../../../random/index.ts'
 import { interactionGroups, monotoneDirections } from '../params.ts'
-import { writeJob } from './job-record.ts'
+import { PARTS, writeJob } from './job-record.ts'
 import { holdsAllRows, type Job, type Placement } from './place-job.ts'
 
 /**
@@ -27,7 +27,7 @@ export function fillJob(
     ...fields,
     nBag: fields.bagSize,
     nSampled: fields.sampleSize,
-    ...Object.fromEntries(ADDRESSES.map((name) => [name, at(fields[name])])),
+    ...Object.fromEntries(PARTS.map((name) => [name, at(fields[name])])),
     bins,
     trainBins: isWhole ? bins : at(fields.trainBins),
     maxDepth: params.maxDepth,
@@ -75,32 +75,3 @@ export function fillJob(
 }
 
 const METRICS = { none: 0, logLoss: 1, auc: 2 } as const
-
-const ADDRESSES = [
-  'rowSeeds',
-  'columnSeeds',
-  'usable',
-  'columns',
-  'trainRows',
-  'validRows',
-  'target',
-  'scores',
-  'gradients',
-  'hessians',
-  'packed',
-  'bag',
-  'work',
-  'spare',
-  'leafOf',
-  'sampled',
-  'blockSums',
-  'histograms',
-  'results',
-  'own',
-  'record',
-  'positions',
-  'units',
-  'tileRows',
-  'parts',
-  'sortSpace',
-] as const
