@@ -36,12 +36,20 @@ export function writeScoreSql(model: AdditiveModel, { from, keep, calibrator }: 
     `  from ${from}`,
     '),',
     'scores as (',
-    `  select ${kept}${[doubleSql(model.base), ...names].join(' + ')} as raw_score`,
+    `  select ${kept}${[doubleSql(model.base), ...names.map(keptApart)].join(' + ')} as raw_score`,
     '  from sums',
     ')',
     `select ${kept}raw_score, ${pdSql(calibrator, 'raw_score')} as pd`,
     'from scores',
   ].join('\n')
+}
+
+/**
+ * Trino would put a column that is used once in the place where it is used, and make one method of them all again; it
+ * does not do so inside TRY. Nothing in the column can fail, so TRY changes no value.
+ */
+function keptApart(column: string): string {
+  return `try(${column})`
 }
 
 /** Neighbouring shapes, as many together as fit into one sum. */
