@@ -113,7 +113,9 @@ it('writes shapes as cases with exact doubles, names and texts quoted, a pair ne
 
 it('puts as many cells into a sum as an engine can compile, and a larger shape alone', () => {
   const shape = (cells: number) => ({
-    axes: [{ column: 0, cuts: Float64Array.from({ length: cells - 2 }, (_, cut) => cut), codes: new Int32Array() }] as const,
+    axes: [
+      { column: 0, cuts: Float64Array.from({ length: cells - 2 }, (_, cut) => cut), codes: new Int32Array() },
+    ] as const,
     values: new Float64Array(cells),
     rows: new Float64Array(cells),
   })
@@ -127,6 +129,9 @@ it('puts as many cells into a sum as an engine can compile, and a larger shape a
     },
     { from: 'features', keep: [], calibrator: { kind: 'platt', slope: 1, intercept: 0 } },
   )
-  const sums = sql.split('from features')[0]!.split(/as sum_\d/).slice(0, -1)
+  const sums = sql
+    .split('from features')[0]!
+    .split(/as sum_\d/)
+    .slice(0, -1)
   expect(sums.map((sum) => sum.match(/case /g)!.length)).toEqual([3, 1, 1, 1])
 })
