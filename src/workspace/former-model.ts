@@ -24,11 +24,18 @@ export interface FormerModel {
 export async function formerModel(dataDir: string, matrix: StoredMatrix): Promise<FormerModel> {
   const { models } = workspacePaths(dataDir)
   const bundle = await loadBundle(models, await modelInUse(dataDir))
-  refuseOthers(bundle, matrix)
+  requireAlike(bundle, matrix)
   return { bundle, folds: await foldsOn(dataDir, bundle, matrix) }
 }
 
-function refuseOthers({ content, models }: LoadedBundle, matrix: StoredMatrix): void {
+/**
+ * Refuses a model whose scores would not be the same ones when they go on.
+ * @throws VitrineError E_CONTINUE, naming what differs
+ */
+export function requireAlike(
+  { content, models }: Pick<LoadedBundle, 'content' | 'models'>,
+  matrix: Pick<StoredMatrix, 'columns' | 'hashes'>,
+): void {
   const { hashes, policy, card } = content
   if (card.origin.kind === 'imported')
     refuse('a model that was made elsewhere', 'a model that was trained here')
@@ -37,12 +44,12 @@ function refuseOthers({ content, models }: LoadedBundle, matrix: StoredMatrix): 
       `policy ${hashes.policy} (${policy.version})`,
       `policy ${matrix.hashes.policy}, that of the features at hand`,
     )
+  refuseColumns(content, matrix)
   if (hashes.catalogue !== matrix.hashes.catalogue)
     refuse(
       `catalogue ${hashes.catalogue}`,
       `catalogue ${matrix.hashes.catalogue}, that of the features at hand`,
     )
-  refuseColumns(content, matrix)
   for (const objective of OBJECTIVES) {
     const { family } = content.objectives.find(({ id }) => id === objective)!.settings[0]!
     const stored = models[objective][0]!.family
@@ -51,7 +58,7 @@ function refuseOthers({ content, models }: LoadedBundle, matrix: StoredMatrix): 
   }
 }
 
-function refuseColumns({ columns }: BundleContent, matrix: StoredMatrix): void {
+function refuseColumns({ columns }: BundleContent, matrix: Pick<StoredMatrix, 'columns'>): void {
   const said = (spec: unknown): string => canonicalJson((spec ?? 'no column') as Json)
   for (let c = 0; c < Math.max(columns.length, matrix.columns.length); c++) {
     const [own, atHand] = [said(columns[c]), said(matrix.columns[c])]
