@@ -5,6 +5,8 @@ import { type ChoiceJob, chooseBySearch } from './choose-settings.ts'
 
 const N_FOLDS = 3
 
+const train: Learner['train'] = (binned, target, settings, seed, options) =>
+  trainTrees(binned, target, { ...settings, seed }, options)
 /** Trees of few rounds, so that four searches take a second. */
 const quick: Learner = {
   id: 'quick',
@@ -14,8 +16,8 @@ const quick: Learner = {
   },
   starts: [{ numLeaves: 2, learningRate: 0.2 }],
   rounds: () => [2, 6],
-  train: (binned, target, settings, seed, options) =>
-    trainTrees(binned, target, { ...settings, seed }, options),
+  train,
+  trainStages: train,
 }
 
 /** @param flip fold whose outcomes are turned round; the folds stay as they were */
