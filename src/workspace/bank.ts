@@ -118,12 +118,14 @@ export interface PlansResult {
     readonly amount: number | null
     readonly payment: number | null
     readonly months: number | null
+    /** Of the column that waiting moves. */
+    readonly waited: number | null
   }
   /** Smallest effort first, at most five. */
   readonly plans: readonly LoanPlanResult[]
   /** Combinations scored. */
   readonly tried: number
-  /** People in 100 that a plan lies below the limit at least. */
+  /** People in 100 that a plan lies below the limit at least; after a close call also below the filed risk. */
   readonly marginPoints: number
 }
 
