@@ -24,6 +24,8 @@ import type {
   PersonData,
   Session,
   SignIn,
+  Similar,
+  SimilarQuery,
   WhatIfAnswer,
   WhatIfEdits,
   WhatIfForm,
@@ -121,6 +123,10 @@ export function usePair(id: number, pair: PairQuery | null) {
     placeholderData: (previous, before) => (before?.queryKey[1] === id ? previous : undefined),
   })
 }
+
+/** By score a group counts too; by effects everybody is looked at. */
+export const useSimilar = (id: number, parameters: SimilarQuery) =>
+  useAbout<Similar>(id, 'similar', query(parameters))
 
 export function useColumns() {
   return useQuery<ComparableColumns, ApiProblem>({

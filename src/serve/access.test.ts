@@ -22,6 +22,7 @@ const ABOUT: readonly (readonly [path: string, forCustomers: boolean, rest?: Inj
   ['data', true],
   ['compare?group=all', true],
   ['compare/pair?x=AMT_CREDIT&y=payment_share', false],
+  ['similar', true],
   ['what-if', true],
   ['what-if', true, { method: 'POST', payload: { edits: {} } }],
   ['plans?wait=cannot', true],
@@ -127,5 +128,5 @@ it('cannot register a route without a rule, neither by type nor at run time', as
 })
 
 it('gives every route of the service a rule and an address of its own', () => {
-  expect(new Set(ROUTES).size).toBe(16)
+  expect(new Set(ROUTES).size).toBe(17)
 })

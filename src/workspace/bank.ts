@@ -127,6 +127,29 @@ export interface PlansResult {
   readonly marginPoints: number
 }
 
+/** An application whose score is made of nearly the same parts. */
+export interface SimilarApplication {
+  readonly applicationId: number
+  /** Euclidean over attributions by reason group, log-odds. */
+  readonly distance: number
+  /** At most three reason groups that bring it nearer than others are, the most telling first. */
+  readonly alike: readonly string[]
+  /** The reason group in which it differs most; null when in none. */
+  readonly unlike: string | null
+}
+
+export interface SimilarApplications {
+  /** Applications that were looked at: all but the applicant's own. */
+  readonly searched: number
+  /** Nearest first; of equal ones the lower application id. */
+  readonly neighbours: readonly SimilarApplication[]
+  /**
+   * What makes them alike as a whole, largest first: each reason group's share of how much smaller their mean squared
+   * distance is than everybody's. Groups in which they are no nearer are left out; the others sum to 1.
+   */
+  readonly alike: readonly { readonly group: string; readonly share: number }[]
+}
+
 export type RawValue = number | string | null
 
 /**
@@ -149,6 +172,11 @@ export interface Bank {
   whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult>
   /** What would lead to another answer, within what the applicant can do. */
   plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult>
+  /**
+   * The applications whose deciding score is made of the most similar parts, over everybody.
+   * @param own applications of the same person, which do not count; the application itself never does
+   */
+  similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications>
   /** PD of the deciding score along one raw column, everything else as filed. */
   responseCurve(applicationId: number, column: string, values: readonly number[]): Promise<Float64Array>
   close(): Promise<void>

@@ -11,6 +11,7 @@ import type { Lender } from './lender.ts'
 import { modelCard } from './model-card.ts'
 import { type EnrolledRole, enrol } from './models/enrol.ts'
 import { workspacePaths } from './paths.ts'
+import { reasonGroups } from './reason-groups.ts'
 import { quickFit, refitScores } from './refit-scores.ts'
 import { writePortfolio } from './score-columns.ts'
 import { scoredColumn } from './scored-column.ts'
@@ -143,7 +144,19 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
         scoredColumn(chosen[id].score, chosen[id].limit.limit, folds, id === DECIDING ? refits : undefined),
       ]),
     ) as Record<ObjectiveId, ReturnType<typeof scoredColumn>>
-    await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored, card.origin)
+    await writePortfolio(
+      paths.portfolio(generation, modelId),
+      {
+        modelId,
+        matrix,
+        folds,
+        scored,
+        origin: card.origin,
+        models: models[DECIDING],
+        groups: reasonGroups(matrix.columns, lender.catalogue),
+      },
+      signal,
+    )
     // Last, so that whoever opens the model in use finds its scores too.
     const role = await enrol({ ...request, modelId })
     return {

@@ -13,6 +13,7 @@ import {
   type PlansResult,
   type RawValue,
   type ScoredApplication,
+  type SimilarApplications,
   type WhatIfResult,
 } from './bank.ts'
 import type { BaselineKind, LoadedBundle } from './bundle-content.ts'
@@ -23,6 +24,7 @@ import type { PdIntervals } from './pd-intervals.ts'
 import type { PlanWishes } from './plan-wishes.ts'
 import type { ReasonGroups } from './reason-groups.ts'
 import { scoredBy } from './score-columns.ts'
+import { findSimilar, type SimilarSearch } from './similar/similar-search.ts'
 import type { SqlSession } from './sql-session.ts'
 
 export interface TrainedBankParts {
@@ -37,12 +39,16 @@ export interface TrainedBankParts {
   readonly folds: Uint8Array
   readonly engine: FeatureEngine
   readonly sql: SqlSession
+  /** Reads everybody's attributions. */
+  readonly openSimilar: () => SimilarSearch
 }
 
 /** A bank whose answers come from one bundle and one warehouse generation. */
 export class TrainedBank implements Bank {
   readonly #parts: TrainedBankParts
   readonly #explaining = new Map<string, Promise<ExplainingModel>>()
+  /** Read when first needed: it takes more memory than all the rest. */
+  #similar: SimilarSearch | undefined
 
   constructor(parts: TrainedBankParts) {
     this.#parts = parts
@@ -100,6 +106,14 @@ export class TrainedBank implements Bank {
       changedExplanation: await this.#explain(row, changed, changedValues, baseline),
       changedItems,
     }
+  }
+
+  async similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications> {
+    const row = this.#rowOf(applicationId)
+    const { matrix, openSimilar } = this.#parts
+    this.#similar ??= openSimilar()
+    const excluded = new Set([row, ...own.flatMap((id) => matrix.rowOf(id) ?? [])])
+    return findSimilar(this.#similar, row, count, excluded)
   }
 
   async responseCurve(

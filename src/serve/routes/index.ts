@@ -9,6 +9,7 @@ import { modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
 import { plansRoute } from './plans.ts'
 import { sessionRoute, signInRoute, signOutRoute } from './session.ts'
+import { similarRoute } from './similar.ts'
 import { whatIfFormRoute, whatIfRoute } from './what-if.ts'
 
 /** Every route of the service. */
@@ -21,6 +22,7 @@ export const ROUTES = [
   dataRoute,
   compareRoute,
   pairRoute,
+  similarRoute,
   columnsRoute,
   whatIfFormRoute,
   whatIfRoute,

@@ -1,4 +1,4 @@
-import type { CompareQuery, GroupKind } from '../../../src/contract/index.ts'
+import type { CompareQuery, GroupKind, SimilarBy } from '../../../src/contract/index.ts'
 import { readFilters } from './filter-words.ts'
 
 export const MOST_ITEMS = 12
@@ -9,6 +9,8 @@ export interface CompareAddress {
   readonly filter: string
   readonly items: readonly string[]
   readonly pair: { readonly x: string | null; readonly y: string | null }
+  /** By what the similar customers are chosen. */
+  readonly near: SimilarBy
   /** What cannot be read in the filter; null when all can. */
   readonly wrong: { readonly got: string; readonly expected: string } | null
 }
@@ -22,6 +24,7 @@ export function readAddress(parameters: URLSearchParams): CompareAddress {
     filter: wrong === null ? filter : '',
     items: (parameters.get('items') ?? '').split(',').filter(Boolean).slice(0, MOST_ITEMS),
     pair: { x: parameters.get('x'), y: parameters.get('y') },
+    near: parameters.get('near') === 'score' ? 'score' : 'effects',
     wrong,
   }
 }
