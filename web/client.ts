@@ -19,6 +19,8 @@ import type {
   FindApplications,
   FoundApplications,
   ModelAnswer,
+  ModelItem,
+  ObjectiveId,
   PairComparison,
   PairQuery,
   PersonData,
@@ -148,10 +150,22 @@ export function useWhatIf(id: number, edits: WhatIfEdits) {
   })
 }
 
-export function useModel() {
+/** How one score works; undefined = the one that decides. */
+export function useModel(score: ObjectiveId | undefined) {
   return useQuery<ModelAnswer, ApiProblem>({
-    queryKey: ['model'],
-    queryFn: ({ signal }) => request('/v1/model', { signal }),
+    queryKey: ['model', score],
+    queryFn: ({ signal }) => request(`/v1/model${query({ score })}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Null asks nothing: no item chosen. */
+export function useModelItem(item: string | null, score: ObjectiveId) {
+  return useQuery<ModelItem, ApiProblem>({
+    queryKey: ['model-item', item, score],
+    enabled: item !== null,
+    queryFn: ({ signal }) =>
+      request(`/v1/model/items/${encodeURIComponent(item ?? '')}${query({ score })}`, { signal }),
   })
 }
 

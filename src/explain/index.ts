@@ -21,6 +21,12 @@ export {
   featureEffects,
 } from './feature-effects.ts'
 export { groupAttributions } from './group-attributions.ts'
+export {
+  createPairExplainer,
+  type PairEffect,
+  type PairExplainer,
+  pairEffects,
+} from './interactions/pair-effects.ts'
 export { peopleIn100 } from './people-in-100.ts'
 export { createReferenceExplainer, type ReferenceExplainer } from './reference/reference-explainer.ts'
 export { roundToSum } from './round-to-sum.ts'

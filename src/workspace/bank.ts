@@ -235,18 +235,11 @@ export type ModelOrigin =
       readonly features: readonly string[]
     }
 
-/** Facts about the model as a whole, stored at training. */
-export interface ModelCard {
-  readonly origin: ModelOrigin
-  readonly policyVersion: string
-  /** Known outcomes that trained the models; of an imported one, those that its calibration and limits come from. */
-  readonly trainedOn: number
-  readonly baseRate: number
-  readonly objectives: readonly ObjectiveSummary[]
-  /** Null when a few fixed settings competed. */
-  readonly tuning: TuningRecord | null
-  /** Share of all applicants per half point of risk (60 bins over 0 to 30 in 100), then above. */
-  readonly pdDensity: { readonly bins: readonly number[]; readonly above: number }
+/** How one final model acts over the full population; effects in log-odds. */
+export interface ModelExplanation {
+  /** The scores that this model makes. */
+  readonly objectives: readonly ObjectiveId[]
+  /** Every feature, strongest first. */
   readonly effects: readonly {
     readonly id: string
     readonly meanAbs: number
@@ -254,6 +247,7 @@ export interface ModelCard {
     readonly missingShare: number
   }[]
   readonly effectEdges: readonly number[]
+  /** Of every feature that moves any score, in the order of `effects`; the missing bin last in each. */
   readonly densities: readonly {
     readonly id: string
     readonly valueBins: readonly {
@@ -266,6 +260,24 @@ export interface ModelCard {
       readonly counts: readonly number[]
     }[]
   }[]
+  /** Pairs of features that act together most: mean |Shapley interaction|, strongest first; none of a sum of single features. */
+  readonly pairs: readonly { readonly features: readonly [string, string]; readonly meanAbs: number }[]
+}
+
+/** Facts about the model as a whole, stored at training. */
+export interface ModelCard {
+  readonly origin: ModelOrigin
+  readonly policyVersion: string
+  /** Known outcomes that trained the models; of an imported one, those that its calibration and limits come from. */
+  readonly trainedOn: number
+  readonly baseRate: number
+  readonly objectives: readonly ObjectiveSummary[]
+  /** Null when a few fixed settings competed. */
+  readonly tuning: TuningRecord | null
+  /** Share of all applicants per half point of risk (60 bins over 0 to 30 in 100), then above. */
+  readonly pdDensity: { readonly bins: readonly number[]; readonly above: number }
+  /** Of every different final model among the three scores; the deciding one's first. */
+  readonly explanations: readonly ModelExplanation[]
   readonly reliability: readonly {
     readonly n: number
     readonly meanPd: number

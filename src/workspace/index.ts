@@ -12,6 +12,7 @@ export {
   type ExplanationFigures,
   evaluateExplanations,
 } from './evaluate-explanations.ts'
+export { explanationOf } from './explain-models.ts'
 export { type ExportSummary, exportFeatures } from './export-features.ts'
 export { exportForTrino } from './export-for-trino.ts'
 export { findLoanPlans } from './find-loan-plans.ts'

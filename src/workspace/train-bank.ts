@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { fail } from '../errors/index.ts'
 import { catalogueHash, openMatrix, type Policy, policyHash, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { binMatrix, learnerOf, NO_FOLD, stratifiedFolds } from '../model/index.ts'
+import { binMatrix, learnerOf, NO_FOLD, stratifiedFolds, type TreeEnsemble } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
 import { buildBaselines } from './baselines.ts'
 import { BUNDLE_FORMAT, type LoadedBundle, storeBundle } from './bundle-content.ts'
@@ -105,6 +105,10 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       { kind: 'trained' },
       matrix,
       deciding,
+      Object.fromEntries(OBJECTIVES.map((id) => [id, chosen[id].score.final])) as Record<
+        ObjectiveId,
+        TreeEnsemble
+      >,
       known,
       target,
       policy.version,

@@ -69,6 +69,7 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
         `${file}/what-if`,
         `${file}/data`,
         '/model',
+        '/model?score=f_beta&item=years_in_job',
         '/dictionary',
       ]
       for (const path of pages) await look(adviser.page, path)
@@ -211,6 +212,28 @@ describe('an adviser', () => {
     await page.waitForURL((url) => url.searchParams.get('near') === 'score')
     await section.getByText('in the similar group').first().waitFor()
     expect(await section.getByText('Differs most in').count()).toBe(0)
+  })
+
+  it('explains each of the three scores, with its pairs, and any item by keyboard, all in the address', async () => {
+    for (const score of ['ranking', 'bank_cost', 'f_beta']) {
+      const answer = await page.request.get(`${demo.address}/v1/model?score=${score}`)
+      const body = await answer.text()
+      expect(Buffer.byteLength(body)).toBeLessThan(100_000)
+      const { explained, densities } = JSON.parse(body)
+      expect(explained.objective).toBe(score)
+      for (const { valueBins } of densities) {
+        expect(valueBins.at(-1).missing).toBe(true)
+        expect(valueBins.reduce((sum: number, bin: { n: number }) => sum + bin.n, 0)).toBe(1500)
+      }
+    }
+    await open(page, '/model?lang=en')
+    await page.getByRole('button', { name: 'F-beta', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('score') === 'f_beta')
+    await page.getByLabel('Item', { exact: true }).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.waitForURL((url) => url.searchParams.get('item') !== null)
+    await page.locator('section', { hasText: 'Any other item' }).locator('figure').waitFor()
   })
 
   it('gets exactly the filed score from a what-if without edits, and another one with half the amount', async () => {

@@ -7,7 +7,7 @@ import {
   readBins,
 } from '../../compare/index.ts'
 import type { ComparableColumn } from '../../contract/index.ts'
-import type { Bank, Lender } from '../../workspace/index.ts'
+import { type Bank, DECIDING, explanationOf, type Lender } from '../../workspace/index.ts'
 import { ID } from '../sql-names.ts'
 import { wordsOf } from '../words/display.ts'
 import { strongestEffects } from '../words/strongest.ts'
@@ -42,7 +42,7 @@ const SOURCE: CompareSource = {
 export function createColumnBook(bank: Bank, lender: Lender, words: Words): ColumnBook {
   const { described, columns, aliases } = describeColumns(lender, words)
   const query = (sql: string, parameters?: readonly (number | string | null)[]) => bank.query(sql, parameters)
-  const strongest = new Set(strongestEffects(bank.card).map((effect) => effect.id))
+  const strongest = new Set(strongestEffects(explanationOf(bank.card, DECIDING)).map((effect) => effect.id))
   const listed = [...columns.values()].flatMap(({ id, relation }) =>
     relation === 'a' || strongest.has(id) ? id : [],
   )

@@ -5,7 +5,7 @@ import { dataRoute } from './data.ts'
 import { decisionRoute } from './decision.ts'
 import { dictionaryRoute } from './dictionary.ts'
 import { healthRoute } from './health.ts'
-import { modelRoute } from './model.ts'
+import { modelItemRoute, modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
 import { plansRoute } from './plans.ts'
 import { sessionRoute, signInRoute, signOutRoute } from './session.ts'
@@ -28,6 +28,7 @@ export const ROUTES = [
   whatIfRoute,
   plansRoute,
   modelRoute,
+  modelItemRoute,
   dictionaryRoute,
   healthRoute,
   openapiRoute,

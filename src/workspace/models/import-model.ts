@@ -127,6 +127,7 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
       origin,
       matrix,
       score,
+      byObjective(() => model),
       known,
       target,
       policy.version,
