@@ -1,51 +1,43 @@
-import {
-  type CohortFilter,
-  type CompareColumn,
-  type CompareSource,
-  fromSql,
-  type Query,
-  quoted,
-} from './column.ts'
-import { filteredColumns, filterSql } from './filter-sql.ts'
-
-export interface NearestByValue {
-  /** Ids, nearest first; of equal ones the lower. */
-  readonly ids: readonly number[]
-  /** People of the group who have a value, the excluded left out. */
-  readonly searched: number
-}
+import type { CompareColumn } from './column.ts'
+import type { People } from './people.ts'
 
 /**
  * The people of a group whose values lie nearest to the applicant's.
- * @param by columns of the relation that holds the outcome, with the applicant's values: the first decides, the next ones
- *   break ties
- * @param excluded ids that do not count
+ * @param rows of the group
+ * @param by number columns with the applicant's values: the first decides, the next ones break ties, then the lower row
+ * @param excluded rows that do not count
+ * @returns rows, nearest first; people without a value are left out
  */
 export async function nearestByValue(
-  query: Query,
-  source: CompareSource,
-  by: readonly { readonly name: string; readonly value: number }[],
-  filters: readonly CohortFilter[],
-  columns: ReadonlyMap<string, CompareColumn>,
-  excluded: readonly number[],
+  people: People,
+  rows: Uint32Array,
+  by: readonly { readonly column: CompareColumn; readonly value: number }[],
   count: number,
-): Promise<NearestByValue> {
-  const { relation } = source.target
-  const id = `${relation}.${quoted(source.key)}`
-  const condition = filterSql(filters, columns)
-  const value = (name: string): string => `cast(${relation}.${quoted(name)} as double)`
-  const distances = by.map(({ name }, k) => `abs(${value(name)} - cast(? as double)) as d${k}`)
-  const rows = await query(
-    `select id, searched from (
-       select ${id} as id, count(*) over () as searched, ${distances.join(', ')}
-       from ${fromSql(source, filteredColumns(filters, columns))}
-       where ${condition.sql} and ${value(by[0]!.name)} is not null
-         and ${id} not in (${excluded.map(() => 'cast(? as integer)').join(', ')}))
-     order by ${by.map((_, k) => `d${k}`).join(', ')}, id limit cast(? as integer)`,
-    [...by.map((one) => one.value), ...condition.parameters, ...excluded, count],
-  )
-  return {
-    ids: rows.map((row) => row.id as number),
-    searched: (rows[0]?.searched as number | undefined) ?? 0,
+  excluded: ReadonlySet<number>,
+): Promise<readonly number[]> {
+  const read = await people.read(by.map((one) => one.column))
+  const distance = (k: number, row: number): number => Math.abs(read[k]!.cells[row]! - by[k]!.value)
+  const compare = (a: number, b: number): number => {
+    for (let k = 0; k < by.length; k++) {
+      const difference = distance(k, a) - distance(k, b)
+      if (difference !== 0) return difference
+    }
+    return a - b
   }
+  const { cells } = read[0]!
+  const own = by[0]!.value
+  const nearest: number[] = []
+  let worst = Number.POSITIVE_INFINITY
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!
+    // False for a missing value.
+    if (!(Math.abs(cells[row]! - own) <= worst) || excluded.has(row)) continue
+    if (nearest.length === count && compare(row, nearest[count - 1]!) > 0) continue
+    let at = nearest.length
+    while (at > 0 && compare(row, nearest[at - 1]!) < 0) at--
+    nearest.splice(at, 0, row)
+    if (nearest.length > count) nearest.pop()
+    if (nearest.length === count) worst = distance(0, nearest[count - 1]!)
+  }
+  return nearest
 }

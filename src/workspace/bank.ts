@@ -165,6 +165,8 @@ export interface Bank {
   readonly card: ModelCard
   /** Rows as objects; bigint never appears (numbers are doubles). Parameters are positional `?`. */
   query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]>
+  /** Columns of doubles without NULL, one array each: for whole columns of everybody. */
+  doubles(sql: string, parameters?: readonly RawValue[]): Promise<readonly Float64Array[]>
   /** Undefined when there is no such application. */
   scored(applicationId: number): Promise<ScoredApplication | undefined>
   explain(applicationId: number): Promise<Explanation>

@@ -40,6 +40,7 @@ export { LEVERS, type LeverId, type PlanWishes, type Willingness } from './plan-
 export { type BankSource, readyBank } from './ready-bank.ts'
 export type { SearchSize } from './search-settings.ts'
 export { findSimilar } from './similar/similar-search.ts'
+export { doublesOf } from './sql-session.ts'
 export { type TrainSummary, trainBank } from './train-bank.ts'
 export { learnersOf, monotoneOf, treeSettings } from './tree-settings.ts'
 export { coverage, type IntervalCoverage, readTruth, WANTED_COVERAGE } from './truth.ts'

@@ -70,6 +70,10 @@ export class TrainedBank implements Bank {
     return this.#parts.sql.query(sql, parameters)
   }
 
+  doubles(sql: string, parameters?: readonly RawValue[]): Promise<readonly Float64Array[]> {
+    return this.#parts.sql.doubles(sql, parameters)
+  }
+
   async scored(applicationId: number): Promise<ScoredApplication | undefined> {
     const row = this.#parts.matrix.rowOf(applicationId)
     return row === undefined ? undefined : this.#scoreRow(row, this.#values(row))

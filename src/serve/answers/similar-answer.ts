@@ -1,18 +1,12 @@
-import { nearestByValue, observedRate } from '../../compare/index.ts'
+import { type CohortFilter, groupRows, nearestByValue, observedRate } from '../../compare/index.ts'
 import type { Similar, SimilarFile, SimilarQuery } from '../../contract/index.ts'
 import type { Account } from '../../store/index.ts'
-import {
-  DECIDING,
-  INTERVAL_LEVEL,
-  type RawValue,
-  type ScoredApplication,
-  type SimilarApplication,
-} from '../../workspace/index.ts'
-import { mayOpen } from '../access.ts'
+import { DECIDING, type ScoredApplication, type SimilarApplication } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
-import { headerColumns, headerOf, type OpenApplication } from '../open-application.ts'
-import { ID, scoreColumn } from '../sql-names.ts'
+import type { OpenApplication } from '../open-application.ts'
+import { ID } from '../sql-names.ts'
 import { groupOf } from './compare-group.ts'
+import { type NeighbourScore, placeOfId, readHeaders, readScores } from './neighbours.ts'
 import { provenanceOf, sealed } from './provenance.ts'
 import { scoredOf } from './scores.ts'
 
@@ -40,25 +34,30 @@ export async function similarAnswer(
     by === 'effects'
       ? await bank.similar(applicationId, NEIGHBOURS, own)
       : await byScore(scored, group.filters, own, context)
-  const rows = await readNeighbours(found.neighbours, reader, context)
-  const n = found.neighbours.length
-  const isShown = n >= group.floor
-  const known = rows.filter((row) => row.TARGET !== null)
+  const ids = found.neighbours.map((one) => one.applicationId)
+  const [scores, headers] = await Promise.all([
+    readScores(ids, context),
+    reader.role === 'customer' ? new Map() : readHeaders(ids, reader, context),
+  ])
+  const isShown = ids.length >= group.floor
+  const known = scores.filter((score) => score.target !== null)
   return sealed({
     application: application.header,
     by,
     group: { kind: group.kind, filter: group.text },
     searched: found.searched,
-    n,
+    n: ids.length,
     floor: group.floor,
-    observed: isShown ? observedRate(known.length, known.filter((row) => row.TARGET === 1).length) : null,
-    approved: isShown ? rows.filter((row) => row.OUTCOME === 'approved').length : null,
+    observed: isShown
+      ? observedRate(known.length, known.filter((score) => score.target === 'difficulties').length)
+      : null,
+    approved: isShown ? scores.filter((score) => score.outcome === 'approved').length : null,
     alike: isShown
       ? found.alike
           .slice(0, NAMED)
           .map(({ group: id, share }) => ({ group: id, label: words.group(id).label, share }))
       : [],
-    items: reader.role === 'customer' ? [] : filesOf(found.neighbours, rows, context),
+    items: filesOf(found.neighbours, scores, headers, context),
     provenance: provenanceOf(bank, scored),
   })
 }
@@ -77,70 +76,46 @@ type Neighbour = Pick<SimilarApplication, 'applicationId' | 'alike' | 'unlike'>
 /** The calibrated risk decides, since it is what the page shows; where calibration is flat, the raw score. */
 async function byScore(
   scored: ScoredApplication,
-  filters: Parameters<typeof nearestByValue>[3],
+  filters: readonly CohortFilter[],
   own: readonly number[],
-  { bank, columns }: Context,
+  { columns: { people, target, columns, pd, rawScore, id } }: Context,
 ) {
-  const { pd, rawScore } = scored.results[DECIDING]
-  const { ids, searched } = await nearestByValue(
-    bank.query.bind(bank),
-    columns.source,
+  const result = scored.results[DECIDING]
+  const [ids] = await people.read([id])
+  const group = await groupRows(people, target, filters, columns)
+  const excluded = new Set(own.map((one) => placeOfId(ids!.cells, one)))
+  const nearest = await nearestByValue(
+    people,
+    group,
     [
-      { name: scoreColumn('PD'), value: pd },
-      { name: scoreColumn('RAW'), value: rawScore },
+      { column: pd, value: result.pd },
+      { column: rawScore, value: result.rawScore },
     ],
-    filters,
-    columns.columns,
-    own,
     NEIGHBOURS,
+    excluded,
   )
-  const neighbours = ids.map((applicationId): Neighbour => ({ applicationId, alike: [], unlike: null }))
-  return { neighbours, searched, alike: [] }
-}
-
-/** Outcome and decision of every neighbour, and its header, with `MAY_OPEN` = 1 for those that the reader may open. */
-async function readNeighbours(
-  neighbours: readonly Neighbour[],
-  reader: Account,
-  context: Context,
-): Promise<Record<string, RawValue>[]> {
-  if (neighbours.length === 0) return []
-  const ids = neighbours.map((one) => one.applicationId)
-  const right = mayOpen(reader, context.hasBranches)
-  // Each table is cut down on its own: joining whole tables for 50 rows takes longer than the search.
-  const some = (table: string) => `(select * from ${table} where ${ID} in (${ids.map(() => '?').join(', ')}))`
-  return context.bank.query(
-    `select ${headerColumns(context.lender.pages)}, s.TARGET,
-       s.${scoreColumn('PD')} as PD, s.${scoreColumn('PD_LOW')} as PD_LOW, s.${scoreColumn('PD_HIGH')} as PD_HIGH,
-       s.${scoreColumn('LIMIT_PD')} as LIMIT_PD, s.${scoreColumn('OUTCOME')} as OUTCOME,
-       case when s.${scoreColumn('CLOSE')} then 1 else 0 end as CLOSE_CALL,
-       case when ${right.sql} then 1 else 0 end as MAY_OPEN
-     from ${some('application')} a left join ${some('envelope')} e on e.${ID} = a.${ID}
-       join ${some('scores')} s on s.${ID} = a.${ID}`,
-    [...right.parameters, ...ids, ...ids, ...ids],
+  const ownHere = [...excluded].filter((row) => group.includes(row)).length
+  const neighbours = nearest.map(
+    (row): Neighbour => ({ applicationId: ids!.cells[row]!, alike: [], unlike: null }),
   )
+  return { neighbours, searched: group.length - ownHere, alike: [] }
 }
 
 function filesOf(
   neighbours: readonly Neighbour[],
-  rows: readonly Record<string, RawValue>[],
-  context: Context,
+  scores: readonly NeighbourScore[],
+  headers: Awaited<ReturnType<typeof readHeaders>>,
+  { words }: Context,
 ): SimilarFile[] {
-  const openable = new Map(rows.flatMap((row) => (row.MAY_OPEN === 1 ? [[row[ID], row]] : [])))
-  const label = (id: string) => context.words.group(id).label
+  const label = (id: string) => words.group(id).label
   return neighbours.flatMap(({ applicationId, alike, unlike }, k): SimilarFile[] => {
-    const row = openable.get(applicationId)
-    if (row === undefined) return []
+    const header = headers.get(applicationId)
+    if (header === undefined) return []
     return [
       {
-        ...headerOf(row, context),
-        pd: row.PD as number,
-        pdInterval: { low: row.PD_LOW as number, high: row.PD_HIGH as number, level: INTERVAL_LEVEL },
-        limitPd: row.LIMIT_PD as number,
-        outcome: row.OUTCOME as SimilarFile['outcome'],
-        closeCall: row.CLOSE_CALL === 1,
+        ...header,
+        ...scores[k]!,
         rank: k + 1,
-        target: row.TARGET === null ? null : row.TARGET === 1 ? 'difficulties' : 'none',
         alike: alike.map(label),
         unlike: unlike === null ? null : label(unlike),
       },

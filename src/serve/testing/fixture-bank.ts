@@ -3,6 +3,7 @@ import { PointColumns, spreadOf } from '../../compare/index.ts'
 import {
   type Bank,
   DECIDING,
+  doublesOf,
   type Explanation,
   findLoanPlans,
   findSimilar,
@@ -85,6 +86,8 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
     dataGeneration: 'g-1',
     card: fixtureCard,
     query,
+    doubles: async (sql, parameters = []) =>
+      doublesOf(await connection.run(sql, parameters as DuckDBValue[])),
     scored: async (id) => {
       const row = await valuesOf(id, {})
       return row && scoredOf(row)

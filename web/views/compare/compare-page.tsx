@@ -45,6 +45,8 @@ export function ComparePage({ applicationId }: { applicationId: number }) {
               name={data.application.displayName ?? t('common.customer')}
               chosen={address.items.length > 0}
               onItems={(items) => change({ items: items.join(',') })}
+              by={address.by}
+              onBy={(by) => change({ by })}
             />
             <Pair
               applicationId={applicationId}
