@@ -24,6 +24,8 @@ import type {
   PairComparison,
   PairQuery,
   PersonData,
+  PlansAnswer,
+  PlansQuery,
   Session,
   SignIn,
   Similar,
@@ -149,6 +151,9 @@ export function useWhatIf(id: number, edits: WhatIfEdits) {
     placeholderData: (previous, before) => (before?.queryKey[1] === id ? previous : undefined),
   })
 }
+
+/** Plans within what the applicant can do; those of the wishes before stay while the new ones are worked out. */
+export const usePlans = (id: number, wishes: PlansQuery) => useAbout<PlansAnswer>(id, 'plans', query(wishes))
 
 /** How one score works; undefined = the one that decides. */
 export function useModel(score: ObjectiveId | undefined) {

@@ -1,6 +1,12 @@
-import { createTreeExplainer, featureEffects, pairEffects } from '../explain/index.ts'
+import {
+  createAdditiveExplainer,
+  createTreeExplainer,
+  type Explainer,
+  featureEffects,
+  pairEffects,
+} from '../explain/index.ts'
 import type { Matrix } from '../matrix/index.ts'
-import type { TreeEnsemble } from '../model/index.ts'
+import { shapesOfEnsemble, type TreeEnsemble } from '../model/index.ts'
 import { DECIDING, type ModelCard, type ModelExplanation, OBJECTIVES, type ObjectiveId } from './bank.ts'
 
 /**
@@ -21,7 +27,7 @@ export async function explainModels(
   }
   const explanations: ModelExplanation[] = []
   for (const [model, objectives] of objectivesOf) {
-    const { effects, effectEdges, densities } = await featureEffects(createTreeExplainer(model), matrix, {
+    const { effects, effectEdges, densities } = await featureEffects(globalExplainer(model), matrix, {
       densities: matrix.columns.length,
       ...(signal && { signal }),
     })
@@ -35,6 +41,13 @@ export async function explainModels(
     })
   }
   return explanations
+}
+
+/** Attributions that start from the training rows; shapes are looked up. */
+export function globalExplainer(model: TreeEnsemble): Explainer {
+  return model.family === 'additive'
+    ? createAdditiveExplainer(shapesOfEnsemble(model))
+    : createTreeExplainer(model)
 }
 
 /** The explanation of one score. */

@@ -5,9 +5,15 @@ import type {
   ModelItem,
   ModelItemParams,
   ModelQuery,
+  ObjectiveCard,
 } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
-import { DECIDING, explanationOf, type ModelExplanation } from '../../workspace/index.ts'
+import {
+  DECIDING,
+  explanationOf,
+  type ModelExplanation,
+  type ObjectiveSummary,
+} from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import { wordsOf } from '../words/display.ts'
 import { sixDigits, strongestEffects } from '../words/strongest.ts'
@@ -33,9 +39,10 @@ export function modelAnswer(
     features: origin.kind === 'imported' ? origin.features.length : explanation.effects.length,
     baseRate: card.baseRate,
     deciding: DECIDING,
-    objectives: card.objectives.map(({ settings: _, ...one }) => ({
+    objectives: card.objectives.map(({ settings, ...one }) => ({
       ...one,
       decides: one.objective === DECIDING,
+      family: familyOf(settings),
     })),
     explained: { objective, objectives: [...explanation.objectives] },
     effects: strongestEffects(explanation).map((effect) => effectOf(effect, words)),
@@ -100,4 +107,9 @@ function densityOf({ id, valueBins }: ModelExplanation['densities'][number], wor
       category: bin.category === null ? null : wordsOf(bin.category, categories),
     })),
   }
+}
+
+function familyOf(settings: ObjectiveSummary['settings']): ObjectiveCard['family'] {
+  if (settings === null) return null
+  return settings.family === 'additive' ? 'additive' : 'trees'
 }

@@ -1,10 +1,11 @@
-import { attributionInTurns, createTreeExplainer, groupAttributions, rowBlocks } from '../../explain/index.ts'
+import { attributionInTurns, groupAttributions, rowBlocks } from '../../explain/index.ts'
 import type { Matrix } from '../../matrix/index.ts'
 import { NO_FOLD, type TreeEnsemble } from '../../model/index.ts'
+import { globalExplainer } from '../explain-models.ts'
 import type { ReasonGroups } from '../reason-groups.ts'
 
 /**
- * Everybody's attributions of the deciding score by reason group: path-dependent, by the model that scores the row, so that
+ * Everybody's attributions of the deciding score by reason group, as those of the model in general, by the model that scores the row, so that
  * nobody's outcome shaped the place where it stands.
  * @param models of the deciding score: the final one first, then each fold's; one that stands at every place explains all
  * @param folds fold of each row; NO_FOLD = scored by the final model
@@ -21,7 +22,7 @@ export async function attributionsOfAll(
   const columns = ids.map(() => new Float32Array(matrix.nRows))
   const width = matrix.columns.length
   for (const [model, rows] of rowsByModel(folds, models)) {
-    const explainer = createTreeExplainer(model)
+    const explainer = globalExplainer(model)
     let done = 0
     for (const block of rowBlocks(matrix, rows)) {
       const phi = await attributionInTurns(explainer, block.rows, signal)
