@@ -131,6 +131,21 @@ export interface PlansResult {
 
 export type RawValue = number | string | null
 
+export interface CurveLine {
+  readonly column: string
+  readonly min: number
+  readonly max: number
+  /** Whole values only = 1; 100 = down to cents. */
+  readonly perUnit: number
+}
+
+/** Values in rising order; every value from `from` to `to` has this PD. */
+export interface ResponseCurve {
+  /** False when there are too many steps to find them all: each then stands for the one value that was scored. */
+  readonly exact: boolean
+  readonly steps: readonly { readonly from: number; readonly to: number; readonly pd: number }[]
+}
+
 /**
  * Everything a server needs of one trained bank, read-only.
  * SQL names: `application`, `bureau`, … (warehouse tables, upper-case columns); `features` (SK_ID_CURR and one
@@ -152,7 +167,7 @@ export interface Bank {
   /** What would lead to another answer, within what the applicant can do. */
   plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult>
   /** PD of the deciding score along one raw column, everything else as filed. */
-  responseCurve(applicationId: number, column: string, values: readonly number[]): Promise<Float64Array>
+  responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve>
   close(): Promise<void>
 }
 

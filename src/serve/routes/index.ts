@@ -9,7 +9,7 @@ import { modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
 import { plansRoute } from './plans.ts'
 import { sessionRoute, signInRoute, signOutRoute } from './session.ts'
-import { whatIfFormRoute, whatIfRoute } from './what-if.ts'
+import { curveRoute, whatIfFormRoute, whatIfRoute } from './what-if.ts'
 
 /** Every route of the service. */
 export const ROUTES = [
@@ -24,6 +24,7 @@ export const ROUTES = [
   columnsRoute,
   whatIfFormRoute,
   whatIfRoute,
+  curveRoute,
   plansRoute,
   modelRoute,
   dictionaryRoute,
