@@ -215,7 +215,11 @@ export interface TuningRecord {
 
 /** Where a model comes from. Outcomes known here may have trained an imported one: its figures are not out of fold. */
 export type ModelOrigin =
-  | { readonly kind: 'trained' }
+  | {
+      readonly kind: 'trained'
+      /** The model that the training went on from, and for how many rounds. */
+      readonly continues?: { readonly modelId: string; readonly rounds: number }
+    }
   | {
       readonly kind: 'imported'
       /** SHA-256 of the file that was brought in. */
