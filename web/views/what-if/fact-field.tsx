@@ -48,7 +48,10 @@ export function FactField(props: FactFieldProps) {
               )
             }
           />
-          {text.t('whatIf.missing')}
+          <span>
+            <span className="vh">{text.local(fact.label)} </span>
+            {text.t('whatIf.missing')}
+          </span>
         </label>
       ) : null}
     </div>
