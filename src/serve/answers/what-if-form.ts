@@ -45,7 +45,7 @@ function editableFact(spec: EditableSpec, filed: RawValue, words: Context['words
     filedValue: filed,
     ...(spec.bounds === undefined ? { bounds: null, slider: null } : rangesAround(spec.bounds, filed)),
     values: schema.type === 'text' ? [...(schema.values ?? [])] : [],
-    whole: schema.type === 'integer',
+    whole: schema.type === 'integer' || schema.unit === 'days',
   }
 }
 
