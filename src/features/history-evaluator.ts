@@ -100,8 +100,15 @@ export class HistoryEvaluator {
 
   async #evaluate(rows: TableRows): Promise<ReadonlyMap<string, number>> {
     const values = new Map<string, number>()
-    for (const { featureIds, relation } of this.#grains) {
-      const [row] = await this.#functions.settle(() => new Evaluation(rows).rows(relation))
+    const found = await this.#functions.settle(
+      this.#grains.map(
+        ({ relation }) =>
+          () =>
+            new Evaluation(rows).rows(relation)[0],
+      ),
+    )
+    for (const [grain, { featureIds }] of this.#grains.entries()) {
+      const row = found[grain]
       for (const [i, id] of featureIds.entries())
         values.set(id, (row?.[i + 1] as number | null | undefined) ?? Number.NaN)
     }
