@@ -5,6 +5,7 @@ import {
   LIST,
   listValue,
 } from '@duckdb/node-api'
+import { nearPower } from './near-power.ts'
 
 interface EngineFunction {
   readonly nArguments: number
@@ -16,7 +17,7 @@ interface EngineFunction {
 const FUNCTIONS: Readonly<Record<string, EngineFunction>> = {
   exp: { nArguments: 1, guess: Math.exp },
   ln: { nArguments: 1, guess: Math.log },
-  power: { nArguments: 2, guess: Math.pow },
+  power: { nArguments: 2, guess: nearPower },
 }
 
 /** Results kept; most are of whole days, which come again. */
