@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Bench, BenchOptions, BenchResult } from './bench.ts'
 import { cvTable } from './cv-table.ts'
 import { type Comparison, compareTrainings, runsForHistory } from './engine-train/compare.ts'
+import { kept } from './kept.ts'
 import { runPeer } from './peers/python.ts'
 
 const ROWS = 300_000
@@ -35,28 +36,34 @@ export const engineTrainBank: Bench = {
   question: `Seconds of ${ROUNDS} trees × 31 leaves on all features of a bank's labelled applications, two threads`,
   unit: 'seconds',
   async run(options) {
-    const { matrix, target } = await cvTable(options)
-    const columns = matrix.columns.length
-    const out = join(options.scratch, 'bank.f64')
-    writeFileSync(out, '')
-    for (let c = 0; c < columns; c++) {
-      const values = matrix.column(c)
-      const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
-      writeFileSync(out, bytes, { flag: 'a' })
-    }
-    writeFileSync(join(options.scratch, 'bank-target.u8'), Uint8Array.from(target))
-    const rows = target.length
-    const categories = [...matrix.columns.keys()].filter((c) => matrix.columns[c]!.kind === 'category')
-    const shape = { rows, trainRows: Math.floor(rows * 0.8), columns, categories }
+    const shape = await kept(options.scratch, 'bank-shape', async () => {
+      const { matrix, target } = await cvTable(options)
+      const columns = matrix.columns.length
+      const out = join(options.scratch, 'bank.f64')
+      writeFileSync(out, '')
+      for (let c = 0; c < columns; c++) {
+        const values = matrix.column(c)
+        const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+        writeFileSync(out, bytes, { flag: 'a' })
+      }
+      writeFileSync(join(options.scratch, 'bank-target.u8'), Uint8Array.from(target))
+      const rows = target.length
+      const categories = [...matrix.columns.keys()].filter((c) => matrix.columns[c]!.kind === 'category')
+      return { rows, trainRows: Math.floor(rows * 0.8), columns, categories }
+    })
     return measure(options, { ...shape, table: 'bank.f64', type: '<f8', target: 'bank-target.u8' }, [2])
   },
 }
 
-function measure(options: BenchOptions, table: Comparison['table'], threads: readonly number[]): BenchResult {
+async function measure(
+  options: BenchOptions,
+  table: Comparison['table'],
+  threads: readonly number[],
+): Promise<BenchResult> {
   const rounds = options.rounds ?? ROUNDS
   const repeats = options.repeats ?? REPEATS
   const { scratch: folder, peerPython: python, log } = options
-  const { runs, summary } = compareTrainings({ table, folder, rounds, repeats, python, threads, log })
+  const { runs, summary } = await compareTrainings({ table, folder, rounds, repeats, python, threads, log })
   const [first] = summary
   const theirs = first?.figures.lightgbm
   const version = runs.find(({ side }) => side === 'lightgbm')?.measured.version

@@ -22,6 +22,8 @@ import type {
   PairComparison,
   PairQuery,
   PersonData,
+  PlansAnswer,
+  PlansQuery,
   Session,
   SignIn,
   WhatIfAnswer,
@@ -141,6 +143,9 @@ export function useWhatIf(id: number, edits: WhatIfEdits) {
     placeholderData: (previous, before) => (before?.queryKey[1] === id ? previous : undefined),
   })
 }
+
+/** Plans within what the applicant can do; those of the wishes before stay while the new ones are worked out. */
+export const usePlans = (id: number, wishes: PlansQuery) => useAbout<PlansAnswer>(id, 'plans', query(wishes))
 
 export function useModel() {
   return useQuery<ModelAnswer, ApiProblem>({

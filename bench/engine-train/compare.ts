@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Json } from '../../src/hash/index.ts'
+import { kept } from '../kept.ts'
 import { runPeer } from '../peers/python.ts'
 import type { Measured, TrainSpec } from './spec.ts'
 
@@ -30,17 +31,24 @@ interface Run {
   readonly measured: Measured
 }
 
-/** Ours and LightGBM in turns, each training in a process of its own; the least seconds of each side count. */
-export function compareTrainings(comparison: Comparison) {
+/**
+ * Ours and LightGBM in turns, each training in a process of its own; the least seconds of each side count. With a folder that
+ * stays, trainings that are done are found again there.
+ */
+export async function compareTrainings(comparison: Comparison) {
   const { repeats, python, threads, log } = comparison
   const sides: Side[] = python === undefined ? ['ours'] : ['ours', 'lightgbm', 'quantised']
   const runs: Run[] = []
   for (let repeat = 0; repeat < repeats; repeat++) {
     for (const nThreads of threads) {
       for (const side of sides) {
-        const load = loadavg()[0]!
-        const measured = train(comparison, side, nThreads)
-        runs.push({ side, threads: nThreads, load, measured })
+        const name = `${comparison.table.table}-${comparison.rounds}-${side}-${nThreads}-${repeat}`
+        const run = await kept(comparison.folder, name, async (): Promise<Run> => {
+          const load = loadavg()[0]!
+          return { side, threads: nThreads, load, measured: train(comparison, side, nThreads) }
+        })
+        runs.push(run)
+        const { measured } = run
         const { wall, cpu } = measured.training
         log(
           `${side}, ${nThreads} threads: ${wall.toFixed(1)} s, CPU ${cpu.toFixed(1)} s, AUC ${measured.auc.toFixed(5)}`,

@@ -14,6 +14,7 @@ const ACCOUNTS: readonly DemoAccount[] = [
   { role: 'manager', name: 'adviser', password: 'adviser-demo' },
   { role: 'customer', name: 'customer', password: 'customer-demo' },
 ]
+const NO_WISHES = { levers: {}, mostPayment: null }
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /**
@@ -30,8 +31,10 @@ export function requireThisMachine(host: string): void {
   })
 }
 
-/** One account per role: an adviser of the first branch, and a customer of that branch whose application was declined. */
+/** One account per role: a customer whose application was declined, and an adviser of that customer's branch. */
 export async function demoAccounts(service: Service): Promise<readonly DemoAccount[]> {
+  const held = await Promise.all(ACCOUNTS.map(({ name }) => findAccount(service.store, name)))
+  if (held.every((account) => account !== undefined)) return ACCOUNTS
   const subject = await declinedCustomer(service.bank)
   const now = Date.now()
   for (const { role, name, password } of ACCOUNTS) {
@@ -64,13 +67,28 @@ interface Subject {
   readonly adviser: string | null
 }
 
-/** The first new application that the deciding score declines clearly; any application when there is none. */
+/** How many declines near the limit are asked for their plans. */
+const CANDIDATES = 24
+
+/**
+ * Of the new applications that are declined nearest to the limit, the one with most plans: its pages have most to
+ * show. Any application when none is declined.
+ */
 async function declinedCustomer(bank: Bank): Promise<Subject> {
-  const [row] = await bank.query(`
+  const rows = await bank.query(`
     select s.SK_ID_CURR, e.PERSON_ID, e.DISPLAY_NAME, e.BRANCH, e.ADVISER
     from scores s left join envelope e on e.SK_ID_CURR = s.SK_ID_CURR
-    order by s.OUTCOME_BANK_COST <> 'declined', s.CLOSE_BANK_COST, s.SPLIT <> 'test', s.SK_ID_CURR
-    limit 1`)
+    order by s.OUTCOME_BANK_COST <> 'declined', s.SPLIT <> 'test', s.PD_BANK_COST, s.SK_ID_CURR
+    limit ${CANDIDATES}`)
+  let [row] = rows
+  let most = 0
+  for (const candidate of rows) {
+    const { reason, plans } = await bank.plans(Number(candidate.SK_ID_CURR), NO_WISHES)
+    if (reason === 'declined' && plans.length > most) {
+      most = plans.length
+      row = candidate
+    }
+  }
   const text = (name: string): string | null => (typeof row?.[name] === 'string' ? row[name] : null)
   return {
     applicationId: Number(row?.SK_ID_CURR),

@@ -7,6 +7,8 @@ export type Estimate = Static<typeof Estimate>
 export const ObjectiveCard = Type.Object({
   objective: ObjectiveId,
   decides: Type.Boolean(),
+  /** Additive: a sum of one function per item; null of a model that was made elsewhere. */
+  family: Type.Union([Type.Literal('additive'), Type.Literal('trees'), Type.Null()]),
   limitRawScore: Type.Number(),
   limitPd: Type.Number(),
   approvalRate: Type.Number(),

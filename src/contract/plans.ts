@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ApplicationHeader } from './application.ts'
 import { ObjectiveScore } from './decision.ts'
-import { Provenance } from './text.ts'
+import { DisplayValue, LocalText, Provenance } from './text.ts'
 
 const Willingness = Type.Union([Type.Literal('easy'), Type.Literal('hard'), Type.Literal('cannot')])
 
@@ -49,6 +49,8 @@ export const LoanPlan = Type.Object({
   ]),
   /** 0 = at once. */
   waitMonths: Type.Integer(),
+  /** What the waiting fact will have become; null = at once. */
+  waited: Type.Union([DisplayValue, Type.Null()]),
   after: ObjectiveScore,
 })
 export type LoanPlan = Static<typeof LoanPlan>
@@ -64,13 +66,15 @@ export const PlansAnswer = Type.Object({
     /** The lender's length whose payment is nearest to the filed one. */
     months: Type.Union([Type.Integer(), Type.Null()]),
   }),
+  /** The one fact that waiting moves, as filed. */
+  waiting: Type.Object({ label: LocalText, filed: DisplayValue }),
   /** Levers that can move something in this application. */
   levers: Type.Array(PlanLever),
   /** At most five, smallest effort first; each scored again by itself with the same result. */
   plans: Type.Array(LoanPlan),
   /** Combinations scored. */
   tried: Type.Integer(),
-  /** Every plan lies at least this far below the limit, in people in 100. */
+  /** Every plan lies at least this far below the limit, and after a close call below the filed risk, in people in 100. */
   marginPoints: Type.Number(),
   provenance: Provenance,
 })

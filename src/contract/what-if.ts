@@ -15,8 +15,10 @@ export const EditableFact = Type.Object({
   filed: DisplayValue,
   /** Value as filed, raw; null = missing. */
   filedValue: Type.Union([Type.Number(), Type.String(), Type.Null()]),
-  /** Number: what may be entered, and the step of the slider. */
-  bounds: Type.Union([
+  /** Number: what may be entered. */
+  bounds: Type.Union([Type.Object({ min: Type.Number(), max: Type.Number() }), Type.Null()]),
+  /** Number: the part of the bounds around the filed value that the slider and the response curve run along. */
+  slider: Type.Union([
     Type.Object({ min: Type.Number(), max: Type.Number(), step: Type.Number() }),
     Type.Null(),
   ]),

@@ -153,7 +153,7 @@ it('gives the filed score for no edits, and counts one changed fact and two chan
 it.each([
   ['a fact that is not offered', { edits: { EXT_SOURCE: 1 } }],
   ['an inherited name', { edits: { constructor: 1 } }],
-  ['a value out of bounds', { edits: { AMT_CREDIT: 9000 } }],
+  ['a value out of bounds', { edits: { AMT_CREDIT: 200_000 } }],
   ['a text for a number', { edits: { AMT_CREDIT: '3000' } }],
   ['nothing where something must stand', { edits: { AMT_CREDIT: null } }],
   ['an unknown category', { edits: { NAME_CONTRACT_TYPE: 'Gold' } }],

@@ -118,12 +118,14 @@ export interface PlansResult {
     readonly amount: number | null
     readonly payment: number | null
     readonly months: number | null
+    /** Of the column that waiting moves. */
+    readonly waited: number | null
   }
   /** Smallest effort first, at most five. */
   readonly plans: readonly LoanPlanResult[]
   /** Combinations scored. */
   readonly tried: number
-  /** People in 100 that a plan lies below the limit at least. */
+  /** People in 100 that a plan lies below the limit at least; after a close call also below the filed risk. */
   readonly marginPoints: number
 }
 
@@ -198,7 +200,11 @@ export interface TuningRecord {
 
 /** Where a model comes from. Outcomes known here may have trained an imported one: its figures are not out of fold. */
 export type ModelOrigin =
-  | { readonly kind: 'trained' }
+  | {
+      readonly kind: 'trained'
+      /** The model that the training went on from, and for how many rounds. */
+      readonly continues?: { readonly modelId: string; readonly rounds: number }
+    }
   | {
       readonly kind: 'imported'
       /** SHA-256 of the file that was brought in. */

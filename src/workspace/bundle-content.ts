@@ -7,6 +7,7 @@ import {
   type FoundSettings,
   readBundle,
   readLightgbmText,
+  stratifiedFolds,
   type TreeEnsemble,
   writeBundle,
   writeLightgbmText,
@@ -69,6 +70,19 @@ export interface LoadedBundle {
   readonly refits: readonly TreeEnsemble[]
   /** Rows of each baseline, row-major. */
   readonly referenceRows: Readonly<Record<BaselineKind, Float64Array>>
+  /**
+   * Fold of each row, in a model that went on from another one on other tables: people keep the fold that they had there.
+   * Absent, the folds follow from the outcomes and the seed.
+   */
+  readonly folds?: Uint8Array
+}
+
+/** Fold of each row of the matrix that a model was trained on. */
+export function foldsOf(
+  { content, folds }: Pick<LoadedBundle, 'content' | 'folds'>,
+  target: Float64Array,
+): Uint8Array {
+  return folds ?? stratifiedFolds(target, content.folds, content.seed)
 }
 
 /** The deciding model has the name that LightGBM's users look for; an imported one is all there is. */
@@ -78,6 +92,7 @@ export function modelFile({ card }: BundleContent, objective: ObjectiveId, index
   return index === 0 ? `${stem}.txt` : `${stem}.fold-${index}.txt`
 }
 
+const FOLDS_FILE = 'folds.u8'
 const refitFile = (index: number): string => `refit-${index + 1}.txt`
 
 /** @returns the bundle's id: the hash of its bytes */
@@ -87,10 +102,12 @@ export async function storeBundle(
   models: LoadedBundle['models'],
   refits: LoadedBundle['refits'],
   referenceRows: LoadedBundle['referenceRows'],
+  folds?: Uint8Array,
 ): Promise<string> {
   const files = new Map<string, string | Uint8Array>()
   files.set('bundle.json', canonicalJson(content as unknown as Json))
   for (const kind of BASELINES) files.set(`${kind}.f64`, bytesOf(referenceRows[kind]))
+  if (folds !== undefined) files.set(FOLDS_FILE, folds)
   for (const objective of OBJECTIVES) {
     for (const [index, model] of models[objective].entries()) {
       const name = modelFile(content, objective, index)
@@ -122,9 +139,11 @@ export async function loadBundle(modelsDir: string, id: string): Promise<LoadedB
   }
   const modelsOf = (objective: ObjectiveId): ObjectiveModels =>
     Array.from({ length: content.folds + 1 }, (_, index) => modelIn(modelFile(content, objective, index)))
+  const folds = files.get(FOLDS_FILE)
   return {
     id,
     content,
+    ...(folds && { folds }),
     models: {
       ranking: modelsOf('ranking'),
       bank_cost: modelsOf('bank_cost'),

@@ -1,10 +1,19 @@
 import { expect, it } from 'vitest'
 import { plantedMatrix } from '../../test/planted-matrix.ts'
-import { binMatrix, type Learner, stratifiedFolds, trainTrees } from '../model/index.ts'
-import { type ChoiceJob, chooseBySearch } from './choose-settings.ts'
+import {
+  binMatrix,
+  type Learner,
+  shapesOfEnsemble,
+  stratifiedFolds,
+  trainTrees,
+  treeLearners,
+} from '../model/index.ts'
+import { type ChoiceJob, chooseBySearch, chooseCandidates } from './choose-settings.ts'
 
 const N_FOLDS = 3
 
+const train: Learner['train'] = (binned, target, settings, seed, options) =>
+  trainTrees(binned, target, { ...settings, seed }, options)
 /** Trees of few rounds, so that four searches take a second. */
 const quick: Learner = {
   id: 'quick',
@@ -14,8 +23,8 @@ const quick: Learner = {
   },
   starts: [{ numLeaves: 2, learningRate: 0.2 }],
   rounds: () => [2, 6],
-  train: (binned, target, settings, seed, options) =>
-    trainTrees(binned, target, { ...settings, seed }, options),
+  train,
+  trainStages: train,
 }
 
 /** @param flip fold whose outcomes are turned round; the folds stay as they were */
@@ -34,6 +43,20 @@ async function jobOf(flip?: number): Promise<ChoiceJob> {
     onProgress: () => undefined,
   }
 }
+
+it('keeps a winner of the family additive as shapes, in every fold', async () => {
+  const job = await jobOf()
+  const learners = treeLearners(job.known.length, {})
+  const { chosen } = await chooseCandidates({ ...job, learners })
+  // The planted effects add up, so a sum of functions ranks best.
+  const { settings, score } = chosen.ranking
+  expect(settings.map(({ family }) => family)).toEqual(['additive', 'additive', 'additive', 'additive'])
+  for (const model of [score.final, ...score.folds]) {
+    const { shapes } = shapesOfEnsemble(model)
+    expect(shapes.every(({ axes }) => axes.length === 1)).toBe(true)
+    expect(model.trees).toHaveLength(1 + shapes.length)
+  }
+})
 
 it('gives the same settings, scores and hash for the same seed and number of trials, another hash for more', async () => {
   const [first, again] = [

@@ -61,7 +61,7 @@ export async function chooseCandidates(job: ChoiceJob): Promise<Choice> {
       const merits = scores.map(({ rawScores }) => meritOf(objective, pick(rawScores, job.known), target))
       const best = merits.indexOf(Math.max(...merits))
       const settings = modelsAlike(candidates[best]!, job.nFolds)
-      return withLimit(job, objective, settings, scores[best]!, target)
+      return limitedBy(job, objective, settings, scores[best]!)
     }),
   }
 }
@@ -79,14 +79,13 @@ export async function chooseBySearch(job: ChoiceJob, size: SearchSize): Promise<
   const search: SearchJob = { ...job, trials }
   const results = [await searchOnAll(search)]
   for (let fold = 0; fold < nFolds; fold++) results.push(await searchOutsideFold(search, fold))
-  const target = pick(job.matrix.target, job.known)
   const chosen: Partial<Record<ObjectiveId, Chosen>> = {}
   for (const [index, objective] of OBJECTIVES.entries()) {
     const settings = results.map((result) => foundOf(result, objective))
     const score = await scoreOf(job, settings, (share) =>
       onProgress('Training', (index + share) / OBJECTIVES.length),
     )
-    chosen[objective] = withLimit(job, objective, settings, score, target)
+    chosen[objective] = limitedBy(job, objective, settings, score)
   }
   return {
     chosen: chosen as Record<ObjectiveId, Chosen>,
@@ -126,14 +125,15 @@ function scoreOf(
   })
 }
 
-function withLimit(
-  { known }: ChoiceJob,
+/** A score with the limit that serves the objective best. */
+export function limitedBy(
+  { known, matrix }: Pick<ChoiceJob, 'known' | 'matrix'>,
   objective: ObjectiveId,
   settings: Chosen['settings'],
   score: TrainedScore,
-  target: Float64Array,
 ): Chosen {
-  return { settings, score, limit: limitOf(objective, pick(score.rawScores, known), target) }
+  const limit = limitOf(objective, pick(score.rawScores, known), pick(matrix.target, known))
+  return { settings, score, limit }
 }
 
 function modelsAlike(found: FoundSettings, nFolds: number): Chosen['settings'] {

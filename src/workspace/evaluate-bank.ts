@@ -88,6 +88,8 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
     const known = Uint32Array.from(matrix.target.keys()).filter((row) => !Number.isNaN(matrix.target[row]!))
     const pick = (values: Float64Array): Float64Array => Float64Array.from(known, (row) => values[row]!)
     const target = pick(matrix.target)
+    const { truthFile } = request
+    const truth = truthFile === undefined ? null : await readTruth(truthFile, pick(matrix.rowIds))
     const binned = await binMatrix(matrix, { rows: known })
     const learners = learnersOf(lender.catalogue, matrix.columns, known.length)
     const runs: { readonly rawScores: Float64Array; readonly pds: Float64Array }[] = []
@@ -147,15 +149,7 @@ export async function evaluateBank(request: EvaluateRequest): Promise<Evaluation
         value: mean(runs.map(({ pds }) => expectedCalibrationError(pds, target))),
         chance95: quantile(simulatedCalibrationErrors(first.pds, 1), 0.95),
       },
-      truth:
-        request.truthFile === undefined
-          ? null
-          : compareWithTruth(
-              await readTruth(request.truthFile, pick(matrix.rowIds)),
-              first.pds,
-              target,
-              await intervals(),
-            ),
+      truth: truth === null ? null : compareWithTruth(truth, first.pds, target, await intervals()),
     }
   } finally {
     matrix.close()

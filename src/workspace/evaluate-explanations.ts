@@ -3,9 +3,9 @@ import { type Observed, observedRate } from '../compare/index.ts'
 import { allRows, rowsAt, sampleByHash } from '../explain/index.ts'
 import { openMatrix, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { meanInterval, NO_FOLD, stratifiedFolds, TreeScorer } from '../model/index.ts'
+import { meanInterval, NO_FOLD, TreeScorer } from '../model/index.ts'
 import { DECIDING, type EstimateWithInterval } from './bank.ts'
-import { type LoadedBundle, loadBundle } from './bundle-content.ts'
+import { foldsOf, type LoadedBundle, loadBundle } from './bundle-content.ts'
 import { type ExplainedDecline, explainedDeclines } from './explanation-figures.ts'
 import type { Lender } from './lender.ts'
 import { modelInUse } from './model-in-use.ts'
@@ -127,9 +127,8 @@ function figuresOf(explained: readonly ExplainedDecline[], resamples: number, se
 }
 
 /** Per row, the place of the model that may score it: 0 = final, k = the fold model that did not see its outcome. */
-function modelsOfRows(matrix: StoredMatrix, { content }: LoadedBundle): Uint8Array {
-  const folds = stratifiedFolds(matrix.target, content.folds, content.seed)
-  return folds.map((fold) => (fold === NO_FOLD ? 0 : fold + 1))
+function modelsOfRows(matrix: StoredMatrix, bundle: LoadedBundle): Uint8Array {
+  return foldsOf(bundle, matrix.target).map((fold) => (fold === NO_FOLD ? 0 : fold + 1))
 }
 
 async function scoreAll(

@@ -26,7 +26,8 @@ export type PointResult = Pick<ObjectiveResult, 'rawScore' | 'limitRawScore' | '
 
 /**
  * A plan lies at least this far below the limit: after a decline so far that rounding on the way to a contract does not
- * undo it; after a close call by a whole person in 100.
+ * undo it; after a close call by a whole person in 100, and as far below what was filed: the range of an approval can
+ * hold a limit that its PD is far from, and then every change would pass.
  */
 const MARGIN_PD = { declined: 0.001, close: 0.01, clear: 0 } as const
 const MOST_LEVERS = 2
@@ -38,7 +39,7 @@ const MOST_PLANS = 5
  */
 export async function findLoanPlans(search: LoanPlanSearch): Promise<PlansResult> {
   const { scored, spec, filed, currency, wishes, scoreEdits, resultsOfEdits } = search
-  const { outcome, closeCall } = scored.results[DECIDING]
+  const { outcome, closeCall, pd: filedPd } = scored.results[DECIDING]
   const reason = outcome === 'declined' ? 'declined' : closeCall ? 'close' : 'clear'
   const everything = loanLevers(spec, filed, currency, { levers: {}, mostPayment: null })
   const levers = LEVERS.filter((_, index) => (everything.levers[index]?.efforts.length ?? 0) > 1)
@@ -57,7 +58,7 @@ export async function findLoanPlans(search: LoanPlanSearch): Promise<PlansResult
     editsOf: planOf,
     score: (all) => scoreEdits(all.map(({ edits }) => edits)),
     crosses: ({ rawScore, limitRawScore, pd, limitPd }) =>
-      rawScore < limitRawScore && pd <= limitPd - MARGIN_PD[reason],
+      rawScore < limitRawScore && pd <= Math.min(limitPd, filedPd) - MARGIN_PD[reason],
     mostLevers: MOST_LEVERS,
     mostPlans: MOST_PLANS,
   })
@@ -84,12 +85,14 @@ export async function findLoanPlans(search: LoanPlanSearch): Promise<PlansResult
 
 function filedLoan({ spec, filed, currency }: LoanPlanSearch): PlansResult['filed'] {
   const [amount, payment] = [filed[spec.amount], filed[spec.payment]]
+  const waited = filed[spec.waiting.column]
   const known = typeof amount === 'number' && typeof payment === 'number'
   const offers = spec.offers?.currency === currency ? spec.offers : null
   return {
     amount: typeof amount === 'number' ? amount : null,
     payment: typeof payment === 'number' ? payment : null,
     months: known && offers !== null ? (nearestTerm(offers, amount, payment)?.months ?? null) : null,
+    waited: typeof waited === 'number' ? waited : null,
   }
 }
 

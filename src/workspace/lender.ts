@@ -62,8 +62,8 @@ export interface EditableSpec {
   readonly label: LocalText
   readonly mayBeMissing: boolean
   /**
-   * Number: what may be entered. `relative` = shares of the filed value, widened to whole steps;
-   * `absolute` bounds also serve when the filed value is missing. Absent for categories, whose values
+   * Number: what may be entered is `absolute`; the slider runs along `relative` (shares of the filed value, in whole
+   * steps), or along everything where there is no filed value. Absent for categories, whose values
    * are those of the schema.
    */
   readonly bounds?: {

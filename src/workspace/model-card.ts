@@ -1,6 +1,7 @@
 import { observedRate } from '../compare/index.ts'
-import { createTreeExplainer, featureEffects } from '../explain/index.ts'
+import { createAdditiveExplainer, createTreeExplainer, featureEffects } from '../explain/index.ts'
 import type { StoredMatrix } from '../features/index.ts'
+import { shapesOfEnsemble } from '../model/index.ts'
 import type { ModelCard, ModelOrigin, ObjectiveSummary } from './bank.ts'
 import type { TrainedScore } from './train-score.ts'
 
@@ -21,7 +22,12 @@ export async function modelCard(
   tuning: ModelCard['tuning'],
   signal?: AbortSignal,
 ): Promise<ModelCard> {
-  const explainer = createTreeExplainer(deciding.final)
+  const { final } = deciding
+  // Without a set of rows, both start from the training rows; shapes are looked up.
+  const explainer =
+    final.family === 'additive'
+      ? createAdditiveExplainer(shapesOfEnsemble(final))
+      : createTreeExplainer(final)
   const { effects, effectEdges, densities } = await featureEffects(
     explainer,
     matrix,

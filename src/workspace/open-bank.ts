@@ -1,8 +1,8 @@
 import { openFeatureEngine, openMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { stratifiedFolds, type TreeEnsemble, TreeScorer } from '../model/index.ts'
+import { type TreeEnsemble, TreeScorer } from '../model/index.ts'
 import { type Bank, OBJECTIVES, type ObjectiveId } from './bank.ts'
-import { loadBundle } from './bundle-content.ts'
+import { foldsOf, loadBundle } from './bundle-content.ts'
 import type { Lender } from './lender.ts'
 import { modelInUse } from './model-in-use.ts'
 import { requireFit } from './models/require-fit.ts'
@@ -61,7 +61,7 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     groups: reasonGroups(content.columns, lender.catalogue),
     recourse: lender.recourse,
     matrix,
-    folds: stratifiedFolds(matrix.target, content.folds, content.seed),
+    folds: foldsOf(bundle, matrix.target),
     engine,
     sql,
   })

@@ -7,6 +7,8 @@ import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveS
 import { buildBaselines } from './baselines.ts'
 import { BUNDLE_FORMAT, type LoadedBundle, storeBundle } from './bundle-content.ts'
 import { chooseBySearch, chooseCandidates } from './choose-settings.ts'
+import { formerModel } from './former-model.ts'
+import { goOn } from './go-on.ts'
 import type { Lender } from './lender.ts'
 import { modelCard } from './model-card.ts'
 import { type EnrolledRole, enrol } from './models/enrol.ts'
@@ -27,6 +29,11 @@ export interface TrainRequest {
   readonly seed: number
   /** Given: the settings are searched; else a few fixed ones compete. */
   readonly search?: SearchSize
+  /**
+   * Given: no settings compete; the models in use are trained for so many rounds more, each with its own settings, and
+   * with the seed of the model in use.
+   */
+  readonly moreRounds?: number
   /** True: a model in use that can decide stays in use, the new one becomes its challenger (docs/adr/0014). */
   readonly challenge?: boolean
   readonly onProgress: (label: string, fraction?: number) => void
@@ -40,21 +47,28 @@ export interface TrainSummary {
   readonly features: number
   readonly objectives: readonly ObjectiveSummary[]
   readonly tuning: ModelCard['tuning']
+  /** Null of a training from the start. */
+  readonly continues: { readonly modelId: string; readonly rounds: number } | null
 }
 
 /**
  * Trains the three scores on the current matrix, finds their limits out of fold, prepares explanations, stores the
  * bundle, scores everybody and puts it in use. Same matrix, policy, seed and number of trials, same bundle bytes.
- * @throws VitrineError E_NO_WAREHOUSE, E_MATRIX_MISSING, E_MATRIX_STALE, E_MODEL_TARGET, E_LIMIT_ROWS
+ * @throws VitrineError E_NO_WAREHOUSE, E_MATRIX_MISSING, E_MATRIX_STALE, E_MODEL_TARGET, E_LIMIT_ROWS; with `moreRounds`
+ *   E_NO_MODEL, E_CONTINUE
  */
 export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
-  const { dataDir, lender, policy, seed, search, onProgress, signal } = request
+  const { dataDir, lender, policy, search, moreRounds, onProgress, signal } = request
   const paths = workspacePaths(dataDir)
   const { generation } = await openWarehouse(paths.warehouse)
   const matrix = openMatrix(paths.matrix(generation))
   try {
     refuseOther(matrix, request)
-    const folds = stratifiedFolds(matrix.target, FOLDS, seed)
+    const former = moreRounds === undefined ? undefined : await formerModel(dataDir, matrix)
+    const continues = former && moreRounds ? { modelId: former.bundle.id, rounds: moreRounds } : undefined
+    const seed = former?.bundle.content.seed ?? request.seed
+    const dealt = stratifiedFolds(matrix.target, FOLDS, seed)
+    const folds = former?.folds ?? dealt
     const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
     const target = pick(matrix.target, known)
     onProgress('Binning')
@@ -71,9 +85,11 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       onProgress,
       ...(signal && { signal }),
     }
-    const { chosen, tuning } = await (search === undefined
-      ? chooseCandidates(job)
-      : chooseBySearch(job, search))
+    const { chosen, tuning } = await (former !== undefined && continues !== undefined
+      ? goOn(job, former, continues.rounds)
+      : search === undefined
+        ? chooseCandidates(job)
+        : chooseBySearch(job, search))
     const summaries = OBJECTIVES.map((id) => summariseScore(id, chosen[id], known, target, seed))
 
     const found = chosen[DECIDING].settings[0]!
@@ -101,7 +117,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       signal,
     )
     const card: ModelCard = await modelCard(
-      { kind: 'trained' },
+      { kind: 'trained', ...(continues && { continues }) },
       matrix,
       deciding,
       known,
@@ -135,6 +151,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       models,
       refits.models,
       referenceRows,
+      folds.every((fold, row) => fold === dealt[row]) ? undefined : folds,
     )
     onProgress('Scoring everybody')
     const scored = Object.fromEntries(
@@ -153,6 +170,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       features: matrix.columns.length,
       objectives: summaries,
       tuning,
+      continues: continues ?? null,
     }
   } finally {
     matrix.close()

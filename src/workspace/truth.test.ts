@@ -39,7 +39,8 @@ it('reads true PDs by application, whatever the order and the other columns', as
   expect(await readTruth(file, Float64Array.of(3, 7))).toEqual(Float64Array.of(0.5, 0.25))
 })
 
-it('refuses a file without true PDs, and one that lacks an application', async () => {
+it('refuses a file without true PDs, one that lacks an application, and a folder', async () => {
+  await expect(readTruth(folder, Float64Array.of(3))).rejects.toMatchObject({ code: 'E_TRUTH_FILE' })
   await expect(readTruth(fileWith('SK_ID_CURR,PD\n'), Float64Array.of(3))).rejects.toMatchObject({
     code: 'E_TRUTH_FILE',
     got: 'SK_ID_CURR,PD',

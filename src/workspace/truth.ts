@@ -63,7 +63,8 @@ export function coverage(truth: Float64Array, intervals: readonly PdInterval[]):
  * @throws VitrineError E_TRUTH_FILE
  */
 export async function readTruth(file: string, ids: Float64Array): Promise<Float64Array> {
-  const [header = '', ...lines] = (await readFile(file, 'utf8')).trimEnd().split('\n')
+  const text = await readFile(file, 'utf8').catch((error: Error) => truthless(file, error.message))
+  const [header = '', ...lines] = text.trimEnd().split('\n')
   const names = header.split(',')
   const idAt = names.indexOf('SK_ID_CURR')
   const pdAt = names.indexOf('TRUE_PD')

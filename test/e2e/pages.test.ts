@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, launchBrowser } from './browser.ts'
 import { type RunningDemo, startDemo } from './running-demo.ts'
+import { openPage, type Screen, signIn } from './sign-in.ts'
 
 let demo: RunningDemo
 let browser: Browser
@@ -22,25 +23,8 @@ const SCREENS = [
   { theme: 'light', width: 390 },
 ] as const
 
-async function newPage(account: 'adviser' | 'customer', screen: (typeof SCREENS)[number] = SCREENS[0]) {
-  const context = await browser.newContext({
-    viewport: { width: screen.width, height: 900 },
-    colorScheme: screen.theme,
-  })
-  const page = await context.newPage()
-  await page.goto(`${demo.address}/sign-in?lang=en`)
-  await page.locator('input').nth(0).fill(account)
-  await page.locator('input').nth(1).fill(`${account}-demo`)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-  return { context, page }
-}
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${demo.address}${path}`)
-  await page.waitForLoadState('networkidle')
-  await page.locator('h1').first().waitFor()
-}
+const newPage = (account: 'adviser' | 'customer', screen?: Screen) => signIn(browser, demo, account, screen)
+const open = (page: Page, path: string) => openPage(page, demo, path)
 
 async function declinedId(page: Page): Promise<number> {
   const found = await page.request.get(`${demo.address}/v1/applications?show=declined`)
@@ -73,7 +57,7 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
       for (const path of pages) await look(adviser.page, path)
       await adviser.context.close()
       const customer = await newPage('customer', screen)
-      for (const path of ['/my', '/my/data', '/my/dictionary']) await look(customer.page, path)
+      for (const path of ['/my', '/my/change', '/my/data', '/my/dictionary']) await look(customer.page, path)
       await customer.context.close()
       expect(faults).toEqual([])
     },
@@ -192,10 +176,10 @@ describe('an adviser', () => {
     expect(same.after.rawScore).toBe(same.before.rawScore)
     expect(same.after.pdInterval).toEqual(same.before.pdInterval)
     const form = (await (await page.request.get(`${demo.address}/v1/applications/${id}/what-if`)).json()) as {
-      editable: { column: string; filedValue: number; bounds: { step: number; min: number } | null }[]
+      editable: { column: string; filedValue: number; slider: { step: number; min: number } | null }[]
     }
     const amount = form.editable.find((fact) => fact.column === 'AMT_CREDIT')!
-    const { step, min } = amount.bounds!
+    const { step, min } = amount.slider!
     const half = Math.max(min, Math.round(amount.filedValue / 2 / step) * step)
     expect((await whatIf({ AMT_CREDIT: half })).changedItems).toBeGreaterThan(0)
   })
@@ -221,7 +205,7 @@ it('a customer sees the own decision, and every other file is as if it did not e
     ({ applicationId }) => !session.applicationIds.includes(applicationId),
   )!.applicationId
   for (const id of [other, 999_999_999]) {
-    for (const resource of ['decision', 'data', 'what-if', 'compare']) {
+    for (const resource of ['decision', 'data', 'what-if', 'plans', 'compare']) {
       const answer = await page.request.get(`${demo.address}/v1/applications/${id}/${resource}`)
       expect([resource, answer.status()]).toEqual([resource, 404])
     }

@@ -16,6 +16,7 @@ interface CustomerShellProps {
 
 const TABS = [
   { path: '/my', long: 'shell.my', short: 'shell.my.short' },
+  { path: '/my/change', long: 'shell.myPlans', short: 'shell.myPlans.short' },
   { path: '/my/data', long: 'shell.myData', short: 'shell.myData' },
 ] as const
 

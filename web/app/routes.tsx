@@ -18,6 +18,7 @@ const DataPage = lazy(async () => ({ default: (await import('../views/data/index
 const DictionaryPage = lazy(async () => ({
   default: (await import('../views/dictionary/index.ts')).DictionaryPage,
 }))
+const MyPlansPage = lazy(async () => ({ default: (await import('../views/plans/index.ts')).MyPlansPage }))
 const ModelPage = lazy(async () => ({ default: (await import('../views/model/index.ts')).ModelPage }))
 
 /** Who is signed in decides which pages exist. */
@@ -118,6 +119,17 @@ function CustomerRoutes({ session }: { session: Session }) {
       <Route path="/my">
         <CustomerShell session={session} applicationId={applicationId}>
           <MyApplicationPage key={applicationId} applicationId={applicationId} />
+        </CustomerShell>
+      </Route>
+      <Route path="/my/change">
+        <CustomerShell session={session} applicationId={applicationId}>
+          {applicationId === undefined ? (
+            <MyApplicationPage applicationId={undefined} />
+          ) : (
+            <Suspense fallback={<Waiting />}>
+              <MyPlansPage key={applicationId} applicationId={applicationId} />
+            </Suspense>
+          )}
         </CustomerShell>
       </Route>
       <Route path="/my/data">

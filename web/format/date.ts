@@ -17,10 +17,18 @@ export function formatDate(language: Language, iso: string, form: 'long' | 'shor
   return `${language === 'fr' && Number(day) === 1 ? '1er' : Number(day)} ${name} ${year}`
 }
 
-/** Jan 2026 / janv. 2026. */
-export function formatMonth(language: Language, iso: string): string {
+/** Jan 2026 / janv. 2026, or in full: January 2026 / janvier 2026. */
+export function formatMonth(language: Language, iso: string, form: 'long' | 'short' = 'short'): string {
   const [year = '', month = ''] = iso.split('-')
-  return `${SHORT[language].split(' ')[Number(month) - 1] ?? month} ${year}`
+  const names = (form === 'long' ? LONG : SHORT)[language].split(' ')
+  return `${names[Number(month) - 1] ?? month} ${year}`
+}
+
+/** The month that lies `months` after the one of `iso`, as YYYY-MM: no day, so that no month is too short. */
+export function addMonths(iso: string, months: number): string {
+  const [year = '', month = ''] = iso.split('-')
+  const count = Number(year) * 12 + Number(month) - 1 + months
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
 /** The ISO date that lies `days` after `iso` (before it when negative). */

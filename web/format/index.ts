@@ -3,7 +3,7 @@
 // Units: pd and shares in [0, 1] come in; people in 100 and % go out.
 // Invariant: pure; thin and fixed spaces and U+2212 as the typography asks; no text contradicts a verdict.
 // Source: the design language, section 5; French typography of the Imprimerie nationale.
-export { addDays, formatDate, formatMonth } from './date.ts'
+export { addDays, addMonths, formatDate, formatMonth } from './date.ts'
 export { formatDays } from './duration.ts'
 export { FIXED, type Language, MINUS } from './language.ts'
 export { roundParts } from './largest-remainder.ts'

@@ -6,6 +6,7 @@ import {
   formatByUnit,
   formatDate,
   formatMoney,
+  formatMonth,
   formatNumber,
   formatRange,
   formatRiskAndLimit,
@@ -38,6 +39,8 @@ export interface Text {
   range(low: string, high: string): string
   applicationId(id: number): string
   date(iso: string, form?: 'long' | 'short'): string
+  /** June 2027 / juin 2027. @param iso YYYY-MM */
+  month(iso: string): string
   riskAndLimit(pd: number, limitPd: number): RiskTexts
   riskRange(pd: number, limitPd: number, interval: PdInterval): RiskRangeTexts
   value(value: DisplayValue, currency: string | null): ValueText
@@ -80,6 +83,7 @@ export function useText(): Text {
       range: (low, high) => formatRange(language, low, high),
       applicationId: formatApplicationId,
       date: (iso, form) => formatDate(language, iso, form),
+      month: (iso) => formatMonth(language, iso, 'long'),
       riskAndLimit: (pd, limitPd) => formatRiskAndLimit(language, pd, limitPd),
       riskRange: (pd, limitPd, interval) => formatRiskRange(language, pd, limitPd, interval),
       value: (value, currency) => formatValue(language, value, currency),

@@ -38,7 +38,7 @@ export const EDITABLE: readonly EditableSpec[] = [
     section: 'time',
     label: { en: 'Time in the current job', fr: 'Ancienneté dans l’emploi actuel' },
     mayBeMissing: false,
-    bounds: { absolute: { min: -18_000, max: 0 }, step: 30 },
+    bounds: { absolute: { min: -20_000, max: 0 }, step: 30 },
   },
 ]
 

@@ -2,6 +2,7 @@ import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import type { Json } from '../../hash/index.ts'
 import { type TrainSummary, trainBank } from '../../workspace/index.ts'
 import type { Command } from '../command.ts'
+import { CONTINUE_OPTIONS, moreRoundsOf } from '../continue-options.ts'
 import { settingsWords } from '../model-words.ts'
 import { POLICY_OPTION, policyOf } from '../policy-option.ts'
 import { searchSizeOf, TUNE_OPTIONS } from '../tune-options.ts'
@@ -10,22 +11,30 @@ export const train: Command = {
   name: 'train',
   summary:
     'Train, calibrate and explain the three scores; beside a model in use the result is its challenger.',
-  usage: 'vitrine train [--promote]',
+  usage: 'vitrine train [--tune | --continue] [--promote]',
   positionals: { min: 0, max: 0 },
   options: {
     policy: POLICY_OPTION,
-    seed: { type: 'string', value: 'S', default: '1', about: 'same data and seed, same model bytes' },
+    seed: {
+      type: 'string',
+      value: 'S',
+      default: '1',
+      about: 'same data and seed, same model bytes; with --continue that of the model in use',
+    },
     promote: { type: 'boolean', about: 'put the new model in use at once' },
     ...TUNE_OPTIONS,
+    ...CONTINUE_OPTIONS,
   },
   async run(input) {
     const search = searchSizeOf(input)
+    const moreRounds = moreRoundsOf(input)
     const summary = await trainBank({
       dataDir: input.dataDir,
       lender: homeCredit,
       policy: policyOf(input),
       seed: input.integer('seed', 0, 0xffff_ffff),
       ...(search !== undefined && { search }),
+      ...(moreRounds !== undefined && { moreRounds }),
       challenge: !input.flag('promote'),
       onProgress: input.progress.step,
       signal: input.signal,
@@ -34,7 +43,8 @@ export const train: Command = {
   },
 }
 
-function trainText({ modelId, role, trainedOn, features, objectives, tuning }: TrainSummary): string {
+function trainText(summary: TrainSummary): string {
+  const { modelId, role, trainedOn, features, objectives, tuning, continues } = summary
   const lines = objectives.map(({ objective, metrics, limitPd, approvalRate }) => {
     const { auc, calibrationSlope } = metrics
     return (
@@ -48,14 +58,15 @@ function trainText({ modelId, role, trainedOn, features, objectives, tuning }: T
       ? []
       : [
           `Settings searched with --trials ${tuning.trials}; figures from folds that neither models nor searches saw.`,
-          ...objectives.map(
-            ({ objective, settings }) => `${objective.padEnd(10)} ${settingsWords(settings)}`,
-          ),
         ]
   return [
     `Model ${modelId}: ${trainedOn} applications, ${features} features.`,
+    ...(continues === null
+      ? []
+      : [`Goes on from ${continues.modelId} for ${continues.rounds} rounds, with its settings.`]),
     ...lines,
     ...found,
+    ...objectives.map(({ objective, settings }) => `${objective.padEnd(10)} ${settingsWords(settings)}`),
     roleText(role, modelId),
   ].join('\n')
 }

@@ -1,3 +1,4 @@
+import type { Matrix } from '../../matrix/index.ts'
 import type { BinnedMatrix } from '../training/index.ts'
 import { type Axis, countParts, type Shape } from './additive-model.ts'
 import { partOf } from './part-of.ts'
@@ -14,6 +15,18 @@ export function cellsOfRows(axes: readonly Axis[], binned: BinnedMatrix, rows: U
     const start = axis.column * binned.nRows
     for (let i = 0; i < rows.length; i++)
       cells[i] = cells[i]! * parts + partOfBin[binned.bins[start + rows[i]!]!]!
+  }
+  return cells
+}
+
+/** The same from the values themselves: the axes may have any cut points and codes. */
+export function cellsOfValues(axes: readonly Axis[], matrix: Matrix, rows: Uint32Array): Uint32Array {
+  const cells = new Uint32Array(rows.length)
+  for (const axis of axes) {
+    const spec = matrix.columns[axis.column]!
+    const parts = countParts(axis, spec)
+    const values = matrix.column(axis.column)
+    for (let i = 0; i < rows.length; i++) cells[i] = cells[i]! * parts + partOf(axis, spec, values[rows[i]!]!)
   }
   return cells
 }

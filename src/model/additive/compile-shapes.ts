@@ -1,22 +1,25 @@
 import { fail } from '../../errors/index.ts'
+import type { Matrix } from '../../matrix/index.ts'
 import type { Tree, TreeEnsemble } from '../ensemble.ts'
 import type { BinnedMatrix } from '../training/index.ts'
 import type { AdditiveModel, Axis, Shape } from './additive-model.ts'
 import { axisOfTrees, columnsOfTree } from './axes-of-trees.ts'
 import { cellValues } from './cell-values.ts'
-import { cellsOfRows } from './cells-of-rows.ts'
+import { cellsOfRows, cellsOfValues } from './cells-of-rows.ts'
 
 /**
  * A sum of trees that look at one column each, or at two, as the sum of shapes that it is: all trees of a column become
  * one function of it. Scores differ by rounding only, since the same numbers are added in another order.
- * @param ensemble trees over the columns of `binned`, split at its cut points
+ * @param ensemble trees over the columns of `binned`, split at its cut points, or anywhere when `values` are given
  * @param rows that trained it, ascending: they weight the means
+ * @param values the doubles behind the bins
  * @throws VitrineError E_NOT_ADDITIVE when a tree looks at more than two columns, or the model is averaged or rescaled
  */
 export function compileShapes(
   ensemble: TreeEnsemble,
   binned: BinnedMatrix,
   rows: Uint32Array,
+  values?: Matrix,
 ): AdditiveModel {
   if (ensemble.average || (ensemble.sigmoid ?? 1) !== 1)
     refuse('a random forest, or a sigmoid other than 1', 'boosted trees whose sum is the log-odds')
@@ -38,12 +41,13 @@ export function compileShapes(
     const axes = columns.map((column) => axisOfTrees(trees, column, ensemble.columns[column]!)) as
       | [Axis]
       | [Axis, Axis]
-    const values = cellValues(trees, axes, ensemble.columns)
-    const counts = new Float64Array(values.length)
-    for (const cell of cellsOfRows(axes, binned, rows)) counts[cell]!++
-    const mean = values.reduce((sum, value, cell) => sum + value * counts[cell]!, 0) / rows.length
+    const perCell = cellValues(trees, axes, ensemble.columns)
+    const counts = new Float64Array(perCell.length)
+    for (const cell of values ? cellsOfValues(axes, values, rows) : cellsOfRows(axes, binned, rows))
+      counts[cell]!++
+    const mean = perCell.reduce((sum, value, cell) => sum + value * counts[cell]!, 0) / rows.length
     base += mean
-    shapes.push({ axes, values: values.map((value) => value - mean), rows: counts })
+    shapes.push({ axes, values: perCell.map((value) => value - mean), rows: counts })
   }
   const { columns, featureInfos, monotone, parameters } = ensemble
   return {

@@ -103,10 +103,36 @@ it('writes shapes as cases with exact doubles, names and texts quoted, a pair ne
     'from bank.features',
     '),',
     'scores as (',
-    'select (-2e0) + sum_1 as raw_score',
+    'select (-2e0) + sum_1 as raw_score,',
+    '2e0 - sum_1 as negated_score',
     'from sums',
     ')',
-    'select raw_score, 1e0 / (1e0 + exp(-(1e0 * raw_score + (-1e0)))) as pd',
+    'select raw_score, 1e0 / (1e0 + exp(-(1e0 * (-negated_score) + (-1e0)))) as pd',
     'from scores',
   ])
+})
+
+it('puts as many cells into a sum as an engine can compile, and a larger shape alone', () => {
+  const shape = (cells: number) => ({
+    axes: [
+      { column: 0, cuts: Float64Array.from({ length: cells - 2 }, (_, cut) => cut), codes: new Int32Array() },
+    ] as const,
+    values: new Float64Array(cells),
+    rows: new Float64Array(cells),
+  })
+  const sql = writeScoreSql(
+    {
+      family: 'additive',
+      columns: [{ id: 'amount', kind: 'number' }],
+      base: 0,
+      nRows: 1,
+      shapes: [100, 100, 100, 50, 900, 50].map(shape),
+    },
+    { from: 'features', keep: [], calibrator: { kind: 'platt', slope: 1, intercept: 0 } },
+  )
+  const sums = sql
+    .split('from features')[0]!
+    .split(/as sum_\d/)
+    .slice(0, -1)
+  expect(sums.map((sum) => sum.match(/case /g)!.length)).toEqual([3, 1, 1, 1])
 })

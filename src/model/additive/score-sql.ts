@@ -14,9 +14,9 @@ export interface ScoreSqlOptions {
 
 /**
  * Most cells per column of the inner query, where one shape alone does not have more: Trino compiles each column into one
- * method of at most 64 kB, and a cell takes about 30 bytes.
+ * method of at most 64 kB, and a cell takes up to 100 bytes.
  */
-const CELLS_PER_SUM = 800
+const CELLS_PER_SUM = 300
 
 /**
  * The whole score as one query for DuckDB and Trino: the columns to keep, `raw_score` and `pd`, in double precision.
@@ -36,10 +36,12 @@ export function writeScoreSql(model: AdditiveModel, { from, keep, calibrator }: 
     `  from ${from}`,
     '),',
     'scores as (',
-    `  select ${kept}${[doubleSql(model.base), ...names].join(' + ')} as raw_score`,
+    `  select ${kept}${[doubleSql(model.base), ...names].join(' + ')} as raw_score,`,
+    // Trino would move a sum that is used once into the place of its use, and make one method of all of them again.
+    `  ${[doubleSql(-model.base), ...names].join(' - ')} as negated_score`,
     '  from sums',
     ')',
-    `select ${kept}raw_score, ${pdSql(calibrator, 'raw_score')} as pd`,
+    `select ${kept}raw_score, ${pdSql(calibrator, '(-negated_score)')} as pd`,
     'from scores',
   ].join('\n')
 }

@@ -1,3 +1,5 @@
+import { fail } from '../../errors/index.ts'
+import type { Matrix } from '../../matrix/index.ts'
 import type { Tree, TreeEnsemble } from '../ensemble.ts'
 import { addSteps, linearStart } from '../linear/index.ts'
 import { baseLogOdds } from '../training/base-log-odds.ts'
@@ -8,6 +10,7 @@ import {
   monotoneDirections,
   type TreeParams,
 } from '../training/params.ts'
+import { refuseOtherModel, type StartingModel } from '../training/training-task.ts'
 import { constantTree, scaleTree } from '../training/tree-values.ts'
 import type { AdditiveModel } from './additive-model.ts'
 import { type AdditiveParams, completeAdditiveParams } from './additive-params.ts'
@@ -25,6 +28,7 @@ const PAIR_LEAVES = 4
  * @param binned bins of all rows
  * @param target by row number: 1 = payment difficulties, 0 = none; read only at the rows used
  * @param params unset ones take `defaultAdditiveParams`
+ * @param options with `init`, an additive model and `values`, its shapes go on growing: no pairs then
  * @returns the same bytes for the same arguments
  * @throws VitrineError E_MODEL_PARAMS, E_MODEL_TARGET
  * Source: Lou, Caruana & Gehrke 2012 (boosted shape functions); Lou et al. 2013 (pairs).
@@ -35,6 +39,7 @@ export async function trainAdditive(
   params: Partial<AdditiveParams> = {},
   options: TrainOptions = {},
 ): Promise<AdditiveModel> {
+  const { init, roundsBefore = 0, ...others } = options
   const { bags, pairs, pairRounds, ...shared } = completeAdditiveParams(params)
   const complete = completeParams({ ...shared, numLeaves: STUMP_LEAVES }, binned.columns)
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
@@ -42,7 +47,10 @@ export async function trainAdditive(
   const report = (round: number, validation?: number): void =>
     options.onProgress?.({ round, rounds: total, ...(validation !== undefined && { validation }) })
 
-  const { startScores, ...start } = await startingPoint(binned, target, rows, complete, options.signal)
+  const values = init && valuesOf(init, binned, pairs)
+  const { startScores, ...start } = init
+    ? { trees: init.ensemble.trees, startScores: init.rawScores }
+    : await startingPoint(binned, target, rows, complete, options.signal)
   const trees = [...start.trees]
   for (let bag = 0; bag < bags; bag++) {
     const bagged = await trainTrees(
@@ -50,7 +58,8 @@ export async function trainAdditive(
       target,
       { ...complete, seed: complete.seed * bags + bag },
       {
-        ...options,
+        ...others,
+        roundsBefore,
         startScores,
         onProgress: ({ round, validation }) => report(bag * complete.rounds + round, validation),
       },
@@ -64,13 +73,13 @@ export async function trainAdditive(
     featureInfos: binned.mappers.map((mapper) => mapper.info),
     monotone: [...monotoneDirections(complete, binned.columns)],
     parameters: {
-      ...lightgbmParameters(complete, binned.columns),
+      ...lightgbmParameters({ ...complete, rounds: roundsBefore + complete.rounds }, binned.columns),
       vitrine_bags: String(bags),
       vitrine_pairs: String(pairs),
       vitrine_pair_rounds: String(pairRounds),
     },
   }
-  const model = compileShapes(ensemble, binned, rows)
+  const model = compileShapes(ensemble, binned, rows, values)
   if (pairs === 0) return model
   const pairTrees = await trainPairs({
     binned,
@@ -83,6 +92,18 @@ export async function trainAdditive(
     options,
   })
   return compileShapes({ ...ensemble, trees: [...trees, ...pairTrees] }, binned, rows)
+}
+
+/** What is needed to go on from a model, beside it. */
+function valuesOf(init: StartingModel, binned: BinnedMatrix, pairs: number): Matrix {
+  refuseOtherModel(init, binned)
+  if (init.values !== undefined && init.ensemble.family === 'additive' && pairs === 0) return init.values
+  return fail('E_MODEL_PARAMS', {
+    what: 'Training cannot go on from this model.',
+    got: `a model of the family ${init.ensemble.family}, ${init.values ? 'with' : 'without'} values, ${pairs} pairs`,
+    expected: 'an additive model with the values of its columns, and no new pairs',
+    remedy: 'Give a stored additive model with `values`, or train from the start.',
+  })
 }
 
 /** The base rate, or the linear score over ranks: trees of one column each, and the raw score they give every row. */

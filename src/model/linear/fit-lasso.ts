@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
+import { solveQuadratic } from './solve-quadratic.ts'
+import { weightedGram } from './weighted-gram.ts'
 
-/** Rows as the terms see them: `bins[k]` of term k holds one byte per row. */
+/** Rows as the terms see them: `bins[k]` of term k holds one byte per row; terms of one column share it. */
 export interface LassoRows {
   readonly bins: readonly Uint8Array[]
   readonly perBin: readonly Float64Array[]
@@ -15,123 +17,139 @@ export interface LassoFit {
   readonly coefficients: Float64Array
 }
 
-const MOST_OUTER = 25
-const MOST_INNER = 200
-/** Changes of the coefficients below this end a loop; terms are standardised, so it is in log-odds per deviation. */
-const TOLERANCE = 1e-5
+const MOST_STEPS = 50
+const MOST_HALVINGS = 20
+const LEAST_ENTRANTS = 24
+/** A slope of the loss this near to where it should be, as a share of the penalty, stands still. */
+const TOLERANCE = 1e-4
 
 /**
- * Minimises Σ weight × log-loss + penalty × Σ |coefficient|, the intercept free of it: Newton steps of the log-loss,
- * each solved by coordinate descent that returns to all terms only when the non-zero ones stand still.
+ * Minimises Σ weight × log-loss + penalty × Σ |coefficient|, the intercept free of it: Newton steps over the terms that
+ * are in the score or want to enter, each a small quadratic problem in the terms' products, until no term can move.
  * @param penalty in units of the summed log-loss
  * @param signs per term: 1 = not below 0, −1 = not above 0, 0 = free
  * @param signal asked between Newton steps; aborting throws its reason
  */
 export async function fitLasso(
-  { bins, perBin, target, weight }: LassoRows,
+  rows: LassoRows,
   penalty: number,
   signs: Int8Array,
   signal?: AbortSignal,
 ): Promise<LassoFit> {
+  const { bins, target, weight } = rows
   const nRows = target.length
-  const coefficients = new Float64Array(bins.length)
-  const scores = new Float64Array(nRows)
+  const gap = new Float64Array(nRows)
   const hessian = new Float64Array(nRows)
-  // Working residual: how much each row still wants to move, in log-odds.
-  const residual = new Float64Array(nRows)
-  let intercept = 0
-
-  const moveIntercept = (): number => {
-    let gradient = 0
-    let curvature = 0
-    for (let i = 0; i < nRows; i++) {
-      gradient += hessian[i]! * residual[i]!
-      curvature += hessian[i]!
-    }
-    const step = gradient / curvature
-    intercept += step
-    for (let i = 0; i < nRows; i++) residual[i]! -= step
-    return Math.abs(step)
-  }
-  const curvatures = new Float64Array(bins.length)
-  const move = (k: number): number => {
-    const bin = bins[k]!
-    const value = perBin[k]!
-    const sums = new Float64Array(value.length)
-    for (let i = 0; i < nRows; i++) sums[bin[i]!]! += hessian[i]! * residual[i]!
-    let gradient = curvatures[k]! * coefficients[k]!
-    for (let b = 0; b < sums.length; b++) gradient += sums[b]! * value[b]!
-    const wanted = (Math.sign(gradient) * Math.max(Math.abs(gradient) - penalty, 0)) / curvatures[k]!
-    const allowed = signs[k]! * wanted < 0 ? 0 : wanted
-    const step = allowed - coefficients[k]!
-    if (step === 0) return 0
-    coefficients[k] = allowed
-    for (let i = 0; i < nRows; i++) residual[i]! -= step * value[bin[i]!]!
-    return Math.abs(step)
-  }
-
-  for (let outer = 0; outer < MOST_OUTER; outer++) {
+  let fit: LassoFit = { intercept: baseLogOdds(target, weight), coefficients: new Float64Array(bins.length) }
+  let scores = scoresOf(fit, rows)
+  let loss = penalisedLoss(fit, scores, rows, penalty)
+  for (let step = 0; step < MOST_STEPS; step++) {
     await setImmediate()
     signal?.throwIfAborted()
-    writeScores(scores, intercept, coefficients, bins, perBin)
     for (let i = 0; i < nRows; i++) {
       const p = 1 / (1 + Math.exp(-scores[i]!))
+      gap[i] = weight[i]! * (target[i]! - p)
       hessian[i] = weight[i]! * Math.max(p * (1 - p), 1e-6)
-      residual[i] = (weight[i]! * (target[i]! - p)) / hessian[i]!
     }
-    writeCurvatures(curvatures, hessian, bins, perBin)
-    const before = coefficients.slice()
-    const interceptBefore = intercept
-    for (let inner = 0; inner < MOST_INNER; inner++) {
-      let most = moveIntercept()
-      for (let k = 0; k < bins.length; k++) most = Math.max(most, move(k))
-      if (most < TOLERANCE) break
-      for (let again = 0; again < MOST_INNER; again++) {
-        let moved = moveIntercept()
-        for (let k = 0; k < bins.length; k++) if (coefficients[k] !== 0) moved = Math.max(moved, move(k))
-        if (moved < TOLERANCE) break
+    const slopes = slopesOf(gap, rows)
+    const interceptSlope = sum(gap)
+    const pulls = Array.from(slopes, (slope, k) => pullOf(slope, fit.coefficients[k]!, penalty, signs[k]!))
+    const strongest = pulls.reduce((most, pull) => Math.max(most, pull), Math.abs(interceptSlope))
+    if (strongest < TOLERANCE * Math.max(penalty, 1)) break
+    const active = activeTerms(fit.coefficients, pulls)
+    const wanted = solveQuadratic({
+      gram: await weightedGram(rows, active, hessian, signal),
+      slopes: Float64Array.from([interceptSlope, ...active], (k, at) => (at === 0 ? k : slopes[k]!)),
+      from: Float64Array.from([fit.intercept, ...active], (k, at) => (at === 0 ? k : fit.coefficients[k]!)),
+      penalty,
+      signs: Int8Array.from([0, ...active], (k, at) => (at === 0 ? 0 : signs[k]!)),
+    })
+    // The loss is only nearly quadratic: a step that does not lower it is halved.
+    for (let halving = 0; ; halving++) {
+      const next = stepTowards(fit, active, wanted, 0.5 ** halving)
+      const nextScores = scoresOf(next, rows)
+      const nextLoss = penalisedLoss(next, nextScores, rows, penalty)
+      if (nextLoss <= loss) {
+        fit = next
+        scores = nextScores
+        loss = nextLoss
+        break
       }
+      // Nothing lower within rounding.
+      if (halving === MOST_HALVINGS) return fit
     }
-    const change = coefficients.reduce(
-      (most, value, k) => Math.max(most, Math.abs(value - before[k]!)),
-      Math.abs(intercept - interceptBefore),
-    )
-    if (change < 10 * TOLERANCE) break
   }
-  return { intercept, coefficients }
+  return fit
 }
 
-function writeScores(
-  scores: Float64Array,
-  intercept: number,
-  coefficients: Float64Array,
-  bins: LassoRows['bins'],
-  perBin: LassoRows['perBin'],
-): void {
-  scores.fill(intercept)
+/** Terms in the score, and those that pull hardest at it: at most as many again, so that few products are ever needed. */
+function activeTerms(coefficients: Float64Array, pulls: readonly number[]): Uint32Array {
+  const terms = Array.from(pulls.keys())
+  const inside = terms.filter((k) => coefficients[k] !== 0)
+  const entering = terms.filter((k) => coefficients[k] === 0 && pulls[k]! > 0)
+  entering.sort((a, b) => pulls[b]! - pulls[a]! || a - b)
+  return Uint32Array.from([...inside, ...entering.slice(0, Math.max(inside.length, LEAST_ENTRANTS))]).sort()
+}
+
+/** How far the slope of the penalised loss is from holding a coefficient where it is; 0 = it stays. */
+function pullOf(slope: number, coefficient: number, penalty: number, sign: number): number {
+  if (coefficient !== 0) return Math.abs(slope - Math.sign(coefficient) * penalty)
+  if (sign * slope < 0) return 0
+  return Math.max(Math.abs(slope) - penalty, 0)
+}
+
+function stepTowards(fit: LassoFit, active: Uint32Array, wanted: Float64Array, share: number): LassoFit {
+  const between = (from: number, to: number): number => (share === 1 ? to : from + share * (to - from))
+  const coefficients = fit.coefficients.slice()
+  for (const [at, k] of active.entries()) coefficients[k] = between(coefficients[k]!, wanted[at + 1]!)
+  return { intercept: between(fit.intercept, wanted[0]!), coefficients }
+}
+
+function scoresOf({ intercept, coefficients }: LassoFit, { bins, perBin, target }: LassoRows): Float64Array {
+  const scores = new Float64Array(target.length).fill(intercept)
   for (const [k, coefficient] of coefficients.entries()) {
     if (coefficient === 0) continue
     const bin = bins[k]!
     const parts = perBin[k]!.map((value) => value * coefficient)
     for (let i = 0; i < scores.length; i++) scores[i]! += parts[bin[i]!]!
   }
+  return scores
 }
 
-/** Σ hessian × value² per term; a column's bins are summed once for all its terms. */
-function writeCurvatures(
-  out: Float64Array,
-  hessian: Float64Array,
-  bins: LassoRows['bins'],
-  perBin: LassoRows['perBin'],
-): void {
+function penalisedLoss(
+  { coefficients }: LassoFit,
+  scores: Float64Array,
+  { target, weight }: LassoRows,
+  penalty: number,
+): number {
+  let loss = 0
+  for (let i = 0; i < scores.length; i++) {
+    const score = target[i] === 1 ? -scores[i]! : scores[i]!
+    loss += weight[i]! * (Math.max(score, 0) + Math.log1p(Math.exp(-Math.abs(score))))
+  }
+  for (let k = 0; k < coefficients.length; k++) loss += penalty * Math.abs(coefficients[k]!)
+  return loss
+}
+
+/** Σ gap × value per term; a column's bins are summed once for all its terms. */
+function slopesOf(gap: Float64Array, { bins, perBin }: LassoRows): Float64Array {
   let summed: Uint8Array | undefined
   let sums = new Float64Array(0)
-  for (const [k, bin] of bins.entries()) {
+  return Float64Array.from(bins, (bin, k) => {
     if (bin !== summed) {
       sums = new Float64Array(perBin[k]!.length)
-      for (let i = 0; i < bin.length; i++) sums[bin[i]!]! += hessian[i]!
+      for (let i = 0; i < bin.length; i++) sums[bin[i]!]! += gap[i]!
       summed = bin
     }
-    out[k] = perBin[k]!.reduce((sum, value, b) => sum + sums[b]! * value * value, 0)
-  }
+    return perBin[k]!.reduce((total, value, b) => total + sums[b]! * value, 0)
+  })
+}
+
+function baseLogOdds(target: Float64Array, weight: Float64Array): number {
+  const positive = sum(target.map((label, i) => label * weight[i]!))
+  return Math.log(positive / (sum(weight) - positive))
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0)
 }

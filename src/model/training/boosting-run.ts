@@ -19,18 +19,23 @@ export class BoostingRun {
   readonly #params: TreeParams
   readonly #rows: Uint32Array
   readonly #validation: Uint32Array
+  readonly #roundsBefore: number
   readonly #gradients: Float64Array
   readonly #hessians: Float64Array
   readonly #grower: TreeGrower
   readonly #usable: Int32Array
   #bag: Uint32Array
 
-  constructor({ binned, params, rows, validation, startScores }: TrainingTask, target: ArrayLike<number>) {
+  constructor(
+    { binned, params, rows, validation, startScores, roundsBefore }: TrainingTask,
+    target: ArrayLike<number>,
+  ) {
     this.#binned = binned
     this.#target = target
     this.#params = params
     this.#rows = rows
     this.#validation = validation
+    this.#roundsBefore = roundsBefore
     this.scores = Float64Array.from({ length: binned.nRows }, (_, row) => startScores(row))
     this.#gradients = new Float64Array(binned.nRows)
     this.#hessians = new Float64Array(binned.nRows)
@@ -41,15 +46,15 @@ export class BoostingRun {
 
   /** @returns the round's tree without shrinkage; undefined when nothing is left to learn */
   boost(round: number): Tree | undefined {
-    const { baggingFraction, baggingFreq, featureFraction, learningRate, positiveWeight, seed, topRate } =
+    const { baggingFraction, baggingFreq, featureFraction, learningRate, positiveWeight, topRate } =
       this.#params
     if (topRate > 0) this.#bag = this.#rows
     if (baggingFraction < 1 && (round - 1) % baggingFreq === 0) {
-      this.#bag = drawSorted(this.#rows, baggingFraction, createRandom(seed, `rows ${round}`).uniform)
+      this.#bag = drawSorted(this.#rows, baggingFraction, this.#uniform('rows', round))
     }
     const columns =
       featureFraction < 1
-        ? drawSorted(this.#usable, featureFraction, createRandom(seed, `columns ${round}`).uniform)
+        ? drawSorted(this.#usable, featureFraction, this.#uniform('columns', round))
         : this.#usable
     writeGradients(this.#bag, this.#target, positiveWeight, this.scores, this.#gradients, this.#hessians)
     if (topRate > 0 && round > 1 / learningRate) this.#drawByGradient(round)
@@ -63,9 +68,13 @@ export class BoostingRun {
     return grown.tree
   }
 
+  #uniform(name: string, round: number): () => number {
+    return createRandom(this.#params.seed, `${name} ${this.#roundsBefore + round}`).uniform
+  }
+
   #drawByGradient(round: number): void {
-    const { topRate, otherRate, seed } = this.#params
-    const { uniform } = createRandom(seed, `rows ${round}`)
+    const { topRate, otherRate } = this.#params
+    const uniform = this.#uniform('rows', round)
     const drawn = drawByGradient(this.#rows, this.#gradients, this.#hessians, topRate, otherRate, uniform)
     for (const row of drawn.others) {
       this.#gradients[row] = this.#gradients[row]! * drawn.factor

@@ -129,12 +129,14 @@ it('gives the bytes of the plain trainer with 1, 2 and 4 workers: 80 random tabl
       settings,
       fc.constantFrom(1, 2, 4),
       fc.constantFrom('columns', 'tiles'),
-      async (seed, nRows, nColumns, drawn, nWorkers, layout) => {
+      fc.constantFrom(0, 0, 3),
+      async (seed, nRows, nColumns, drawn, nWorkers, layout, roundsBefore) => {
         const { binned, target, rows, validation } = await randomTable(seed, nRows, nColumns)
         fc.pre(rows.some((row) => target[row] === 1) && rows.some((row) => target[row] === 0))
         const params = paramsOf(drawn, binned)
-        const plain = plainTrainTrees(binned, target, params, { rows, validation })
-        const task = trainingTask(binned, target, params, { rows, validation })
+        const options = { rows, validation, roundsBefore }
+        const plain = plainTrainTrees(binned, target, params, options)
+        const task = trainingTask(binned, target, params, options)
         const trained = await runTask(task, target, { nWorkers, layout })
         expect(writeLightgbmText(trained)).toBe(writeLightgbmText(plain))
       },

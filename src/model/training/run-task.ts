@@ -14,14 +14,14 @@ export async function runTask(
   target: ArrayLike<number>,
   { onProgress, signal, ...how }: RunOptions,
 ): Promise<TreeEnsemble> {
-  const { binned, params, rows, validation, startScores } = task
+  const { binned, params, rows, validation, startScores, roundsBefore } = task
   signal?.throwIfAborted()
   const keeper = new TreeKeeper(task)
   const scores = new Float64Array(rows.length + validation.length)
   for (const [p, row] of rows.entries()) scores[p] = startScores(row)
   for (const [v, row] of validation.entries()) scores[rows.length + v] = startScores(row)
   let round = 0
-  await runJob({ binned, params, rows, validation, ...how }, target, scores, (record) => {
+  await runJob({ binned, params, rows, validation, roundsBefore, ...how }, target, scores, (record) => {
     if (signal?.aborted) return false
     keeper.add(record.tree)
     const metric = params.earlyStopping === undefined ? undefined : record.metric

@@ -53,6 +53,28 @@ it('goes on from a model: 6 rounds and then 4 more score like 10 at once', async
   expect(Math.max(...apart)).toBeLessThan(1e-9)
 })
 
+it.each([
+  ['from the base rate', {}],
+  ['from a linear score', { linearStart: 0.5 }],
+])('goes on to the bytes of one longer training, with drawn rows and columns, %s', async (_, start) => {
+  const params = {
+    learningRate: 0.1,
+    numLeaves: 5,
+    featureFraction: 0.5,
+    baggingFraction: 0.7,
+    seed: 3,
+    ...start,
+  }
+  const first = await trainTrees(binned, target, { ...params, rounds: 6 })
+  const init = { ensemble: first, rawScores: new TreeScorer(first).rawScores(rows) }
+  const go = (roundsBefore: number) =>
+    trainTrees(binned, target, { ...params, rounds: 4 }, { init, roundsBefore })
+  const whole = writeLightgbmText(await trainTrees(binned, target, { ...params, rounds: 10 }))
+  expect(writeLightgbmText(await go(6))).toBe(whole)
+  // Drawing the first rounds' rows and columns again would be another model.
+  expect(writeLightgbmText(await go(0))).not.toBe(whole)
+})
+
 it('refuses to go on from a model with other columns or with scores of other rows', async () => {
   const ensemble = await trainTrees(binned, target, { rounds: 1 })
   const rawScores = new Float64Array(4000)

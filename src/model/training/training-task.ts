@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { fail } from '../../errors/index.ts'
-import type { ColumnSpec } from '../../matrix/index.ts'
+import type { ColumnSpec, Matrix } from '../../matrix/index.ts'
 import type { Tree, TreeEnsemble } from '../ensemble.ts'
 import { baseLogOdds } from './base-log-odds.ts'
 import type { BinnedMatrix } from './binned-matrix.ts'
@@ -24,6 +24,7 @@ export interface TrainingTask {
   readonly bias: number
   /** Trees that were there before. */
   readonly before: readonly Tree[]
+  readonly roundsBefore: number
   /** Raw score of a row before the first round. */
   readonly startScores: (row: number) => number
 }
@@ -33,6 +34,8 @@ export interface StartingModel {
   readonly ensemble: TreeEnsemble
   /** Its raw score of every row of the matrix. */
   readonly rawScores: Float64Array
+  /** The doubles behind the bins. An additive model needs them: its cut points may lie within bins of other rows. */
+  readonly values?: Matrix
 }
 
 export interface TaskOptions {
@@ -44,6 +47,8 @@ export interface TaskOptions {
   readonly init?: StartingModel
   /** Raw score of each row before the first tree, by row number: the trees only add to it and hold no base rate. */
   readonly startScores?: Float64Array
+  /** Rounds that came before: rows and columns are drawn as in the rounds after them. Default: 0. */
+  readonly roundsBefore?: number
 }
 
 /** @throws VitrineError E_MODEL_PARAMS, E_MODEL_TARGET */
@@ -57,7 +62,7 @@ export function trainingTask(
   const rows = options.rows ?? Uint32Array.from({ length: binned.nRows }, (_, row) => row)
   const baseRate = baseLogOdds(target, rows, params.positiveWeight)
   const { init, startScores = init?.rawScores } = options
-  if (init !== undefined) refuseOther(init, binned)
+  if (init !== undefined) refuseOtherModel(init, binned)
   const bias = startScores === undefined ? baseRate : 0
   const validation =
     params.earlyStopping === undefined ? new Uint32Array() : (options.validation ?? new Uint32Array())
@@ -76,11 +81,16 @@ export function trainingTask(
     validation,
     bias,
     before: init?.ensemble.trees ?? [],
+    roundsBefore: options.roundsBefore ?? 0,
     startScores: (row) => startScores?.[row] ?? bias,
   }
 }
 
-function refuseOther({ ensemble, rawScores }: StartingModel, { columns, nRows }: BinnedMatrix): void {
+/** @throws VitrineError E_MODEL_PARAMS when the model has other columns, scores of other rows, or is no sum of log-odds */
+export function refuseOtherModel(
+  { ensemble, rawScores }: StartingModel,
+  { columns, nRows }: BinnedMatrix,
+): void {
   const ids = (specs: readonly ColumnSpec[]): string => specs.map((spec) => spec.id).join(', ')
   const isOtherKind = ensemble.average === true || (ensemble.sigmoid ?? 1) !== 1
   if (ids(ensemble.columns) === ids(columns) && rawScores.length === nRows && !isOtherKind) return

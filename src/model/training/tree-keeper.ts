@@ -34,7 +34,7 @@ export class TreeKeeper {
 
   /** The kept trees; the first holds the bias. */
   ensemble(): TreeEnsemble {
-    const { binned, params, rows, bias, before } = this.#task
+    const { binned, params, rows, bias, before, roundsBefore } = this.#task
     const kept = params.earlyStopping === undefined ? this.#trees : this.#trees.slice(0, this.#bestTrees)
     const [first, ...rest] = kept
     const biased = first === undefined ? constantTree(bias, rows.length) : addBias(first, bias)
@@ -44,7 +44,7 @@ export class TreeKeeper {
       trees: before.length > 0 ? [...before, ...kept] : [biased, ...rest],
       featureInfos: binned.mappers.map((mapper) => mapper.info),
       monotone: [...monotoneDirections(params, binned.columns)],
-      parameters: lightgbmParameters(params, binned.columns),
+      parameters: lightgbmParameters({ ...params, rounds: roundsBefore + params.rounds }, binned.columns),
     }
   }
 }

@@ -67,7 +67,7 @@ export class TrialJudge {
     const fold = part % perRepetition
     const rounds = learner.rounds(trial.settings)
     const settings = { ...trial.settings, rounds: rounds.at(-1)! }
-    const ensemble = await learner.train(binned, target, settings, seed + repetition, {
+    const ensemble = await learner.trainStages(binned, target, settings, seed + repetition, {
       rows: rowsOutsideFold(folds, fold),
       ...(signal && { signal }),
     })

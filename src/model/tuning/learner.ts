@@ -5,20 +5,25 @@ import type { Settings } from './space.ts'
 
 /** A kind of model as the search sees it: what can be set, and how one is trained. */
 export interface Learner extends Family {
-  /**
-   * Numbers of rounds at which one training can be judged, ascending; the last is what it trains. The model of r rounds
-   * is the first r trees of the same training with more, after those of a linear start.
-   */
+  /** Numbers of rounds at which one training can be judged, ascending; the last is what it trains. */
   rounds(settings: Settings): readonly number[]
-  /** @param settings with `rounds` */
-  train(
-    binned: BinnedMatrix,
-    target: ArrayLike<number>,
-    settings: Settings,
-    seed: number,
-    options: TrainOptions,
-  ): Promise<TreeEnsemble>
+  /** The model that settings with `rounds` stand for. */
+  readonly train: Train
+  /**
+   * The same settings as a search judges them: the model of r rounds is the first r trees of the same training with more,
+   * after those of a linear start. May be cheaper than the model that `train` gives.
+   */
+  readonly trainStages: Train
 }
+
+/** @param settings with `rounds` */
+export type Train = (
+  binned: BinnedMatrix,
+  target: ArrayLike<number>,
+  settings: Settings,
+  seed: number,
+  options: TrainOptions,
+) => Promise<TreeEnsemble>
 
 /** Settings that a search has found, and whose they are. */
 export interface FoundSettings {

@@ -17,6 +17,7 @@ export function tinyLearner(): Learner & { trained: number } {
       learner.trained++
       return trainTrees(binned, target, { ...settings, featureFraction: 0.5, seed }, options)
     },
+    trainStages: (...all: Parameters<Learner['train']>) => learner.train(...all),
   }
   return learner
 }

@@ -1,6 +1,6 @@
-import type { BinnedMatrix, TrainOptions } from '../training/index.ts'
+import { defaultAdditiveParams, ensembleOfShapes, trainAdditive } from '../additive/index.ts'
 import { trainTrees } from '../training/index.ts'
-import type { Learner } from './learner.ts'
+import type { Learner, Train } from './learner.ts'
 import type { Settings, Space } from './space.ts'
 
 /** What is searched for every sum of trees. Bounds: from the least to the most that a few thousand to a few hundred thousand rows ask for. */
@@ -27,18 +27,18 @@ const EARLIEST = 0.1
 const ROWS = 5000
 
 /**
- * The two families of boosted trees.
+ * The two families of boosted trees. A search judges additive models by the stumps of one bag, which can be cut off at any
+ * round; the model that is kept averages bags and adds up all stumps of a column to one function.
  * @param nRows training rows: more rows carry more rounds
  * @param monotone column id → direction that the score must keep
  */
 export function treeLearners(nRows: number, monotone: Readonly<Record<string, 1 | -1>>): Learner[] {
-  const train = (
-    binned: BinnedMatrix,
-    target: ArrayLike<number>,
-    settings: Settings,
-    seed: number,
-    options: TrainOptions,
-  ) => trainTrees(binned, target, { baggingFreq: 1, ...settings, monotone, seed }, options)
+  const train: Train = (binned, target, settings, seed, options) =>
+    trainTrees(binned, target, { baggingFreq: 1, ...settings, monotone, seed }, options)
+  const trainShapes: Train = async (binned, target, settings, seed, options) => {
+    const params = { baggingFreq: 1, ...settings, monotone, seed }
+    return ensembleOfShapes(await trainAdditive(binned, target, params, options))
+  }
   const rounds = ({ numLeaves = STUMP_LEAVES, learningRate, lambdaL2 }: Settings): number[] =>
     stages(mostRounds(numLeaves, learningRate!, lambdaL2!, nRows))
   return [
@@ -47,8 +47,15 @@ export function treeLearners(nRows: number, monotone: Readonly<Record<string, 1 
       space: { linearStart: { from: 0.3, to: 1.5, scale: 'log', whole: false }, ...COMMON },
       starts: [{ linearStart: 0.63, ...START }],
       rounds,
-      train: (binned, target, settings, seed, options) =>
-        train(binned, target, { numLeaves: STUMP_LEAVES, ...settings }, seed, options),
+      train: trainShapes,
+      trainStages: (binned, target, settings, seed, options) =>
+        train(
+          binned,
+          target,
+          { ...defaultAdditiveParams, ...settings, numLeaves: STUMP_LEAVES },
+          seed,
+          options,
+        ),
     },
     {
       id: 'trees',
@@ -59,6 +66,7 @@ export function treeLearners(nRows: number, monotone: Readonly<Record<string, 1 
       ],
       rounds,
       train,
+      trainStages: train,
     },
   ]
 }

@@ -96,7 +96,7 @@ export async function pilotMs(
   for (const trial of trials) {
     const learner = learnerOf(learners, trial)
     const rounds = learner.rounds(trial.settings).at(-1)!
-    await learner.train(binned, target, { ...trial.settings, rounds }, seed, options)
+    await learner.trainStages(binned, target, { ...trial.settings, rounds }, seed, options)
   }
   return (now() - start) / trials.length
 }

@@ -1,5 +1,5 @@
-import type { ModelAnswer } from '../../contract/index.ts'
-import { DECIDING } from '../../workspace/index.ts'
+import type { ModelAnswer, ObjectiveCard } from '../../contract/index.ts'
+import { DECIDING, type ObjectiveSummary } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import { wordsOf } from '../words/display.ts'
 import { sixDigits, strongestEffects } from '../words/strongest.ts'
@@ -19,9 +19,10 @@ export function modelAnswer({ bank, words }: Pick<Context, 'bank' | 'words'>): M
     features: origin.kind === 'imported' ? origin.features.length : card.effects.length,
     baseRate: card.baseRate,
     deciding: DECIDING,
-    objectives: card.objectives.map(({ settings: _, ...one }) => ({
+    objectives: card.objectives.map(({ settings, ...one }) => ({
       ...one,
       decides: one.objective === DECIDING,
+      family: familyOf(settings),
     })),
     effects: strongestEffects(card).map(({ id, meanAbs, share, missingShare }) => {
       const { label, about, theme, unit } = words.feature(id)
@@ -48,4 +49,9 @@ export function modelAnswer({ bank, words }: Pick<Context, 'bank' | 'words'>): M
     })),
     reliability: card.reliability.map((group) => ({ ...group })),
   }
+}
+
+function familyOf(settings: ObjectiveSummary['settings']): ObjectiveCard['family'] {
+  if (settings === null) return null
+  return settings.family === 'additive' ? 'additive' : 'trees'
 }

@@ -1,5 +1,5 @@
-import type { LoanPlan, PlansAnswer, PlansQuery } from '../../contract/index.ts'
-import type { LoanPlanResult, PlanWishes } from '../../workspace/index.ts'
+import type { DisplayValue, LoanPlan, LocalText, PlansAnswer, PlansQuery } from '../../contract/index.ts'
+import type { LoanPlanResult, PlanWishes, RawValue } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { provenanceOf, sealed } from './provenance.ts'
@@ -8,24 +8,31 @@ import { decidingScore, resultScore } from './scores.ts'
 export async function plansAnswer(
   { header }: OpenApplication,
   { mostPayment, ...levers }: PlansQuery,
-  { bank }: Context,
+  context: Context,
 ): Promise<PlansAnswer> {
+  const { bank, lender, words } = context
   const wishes: PlanWishes = { levers, mostPayment: mostPayment ?? null }
+  const { column } = lender.recourse.waiting
+  const waitedValue = (days: RawValue): DisplayValue => words.columnValue('application', column, days)
   const { scored, plans, ...found } = await bank.plans(header.applicationId, wishes)
   return sealed({
     application: header,
     before: decidingScore(scored),
     reason: found.reason,
-    filed: found.filed,
+    filed: { amount: found.filed.amount, payment: found.filed.payment, months: found.filed.months },
+    waiting: { label: waitingLabel(context), filed: waitedValue(found.filed.waited) },
     levers: [...found.levers],
-    plans: plans.map(planOf),
+    plans: plans.map((plan) =>
+      planOf(plan, plan.waitMonths === 0 ? null : waitedValue(plan.edits[column] ?? null)),
+    ),
     tried: found.tried,
     marginPoints: found.marginPoints,
     provenance: provenanceOf(bank, scored),
   })
 }
 
-function planOf({ levers, edits, amount, payment, offer, waitMonths, result }: LoanPlanResult): LoanPlan {
+function planOf(plan: LoanPlanResult, waited: DisplayValue | null): LoanPlan {
+  const { levers, edits, amount, payment, offer, waitMonths, result } = plan
   return {
     levers: [...levers],
     edits: { ...edits },
@@ -38,6 +45,14 @@ function planOf({ levers, edits, amount, payment, offer, waitMonths, result }: L
       cost: offer.cost,
     },
     waitMonths,
+    waited,
     after: resultScore(result),
   }
+}
+
+/** As the what-if calls the fact, else as the tables do. */
+function waitingLabel({ lender, words }: Context): LocalText {
+  const { column } = lender.recourse.waiting
+  const editable = lender.pages.whatIf.editable.find((spec) => spec.column === column)
+  return editable?.label ?? words.column('application', column).label
 }

@@ -73,10 +73,10 @@ function movedFeature(before: GroupContribution, after: GroupContribution) {
 
 async function readCurve(
   applicationId: number,
-  { column, bounds, filedValue }: EditableFact,
+  { column, slider, filedValue }: EditableFact,
   { bank }: Context,
 ): Promise<WhatIfAnswer['curve']> {
-  const { min, max, step } = bounds!
+  const { min, max, step } = slider!
   const stride = Math.max(Math.ceil((max - min) / step / CURVE_STEPS), 1) * step
   const values = new Set<number>(typeof filedValue === 'number' ? [filedValue, max] : [max])
   for (let value = min; value < max; value += stride) values.add(value)

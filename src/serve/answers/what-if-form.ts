@@ -46,21 +46,26 @@ function editableFact(spec: EditableSpec, filed: RawValue, words: Context['words
     section: spec.section,
     filed: words.columnValue('application', spec.column, filed),
     filedValue: filed,
-    bounds: spec.bounds === undefined ? null : boundsAround(spec.bounds, filed),
+    ...(spec.bounds === undefined ? { bounds: null, slider: null } : rangesAround(spec.bounds, filed)),
     values: schema.type === 'text' ? [...(schema.values ?? [])] : [],
     mayBeMissing: spec.mayBeMissing,
   }
 }
 
-/** Whole steps; always wide enough for the filed value, however unusual. */
-function boundsAround({ relative, absolute, step }: NonNullable<EditableSpec['bounds']>, filed: RawValue) {
+/**
+ * What may be entered, and the part of it that the slider runs along: whole steps, always wide enough for the filed
+ * value, however unusual.
+ */
+function rangesAround({ relative, absolute, step }: NonNullable<EditableSpec['bounds']>, filed: RawValue) {
   const number = typeof filed === 'number' ? filed : null
+  const [low, high] = [
+    Math.min(absolute.min, number ?? absolute.min),
+    Math.max(absolute.max, number ?? absolute.max),
+  ]
   const [min, max] =
     relative === undefined || number === null
-      ? [Math.min(absolute.min, number ?? absolute.min), Math.max(absolute.max, number ?? absolute.max)]
-      : [
-          Math.max(number * relative.min, Math.min(absolute.min, number)),
-          Math.min(number * relative.max, Math.max(absolute.max, number)),
-        ]
-  return { min: Math.floor(min / step) * step, max: Math.ceil(max / step) * step, step }
+      ? [low, high]
+      : [Math.max(number * relative.min, low), Math.min(number * relative.max, high)]
+  const slider = { min: Math.floor(min / step) * step, max: Math.ceil(max / step) * step, step }
+  return { bounds: { min: Math.min(low, slider.min), max: Math.max(high, slider.max) }, slider }
 }

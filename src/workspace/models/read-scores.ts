@@ -21,12 +21,8 @@ export interface PortfolioScores {
 }
 
 /** Reads back the scores that a training or an import wrote. */
-export async function readScores(portfolioDir: string): Promise<PortfolioScores> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' })
-  const connection = await instance.connect()
-  const file = `'${join(portfolioDir, SCORES_FILE).replaceAll("'", "''")}'`
-  const column = (sql: string): Promise<Float64Array> => doublesOf(connection, sql, file)
-  try {
+export function readScores(portfolioDir: string): Promise<PortfolioScores> {
+  return withScores(portfolioDir, async (column) => {
     const entries: [ObjectiveId, ScoresOf][] = []
     for (const id of OBJECTIVES) {
       const name = id.toUpperCase()
@@ -45,6 +41,29 @@ export async function readScores(portfolioDir: string): Promise<PortfolioScores>
       target: await column('TARGET'),
       objectives: Object.fromEntries(entries) as Record<ObjectiveId, ScoresOf>,
     }
+  })
+}
+
+/** Application → fold whose model has not seen its outcome; without those whose outcome trained no model. */
+export function readFolds(portfolioDir: string): Promise<Map<number, number>> {
+  return withScores(portfolioDir, async (column) => {
+    const folds = await column(
+      "case when SCORED_BY like 'fold-%' then cast(substr(SCORED_BY, 6) as integer) - 1 end",
+    )
+    const entries = [...(await column('SK_ID_CURR'))].map((id, at) => [id, folds[at]!] as const)
+    return new Map(entries.filter(([, fold]) => !Number.isNaN(fold)))
+  })
+}
+
+async function withScores<T>(
+  portfolioDir: string,
+  read: (column: (sql: string) => Promise<Float64Array>) => Promise<T>,
+): Promise<T> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' })
+  const connection = await instance.connect()
+  const file = `'${join(portfolioDir, SCORES_FILE).replaceAll("'", "''")}'`
+  try {
+    return await read((sql) => doublesOf(connection, sql, file))
   } finally {
     connection.closeSync()
     instance.closeSync()

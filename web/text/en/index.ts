@@ -11,6 +11,7 @@ import { dictionary } from './dictionary.ts'
 import { find } from './find.ts'
 import { model } from './model.ts'
 import { my } from './my.ts'
+import { plans } from './plans.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { whatIf } from './what-if.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...my,
   ...compare,
   ...whatIf,
+  ...plans,
   ...model,
   ...data,
   ...dictionary,

@@ -9,6 +9,10 @@ export const model = {
     'The score was trained on {people} past applications and uses {items, number} items. The strongest {shown, number} carry {share} of all the effect. Over all past applicants, {base} of 100 had payment difficulties.',
   'model.lede.imported':
     'The score comes from a model that was made elsewhere. It uses {items, number} items; its risks and limits were set on {people} past applications. The strongest {shown, number} carry {share} of all the effect. Over all past applicants, {base} of 100 had payment difficulties.',
+  'model.family.additive':
+    'The score is a sum of curves, one per item: what an item adds does not depend on the others, and together such curves are the whole score.',
+  'model.family.trees':
+    'The score is a sum of decision trees: what an item adds may depend on other items, so each curve below has a spread.',
   'model.dictionary': 'What each item means',
   'model.effects.title': 'How much each item moves the estimate',
   'model.effects.unit': 'average size of the effect over all customers, log-odds, 0 to {max}',
@@ -45,7 +49,11 @@ export const model = {
   'model.scores.note.imported':
     'These figures flatter the model: the outcomes known here may have trained it. In brackets: 95% interval.',
   'model.scores.decides': 'decides',
+  'model.scores.family.additive': 'one curve per item',
+  'model.scores.family.trees': 'trees',
+  'model.scores.family.unknown': 'made elsewhere',
   'model.column.score': 'Score',
+  'model.column.family': 'Kind',
   'model.column.limit': 'Limit, in 100',
   'model.column.approved': 'Approved',
   'model.column.difficulties': 'Difficulties among approved',

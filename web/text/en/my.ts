@@ -43,6 +43,7 @@ export const my = {
   'my.other.against': 'What counted against you:',
   'my.note': 'These are the model’s reasons, not causes. Changing one of them may not change the result.',
   'my.do': 'What you can do now',
+  'my.do.change': 'See what I can change',
   'my.do.data': 'Check my data',
   'my.asked': 'What you asked for',
   'my.never': 'What we never use',

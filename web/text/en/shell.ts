@@ -24,6 +24,8 @@ export const shell = {
   'shell.yours': 'Your application',
   'shell.my': 'My application',
   'shell.my.short': 'Decision',
+  'shell.myPlans': 'What can I change?',
+  'shell.myPlans.short': 'Change',
   'shell.myData': 'My data',
   'shell.which': 'Which application?',
   'shell.keys.title': 'Keys',

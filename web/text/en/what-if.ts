@@ -61,6 +61,7 @@ export const whatIf = {
   'whatIf.moved.empty': 'Nothing moved.',
   'whatIf.moved.still':
     '{count, plural, one {# other item moved too little to show} other {# other items moved too little to show}}',
+  'whatIf.moved.others': '{count, plural, one {# other item} other {# other items}}',
   'whatIf.moved.total': 'Total',
   'whatIf.moved.adds': 'Adds up exactly to the change.',
   'whatIf.moved.filedOnly': 'Change a fact to see what moves.',

@@ -9,6 +9,10 @@ export const model = {
     'Le score a appris de {people} demandes passées et utilise {items, number} données. Les {shown, number} plus fortes portent {share} de tout l’effet. Parmi tous les anciens demandeurs, {base} sur 100 ont eu des difficultés de paiement.',
   'model.lede.imported':
     'Le score vient d’un modèle fait ailleurs. Il utilise {items, number} données ; ses risques et ses limites ont été fixés sur {people} demandes passées. Les {shown, number} plus fortes portent {share} de tout l’effet. Parmi tous les anciens demandeurs, {base} sur 100 ont eu des difficultés de paiement.',
+  'model.family.additive':
+    'Le score est une somme de courbes, une par donnée : ce qu’une donnée ajoute ne dépend pas des autres, et de telles courbes, ensemble, sont tout le score.',
+  'model.family.trees':
+    'Le score est une somme d’arbres de décision : ce qu’une donnée ajoute peut dépendre d’autres données ; chaque courbe ci-dessous a donc une étendue.',
   'model.dictionary': 'Ce que veut dire chaque donnée',
   'model.effects.title': 'Combien chaque donnée déplace l’estimation',
   'model.effects.unit': 'taille moyenne de l’effet sur tous les clients, log-odds, de 0 à {max}',
@@ -45,7 +49,11 @@ export const model = {
   'model.scores.note.imported':
     'Ces chiffres flattent le modèle : les résultats connus ici ont pu servir à le former. Entre parenthèses : intervalle à 95 %.',
   'model.scores.decides': 'décide',
+  'model.scores.family.additive': 'une courbe par donnée',
+  'model.scores.family.trees': 'arbres',
+  'model.scores.family.unknown': 'fait ailleurs',
   'model.column.score': 'Score',
+  'model.column.family': 'Type',
   'model.column.limit': 'Limite, sur 100',
   'model.column.approved': 'Acceptés',
   'model.column.difficulties': 'Difficultés parmi les acceptés',

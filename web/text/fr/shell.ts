@@ -24,6 +24,8 @@ export const shell = {
   'shell.yours': 'Votre demande',
   'shell.my': 'Ma demande',
   'shell.my.short': 'Décision',
+  'shell.myPlans': 'Que puis-je changer ?',
+  'shell.myPlans.short': 'Changer',
   'shell.myData': 'Mes données',
   'shell.which': 'Quelle demande ?',
   'shell.keys.title': 'Touches',

@@ -63,6 +63,7 @@ export const whatIf = {
   'whatIf.moved.empty': 'Rien n’a bougé.',
   'whatIf.moved.still':
     '{count, plural, one {# autre élément a trop peu bougé pour compter} other {# autres éléments ont trop peu bougé pour compter}}',
+  'whatIf.moved.others': '{count, plural, one {# autre élément} other {# autres éléments}}',
   'whatIf.moved.total': 'Total',
   'whatIf.moved.adds': 'La somme donne exactement le changement.',
   'whatIf.moved.filedOnly': 'Changez une donnée pour voir ce qui bouge.',

@@ -32,6 +32,18 @@ it('gives each score its limit, approval rate and metrics with intervals, and sa
   expect(page).toContain('67.5%')
 })
 
+it.each([
+  ['en', 'additive', 'a sum of curves, one per item', 'one curve per item'],
+  ['en', 'trees', 'a sum of decision trees', 'trees'],
+  ['fr', 'additive', 'une somme de courbes, une par donnée', 'une courbe par donnée'],
+  ['fr', 'trees', 'une somme d’arbres de décision', 'arbres'],
+] as const)('names the kind of the deciding score, in %s: %s', (language, family, sentence, kind) => {
+  const objectives = modelAnswer.objectives.map((card) => ({ ...card, family }))
+  const page = words(markup(language, { ...modelAnswer, objectives }))
+  expect(page).toContain(sentence)
+  expect(page.split(` ${kind} `)).toHaveLength(4)
+})
+
 it('says in how many groups the estimate was right, and where it was not', () => {
   expect(modelAnswer.reliability.map(sideOf).filter((side) => side === 'right')).toHaveLength(9)
   const page = words(markup('en', modelAnswer))

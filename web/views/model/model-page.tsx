@@ -54,6 +54,7 @@ export function ModelReady({ model }: { readonly model: ModelAnswer }) {
   const text = useText()
   const { t } = text
   const isImported = model.origin === 'imported'
+  const family = model.objectives.find((card) => card.decides)?.family ?? null
   const { lead, rest } = modelSentence(model, text)
   const shown = Math.min(20, model.effects.length)
   const share = model.effects.slice(0, shown).reduce((sum, effect) => sum + effect.share, 0)
@@ -72,6 +73,7 @@ export function ModelReady({ model }: { readonly model: ModelAnswer }) {
         })}{' '}
         <Link href="/dictionary">{t('model.dictionary')}</Link>
       </p>
+      {family === null ? null : <p className="lede">{t(`model.family.${family}`)}</p>}
       <div className="model-top">
         <EffectList effects={model.effects} />
         <CurveGrid model={model} />

@@ -30,6 +30,7 @@ export function ScoreTable({ model }: { readonly model: ModelAnswer }) {
           <thead>
             <tr>
               <th scope="col">{t('model.column.score')}</th>
+              <th scope="col">{t('model.column.family')}</th>
               {(['limit', 'approved', 'difficulties'] as const).map((column) => (
                 <th scope="col" className="num" key={column}>
                   {t(`model.column.${column}`)}
@@ -49,6 +50,7 @@ export function ScoreTable({ model }: { readonly model: ModelAnswer }) {
                   {t(`common.objective.${card.objective}`)}
                   {card.decides ? <b> · {t('model.scores.decides')}</b> : null}
                 </td>
+                <td>{t(`model.scores.family.${card.family ?? 'unknown'}`)}</td>
                 <td className="num">{text.number(card.limitPd * 100, 1)}</td>
                 <td className="num">{text.share(card.approvalRate, 1)}</td>
                 <td className="num">{text.share(card.difficultiesAmongApproved, 1)}</td>

@@ -40,9 +40,14 @@ export function MyApplicationView({ answer }: { answer: DecisionAnswer }) {
         <aside className="rail">
           <section>
             <h2>{t('my.do')}</h2>
-            <Link className="btn p w" href={search === '' ? '/my/data' : `/my/data?${search}`}>
-              {t('my.do.data')}
-            </Link>
+            <p className="doing">
+              <Link className="btn p w" href={search === '' ? '/my/change' : `/my/change?${search}`}>
+                {t('my.do.change')}
+              </Link>
+              <Link className="btn w" href={search === '' ? '/my/data' : `/my/data?${search}`}>
+                {t('my.do.data')}
+              </Link>
+            </p>
           </section>
           <section>
             <h2>{t('my.asked')}</h2>

@@ -18,7 +18,7 @@ interface CurveProps {
 export function Curve({ answer, form, edits, onCurve }: CurveProps) {
   const text = useText()
   const { t } = text
-  const numbers = form.editable.filter((fact) => fact.bounds !== null)
+  const numbers = form.editable.filter((fact) => fact.slider !== null)
   const fact = numbers.find((each) => each.column === answer.curve?.column)
   if (answer.curve === null || fact === undefined || answer.curve.points.length === 0) return null
   const currency = answer.application.currency

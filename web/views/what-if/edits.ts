@@ -50,15 +50,24 @@ export function countedEdits(edits: Edits, facts: readonly EditableFact[]): Edit
   )
 }
 
+/** True when both change the same facts to the same values. */
+export function sameEdits(one: Edits, other: Edits): boolean {
+  const columns = Object.keys(one)
+  return (
+    columns.length === Object.keys(other).length &&
+    columns.every((column) => column in other && one[column] === other[column])
+  )
+}
+
 /** How the raw value of a fact is entered: units, rounding and limits as people see them. */
 export function entryOf(fact: EditableFact) {
   const back = fact.unit === 'days' && fact.bounds !== null && fact.bounds.max <= 0
   const scale = shownScale(fact.unit, back)
   const round = (shown: number): number => Number(shown.toFixed(scale.decimals))
   const shown = (raw: number): number => round(scale.toShown(raw))
-  const bounds = fact.bounds
-  const ends = bounds === null ? [0, 0] : [shown(bounds.min), shown(bounds.max)].sort((a, b) => a - b)
-  const step = bounds === null ? 1 : Math.abs(scale.toShown(bounds.step))
+  const { slider } = fact
+  const ends = slider === null ? [0, 0] : [shown(slider.min), shown(slider.max)].sort((a, b) => a - b)
+  const step = slider === null ? 1 : Math.abs(scale.toShown(slider.step))
   return {
     back,
     word: scale.word,
@@ -72,10 +81,10 @@ export function entryOf(fact: EditableFact) {
       if (typeof fact.filedValue === 'number' && shown(fact.filedValue) === round(entered))
         return fact.filedValue
       const raw = scale.toRaw(entered)
-      if (bounds === null) return raw
+      if (slider === null) return raw
       // The ends as people read them are rounded; the ends that count are the raw ones.
       if (round(entered) === ends[0] || round(entered) === ends[1])
-        return Math.min(bounds.max, Math.max(bounds.min, raw))
+        return Math.min(slider.max, Math.max(slider.min, raw))
       return raw
     },
   }

@@ -95,7 +95,7 @@ function NumberFact({ fact, value, currency, onChange }: FactFieldProps) {
               })}
         </FieldError>
       </NumberField>
-      {fact.bounds === null ? null : (
+      {fact.slider === null ? null : (
         <div
           onKeyDownCapture={(event) => {
             const way = TEN_STEPS[event.key]

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { WhatIfAnswer, WhatIfForm } from '../../../src/contract/index.ts'
 import { ChangeScale } from '../../charts/change-scale.tsx'
 import { niceTicks } from '../../controls/index.ts'
@@ -9,6 +10,8 @@ import type { Edits } from './edits.ts'
 import { fromTo, riskFigures } from './risk-words.ts'
 
 const SCALE_END = 30
+/** More items than this are folded: the page is about the sum. */
+const MOST_MOVED = 6
 
 interface OutcomeProps {
   readonly answer: WhatIfAnswer
@@ -16,10 +19,12 @@ interface OutcomeProps {
   /** The edits that this answer counts. */
   readonly edits: Edits
   readonly onCurve: (column: string) => void
+  /** Stands between what moved and the three scores. */
+  readonly plans: ReactNode
 }
 
 /** Before and after on the scale, the check line, the curve, what moved, and the three scores. */
-export function Outcome({ answer, form, edits, onCurve }: OutcomeProps) {
+export function Outcome({ answer, form, edits, onCurve, plans }: OutcomeProps) {
   const text = useText()
   const { t } = text
   const figures = riskFigures(answer, text)
@@ -72,6 +77,7 @@ export function Outcome({ answer, form, edits, onCurve }: OutcomeProps) {
         <Curve answer={answer} form={form} edits={edits} onCurve={onCurve} />
         <Moved answer={answer} />
       </div>
+      {plans}
       <Scores answer={answer} />
       <p className="note" style={{ marginTop: 24 }}>
         {t('whatIf.noPromise')}
@@ -99,8 +105,21 @@ function Moved({ answer }: { readonly answer: WhatIfAnswer }) {
   const text = useText()
   const { t } = text
   const figures = riskFigures(answer, text)
-  const still = answer.moved.filter((_, at) => figures.parts[at] === 0).length
+  const still = figures.parts.filter((points) => points === 0).length
+  const shown = answer.moved.map((part, at) => ({ part, points: figures.parts[at]! }))
+  const moving = shown.filter(({ points }) => points !== 0)
+  const [seen, folded] = [moving.slice(0, MOST_MOVED), moving.slice(MOST_MOVED)]
+  const rest = folded.reduce((sum, { points }) => sum + points, 0)
   const side = (points: number): string => (points > 0 ? 'raise' : points < 0 ? 'lower' : '')
+  const row = ({ part, points }: (typeof shown)[number]) => (
+    <li key={part.group}>
+      <span>
+        {text.local(part.label)}
+        <small>{fromTo(part.before, part.after, text, answer.application.currency)}</small>
+      </span>
+      <b className={side(points)}>{text.signed(points, figures.decimals)}</b>
+    </li>
+  )
   return (
     <section className="moved">
       <h2>{t('whatIf.moved.title')}</h2>
@@ -110,26 +129,25 @@ function Moved({ answer }: { readonly answer: WhatIfAnswer }) {
         </p>
       ) : (
         <>
+          <ul>{seen.map(row)}</ul>
+          {folded.length + still === 0 ? null : (
+            <details>
+              <summary>
+                <span>{t('whatIf.moved.others', { count: folded.length + still })}</span>
+                <b>{text.signed(rest, figures.decimals)}</b>
+              </summary>
+              <ul>
+                {folded.map(row)}
+                {still === 0 ? null : (
+                  <li>
+                    <span className="mut">{t('whatIf.moved.still', { count: still })}</span>
+                    <b>{text.signed(0, figures.decimals)}</b>
+                  </li>
+                )}
+              </ul>
+            </details>
+          )}
           <ul>
-            {answer.moved.map((part, at) =>
-              figures.parts[at] === 0 ? null : (
-                <li key={part.group}>
-                  <span>
-                    {text.local(part.label)}
-                    <small>{fromTo(part.before, part.after, text, answer.application.currency)}</small>
-                  </span>
-                  <b className={side(figures.parts[at]!)}>
-                    {text.signed(figures.parts[at]!, figures.decimals)}
-                  </b>
-                </li>
-              ),
-            )}
-            {still === 0 ? null : (
-              <li>
-                <span className="mut">{t('whatIf.moved.still', { count: still })}</span>
-                <b>{text.signed(0, figures.decimals)}</b>
-              </li>
-            )}
             <li>
               <b>{t('whatIf.moved.total')}</b>
               <b>{text.signed(figures.change, figures.decimals)}</b>

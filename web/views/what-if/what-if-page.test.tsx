@@ -15,7 +15,7 @@ function page(language: 'en' | 'fr', answer: WhatIfAnswer, edits: Edits): string
       <I18nProvider locale={language === 'fr' ? 'fr-FR' : 'en-GB'}>
         <WhatIfTitle answer={answer} form={whatIfForm} edits={edits} />
         <FactList form={whatIfForm} draft={edits} onDraft={() => {}} />
-        <Outcome answer={answer} form={whatIfForm} edits={edits} onCurve={() => {}} />
+        <Outcome answer={answer} form={whatIfForm} edits={edits} onCurve={() => {}} plans={null} />
       </I18nProvider>
     </TextProvider>,
   )

@@ -6,7 +6,8 @@ import { useAddress } from '../../address/index.ts'
 import { useWhatIf, useWhatIfForm } from '../../client.ts'
 import { Answer, Failure, Foot, Title, VerdictMark, Waiting } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
-import { countedEdits, type Edits, formatEdits, mayBe, parseEdits } from './edits.ts'
+import { PlansSection } from '../plans/index.ts'
+import { countedEdits, type Edits, formatEdits, mayBe, parseEdits, sameEdits } from './edits.ts'
 import { FactList } from './fact-list.tsx'
 import { Outcome } from './outcome.tsx'
 import { whatIfSentence } from './risk-words.ts'
@@ -28,7 +29,7 @@ function WhatIf({ applicationId, form }: { readonly applicationId: number; reado
   const [draft, setDraft] = useDraft(written, facts, (set) => change({ set }))
 
   const along = facts.find((fact) => fact.column === parameters.get('curve'))
-  const curve = (along?.bounds ? along : facts.find((fact) => fact.bounds !== null))?.column
+  const curve = (along?.slider ? along : facts.find((fact) => fact.slider !== null))?.column
   const edits = useMemo(() => countedEdits(parseEdits(written, facts), facts), [written, facts])
   const query = useWhatIf(applicationId, { edits, ...(curve === undefined ? {} : { curve }) })
   const good = useLastGood(query.isPlaceholderData ? undefined : query.data, edits)
@@ -59,6 +60,17 @@ function WhatIf({ applicationId, form }: { readonly applicationId: number; reado
               form={form}
               edits={good.edits}
               onCurve={(column) => change({ curve: column })}
+              plans={
+                <PlansSection
+                  applicationId={applicationId}
+                  isShown={(plan) => sameEdits(plan.edits, countedEdits(draft, facts))}
+                  onTry={(plan) => {
+                    setDraft(plan.edits)
+                    // The plan is now "shown above": bring its title into sight; the live region reads it out.
+                    document.querySelector('h1')?.scrollIntoView({ block: 'center' })
+                  }}
+                />
+              }
             />
           )}
         </div>

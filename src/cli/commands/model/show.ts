@@ -16,6 +16,10 @@ export const modelShow: Command = {
   },
 }
 
+function continuesText({ continues }: Extract<ShownModel['origin'], { kind: 'trained' }>): string {
+  return continues ? ` It goes on from ${continues.modelId} for ${continues.rounds} rounds.` : ''
+}
+
 function textOf(model: ShownModel): string {
   const { id, role, sound, policy, hashes, origin, features, reliability, references, promotions } = model
   const known = sound!.trainedOn
@@ -28,7 +32,7 @@ function textOf(model: ShownModel): string {
     `Model ${id}, stored ${dayOf(model.storedAt)}. ${standing}`,
     origin.kind === 'imported'
       ? `Imported: ${origin.features.length} features, file ${origin.fileHash.slice(0, 16)}…, calibrated on ${known} known outcomes. ${NOT_OUT_OF_FOLD}`
-      : `Trained here on ${known} known outcomes, ${model.folds} folds, seed ${model.seed}.`,
+      : `Trained here on ${known} known outcomes, ${model.folds} folds, seed ${model.seed}.${continuesText(origin)}`,
     `${in100(model.baseRate)} of 100 known outcomes had payment difficulties.`,
     `Made for lender ${model.lender}, policy ${policy.version} (${policy.profile}), tables ${hashes.generation}.`,
     ...(sound!.notReady === null

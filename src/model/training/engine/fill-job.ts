@@ -18,7 +18,7 @@ export function fillJob(
   target: ArrayLike<number>,
   scores: Float64Array,
 ): void {
-  const { binned, params, rows, validation } = job
+  const { binned, params, rows, validation, roundsBefore } = job
   const { fields, usable } = placement
   const at = (offset: number): number => start + offset
   const words = (offset: number, length: number): Uint32Array => new Uint32Array(buffer, at(offset), length)
@@ -51,7 +51,9 @@ export function fillJob(
     bestMetric: Number.NEGATIVE_INFINITY,
   })
   const seeds = (name: string): number[] =>
-    Array.from({ length: params.rounds }, (_, round) => streamStart(params.seed, `${name} ${round + 1}`))
+    Array.from({ length: params.rounds }, (_, round) =>
+      streamStart(params.seed, `${name} ${roundsBefore + round + 1}`),
+    )
   if (fields.bagSize < rows.length || params.topRate > 0)
     words(fields.rowSeeds, params.rounds).set(seeds('rows'))
   if (fields.sampleSize < usable.length) words(fields.columnSeeds, params.rounds).set(seeds('columns'))

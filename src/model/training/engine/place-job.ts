@@ -25,6 +25,8 @@ export interface Job {
   readonly rows: Uint32Array
   /** Rows that early stopping watches; empty without it. */
   readonly validation: Uint32Array
+  /** Rounds of the model that this one goes on from. */
+  readonly roundsBefore: number
   readonly nWorkers: number
   /** How histograms are added up; the model's bytes do not depend on it. Default: what is faster for so many rows. */
   readonly layout?: 'columns' | 'tiles'
