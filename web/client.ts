@@ -13,6 +13,7 @@ import type {
   ComparableColumns,
   CompareQuery,
   Comparison,
+  CurveAnswer,
   DecisionAnswer,
   DictionaryAnswer,
   DictionaryQuery,
@@ -149,6 +150,17 @@ export function useWhatIf(id: number, edits: WhatIfEdits) {
     queryFn: ({ signal }) =>
       request(`/v1/applications/${id}/what-if`, { method: 'POST', body: edits, signal }),
     placeholderData: (previous, before) => (before?.queryKey[1] === id ? previous : undefined),
+  })
+}
+
+/** The risk along one fact. It does not depend on edits, so it is asked for once. Null: nothing to draw along. */
+export function useCurve(id: number, along: string | null) {
+  return useQuery<CurveAnswer, ApiProblem>({
+    queryKey: ['application', id, 'curve', along],
+    enabled: along !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) =>
+      request(`/v1/applications/${id}/what-if/curve${query({ along: along ?? '' })}`, { signal }),
   })
 }
 

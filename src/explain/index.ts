@@ -32,4 +32,5 @@ export { createReferenceExplainer, type ReferenceExplainer } from './reference/r
 export { roundToSum } from './round-to-sum.ts'
 export { allRows, rowBlocks, rowsAt } from './row-blocks.ts'
 export { sampleByHash } from './sample-by-hash.ts'
+export { exactSteps } from './steps/exact-steps.ts'
 export { createTreeExplainer, type TreeExplainer } from './trees/tree-explainer.ts'

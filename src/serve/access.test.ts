@@ -25,6 +25,7 @@ const ABOUT: readonly (readonly [path: string, forCustomers: boolean, rest?: Inj
   ['similar', true],
   ['what-if', true],
   ['what-if', true, { method: 'POST', payload: { edits: {} } }],
+  ['what-if/curve?along=AMT_CREDIT', true],
   ['plans?wait=cannot', true],
 ]
 /** 100001 and 100002 belong to P0, 100004 to P1; odd numbers to Nantes, even ones to Lyon; 999999 is nobody's. */
@@ -128,5 +129,5 @@ it('cannot register a route without a rule, neither by type nor at run time', as
 })
 
 it('gives every route of the service a rule and an address of its own', () => {
-  expect(new Set(ROUTES).size).toBe(18)
+  expect(new Set(ROUTES).size).toBe(19)
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   ComparableColumns,
   Comparison,
+  CurveAnswer,
   DecisionAnswer,
   DictionaryAnswer,
   FoundApplications,
@@ -40,6 +41,7 @@ const ANSWERS: readonly (readonly [path: string, schema: TSchema])[] = [
   ['/v1/applications/100001/compare', Comparison],
   ['/v1/applications/100001/compare/pair?x=AMT_CREDIT&y=job', PairComparison],
   ['/v1/applications/100001/what-if', WhatIfForm],
+  ['/v1/applications/100001/what-if/curve?along=AMT_CREDIT', CurveAnswer],
   ['/v1/applications/100001/plans', PlansAnswer],
   ['/v1/columns', ComparableColumns],
   ['/v1/applications/100001/similar', Similar],
@@ -142,29 +144,37 @@ it('gives the filed score for no edits, and counts one changed fact and two chan
   expect([...Compile(WhatIfAnswer).Errors(unedited)]).toEqual([])
   expect(unedited).toMatchObject({ changedFacts: 0, changedItems: 0, filedReproduced: true, moved: [] })
   expect(unedited.after).toEqual(unedited.before)
-  const less: WhatIf = (
-    await tryOut(100_001, { edits: { AMT_CREDIT: 3000, AMT_ANNUITY: 400 }, curve: 'AMT_CREDIT' })
-  ).json()
+  const less: WhatIf = (await tryOut(100_001, { edits: { AMT_CREDIT: 3000, AMT_ANNUITY: 400 } })).json()
   expect(less).toMatchObject({ changedFacts: 1, changedItems: 1 })
   expect(less.moved.map((group) => group.group)).toContain('amount')
   const change = less.moved.reduce((sum, group) => sum + group.points, 0)
   expect(change).toBeCloseTo(100 * (less.after.pd - less.before.pd), 9)
-  const values = less.curve!.points.map((point) => point.value)
-  expect(values).toEqual([...values].sort((a, b) => a - b))
-  expect([values[0], values.at(-1), values.includes(4000)]).toEqual([2000, 8000, true])
-  const filed = less.curve!.points.find((point) => point.value === 4000)!
-  expect(filed.pd).toBe(less.before.pd)
 })
+
+it('draws the risk along one fact, through the filed value', async () => {
+  const curve = await about(100_001, 'what-if/curve?along=AMT_CREDIT')
+  expect(curve).toMatchObject({ along: 'AMT_CREDIT', exact: false, perUnit: 100 })
+  const values = curve.steps.map((step: { from: number }) => step.from)
+  expect(values).toEqual([...values].sort((a, b) => a - b))
+  expect([values[0], values.at(-1), values.includes(4100)]).toEqual([2000, 8000, true])
+  const tried: WhatIf = (await tryOut(100_001, { edits: { AMT_CREDIT: 4100 } })).json()
+  expect(curve.steps.find((step: { from: number }) => step.from === 4100).pd).toBe(tried.after.pd)
+})
+
+it.each(['NAME_CONTRACT_TYPE', 'X', 'EXT_SOURCE', ''])(
+  'refuses a curve along "%s" with 400',
+  async (along) => {
+    const answer = await fixture.as('nantes', `/v1/applications/100001/what-if/curve?along=${along}`)
+    expect(answer.statusCode).toBe(400)
+  },
+)
 
 it.each([
   ['a fact that is not offered', { edits: { EXT_SOURCE: 1 } }],
   ['an inherited name', { edits: { constructor: 1 } }],
   ['a value out of bounds', { edits: { AMT_CREDIT: 200_000 } }],
   ['a text for a number', { edits: { AMT_CREDIT: '3000' } }],
-  ['nothing where something must stand', { edits: { AMT_CREDIT: null } }],
   ['an unknown category', { edits: { NAME_CONTRACT_TYPE: 'Gold' } }],
-  ['a curve along a category', { edits: {}, curve: 'NAME_CONTRACT_TYPE' }],
-  ['a curve along nothing', { edits: {}, curve: 'X' }],
   ['a list', { edits: { AMT_CREDIT: [3000] } }],
   ['no edits', {}],
   ['more than asked', { edits: {}, admin: true }],
@@ -173,7 +183,15 @@ it.each([
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'application/problem+json'])
 })
 
-it('tries out a missing payment where that is possible', async () => {
+it.each(['AMT_CREDIT', 'AMT_ANNUITY', 'NAME_CONTRACT_TYPE'])(
+  'tries out that %s is not known',
+  async (column) => {
+    const answer = await tryOut(100_001, { edits: { [column]: null } })
+    expect([answer.statusCode, answer.json().changedFacts]).toEqual([200, 1])
+  },
+)
+
+it('tries out a missing payment', async () => {
   const answer: WhatIf = (await tryOut(100_001, { edits: { AMT_ANNUITY: null } })).json()
   expect(answer.moved[0]).toMatchObject({
     group: 'payment',

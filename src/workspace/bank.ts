@@ -154,6 +154,21 @@ export interface SimilarApplications {
 
 export type RawValue = number | string | null
 
+export interface CurveLine {
+  readonly column: string
+  readonly min: number
+  readonly max: number
+  /** Whole values only = 1; 100 = down to cents. */
+  readonly perUnit: number
+}
+
+/** Values in rising order; every value from `from` to `to` has this PD. */
+export interface ResponseCurve {
+  /** False when there are too many steps to find them all: each then stands for the one value that was scored. */
+  readonly exact: boolean
+  readonly steps: readonly { readonly from: number; readonly to: number; readonly pd: number }[]
+}
+
 /**
  * Everything a server needs of one trained bank, read-only.
  * SQL names: `application`, `bureau`, … (warehouse tables, upper-case columns); `features` (SK_ID_CURR and one
@@ -182,7 +197,7 @@ export interface Bank {
    */
   similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications>
   /** PD of the deciding score along one raw column, everything else as filed. */
-  responseCurve(applicationId: number, column: string, values: readonly number[]): Promise<Float64Array>
+  responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve>
   close(): Promise<void>
 }
 

@@ -1,9 +1,10 @@
 import { decide } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import type { FeatureEngine, StoredMatrix } from '../features/index.ts'
-import { calibrate, NO_FOLD, type TreeScorer } from '../model/index.ts'
+import { calibrate, NO_FOLD, splitPoints, type TreeScorer } from '../model/index.ts'
 import {
   type Bank,
+  type CurveLine,
   DECIDING,
   type Explanation,
   type ModelCard,
@@ -12,6 +13,7 @@ import {
   type ObjectiveResult,
   type PlansResult,
   type RawValue,
+  type ResponseCurve,
   type ScoredApplication,
   type SimilarApplications,
   type WhatIfResult,
@@ -23,6 +25,7 @@ import type { RecourseSpec } from './lender.ts'
 import type { PdIntervals } from './pd-intervals.ts'
 import type { PlanWishes } from './plan-wishes.ts'
 import type { ReasonGroups } from './reason-groups.ts'
+import { responseCurve } from './response-curve.ts'
 import { scoredBy } from './score-columns.ts'
 import { findSimilar, type SimilarSearch } from './similar/similar-search.ts'
 import type { SqlSession } from './sql-session.ts'
@@ -120,18 +123,22 @@ export class TrainedBank implements Bank {
     return findSimilar(this.#similar, row, count, excluded)
   }
 
-  async responseCurve(
-    applicationId: number,
-    column: string,
-    values: readonly number[],
-  ): Promise<Float64Array> {
+  async responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve> {
     const row = this.#rowOf(applicationId)
-    const rows = await this.#parts.engine.hypothesise(
-      values.map((value) => ({ base: applicationId, application: { [column]: value } })),
-    )
     const model = this.#modelOf(row)
     const calibrator = this.#calibrator(DECIDING, model)
-    return this.#parts.scorers[DECIDING][model]!.rawScores(rows).map((raw) => calibrate(calibrator, raw))
+    const scorer = this.#parts.scorers[DECIDING][model]!
+    return responseCurve({
+      line,
+      rowsAt: (values) =>
+        this.#hypothetical(
+          applicationId,
+          values.map((value) => ({ [line.column]: value })),
+        ),
+      rawScores: (rows) => scorer.rawScores(rows),
+      pd: (rawScore) => calibrate(calibrator, rawScore),
+      cuts: splitPoints(scorer.ensemble),
+    })
   }
 
   async plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult> {

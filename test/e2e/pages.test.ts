@@ -1,20 +1,17 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { axeViolations, launchBrowser } from './browser.ts'
-import { type RunningDemo, startDemo } from './running-demo.ts'
 import { openPage, type Screen, signIn } from './sign-in.ts'
 
-let demo: RunningDemo
+const demo = { address: inject('demoAddress') }
 let browser: Browser
 
 beforeAll(async () => {
-  demo = await startDemo()
   browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await demo?.stop()
 })
 
 const SCREENS = [

@@ -10,7 +10,7 @@ import { openapiRoute } from './openapi.ts'
 import { plansRoute } from './plans.ts'
 import { sessionRoute, signInRoute, signOutRoute } from './session.ts'
 import { similarRoute } from './similar.ts'
-import { whatIfFormRoute, whatIfRoute } from './what-if.ts'
+import { curveRoute, whatIfFormRoute, whatIfRoute } from './what-if.ts'
 
 /** Every route of the service. */
 export const ROUTES = [
@@ -26,6 +26,7 @@ export const ROUTES = [
   columnsRoute,
   whatIfFormRoute,
   whatIfRoute,
+  curveRoute,
   plansRoute,
   modelRoute,
   modelItemRoute,

@@ -104,10 +104,14 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
         changedItems: features.filter((one) => filed[one.id] !== changed[one.id]).length,
       }
     },
-    async responseCurve(id, column, values) {
-      const pds: number[] = []
-      for (const value of values) pds.push(sigmoid(rawScoreOf(await must(id, { [column]: value }))))
-      return Float64Array.from(pds)
+    // This score has no steps: values here and there stand for themselves.
+    async responseCurve(id, { column, min, max }) {
+      const steps: { from: number; to: number; pd: number }[] = []
+      for (let k = 0; k <= 40; k++) {
+        const value = min + (k * (max - min)) / 40
+        steps.push({ from: value, to: value, pd: sigmoid(rawScoreOf(await must(id, { [column]: value }))) })
+      }
+      return { exact: false, steps }
     },
     async plans(id, wishes) {
       const [filed] = await query(
