@@ -51,17 +51,19 @@ export async function readDoubles(result: DuckDBResult, nRows: number): Promise<
   let start = 0
   for (;;) {
     const chunk = await result.fetchChunk()
-    if (chunk === null || chunk.rowCount === 0) break
-    if (start + chunk.rowCount > nRows) throw new RangeError(`more than ${nRows} rows`)
+    // Asking a chunk for its rows calls into the engine: once, not once a cell.
+    const count = chunk?.rowCount ?? 0
+    if (chunk === null || count === 0) break
+    if (start + count > nRows) throw new RangeError(`more than ${nRows} rows`)
     for (let c = 0; c < columns.length; c++) {
       const items = (chunk.getColumnVector(c) as unknown as { readonly items: Float64Array }).items
       const column = columns[c]!
-      for (let r = 0; r < chunk.rowCount; r++) {
+      for (let r = 0; r < count; r++) {
         const value = items[r]!
         column[start + r] = Number.isNaN(value) ? Number.NaN : value
       }
     }
-    start += chunk.rowCount
+    start += count
   }
   if (start !== nRows) throw new RangeError(`${start} rows where ${nRows} were expected`)
   return columns

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fail } from '../errors/index.ts'
-import type { TableSchema } from '../ingest/index.ts'
+import { RowFiles, type TableSchema } from '../ingest/index.ts'
 import { ApplicationEvaluator } from './application-evaluator.ts'
 import { type EngineLimits, type EngineSession, openSession } from './engine-session.ts'
 import type { Catalogue } from './feature.ts'
@@ -60,8 +60,10 @@ export interface FeatureEngineOptions extends EngineLimits {
 export async function openFeatureEngine(options: FeatureEngineOptions): Promise<FeatureEngine> {
   const matrix = openMatrix(options.matrixDir)
   const spillDir = mkdtempSync(join(tmpdir(), 'vitrine-features-'))
+  const files = RowFiles.open(dirname(options.warehousePath))
   let session: EngineSession | undefined
   const close = () => {
+    files?.close()
     session?.close()
     matrix.close()
     rmSync(spillDir, { recursive: true, force: true })
@@ -78,9 +80,14 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
     if (absent !== undefined) stale(`no history of ${absent}`, 'the history of every feature asked for')
     // One application's rows are few: a second thread costs more than it gives.
     session = await openSession(options.warehousePath, { threads: 1, ...options }, spillDir)
-    const history = await History.create(session.connection, plan, options.tables)
+    const history = await History.create(session.connection, plan, options.tables, files)
     const evaluator = await ApplicationEvaluator.create(session.connection, plan, options.tables)
-    const filed = await FiledRows.prepare(session.connection, evaluator.table, evaluator.cleanedColumns)
+    const filed = await FiledRows.prepare(
+      session.connection,
+      files,
+      evaluator.table,
+      evaluator.cleanedColumns,
+    )
     return new WarehouseFeatureEngine(featureIds, plan, matrix, history, evaluator, filed, close)
   } catch (error) {
     close()

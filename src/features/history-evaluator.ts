@@ -1,6 +1,6 @@
-import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { VitrineError } from '../errors/index.ts'
-import type { TableSchema } from '../ingest/index.ts'
+import type { RowFiles, TableSchema } from '../ingest/index.ts'
 import { EngineFunctions } from './evaluator/engine-functions.ts'
 import { Evaluation, type Relation } from './evaluator/relation.ts'
 import { compileSelect } from './evaluator/select.ts'
@@ -9,6 +9,7 @@ import type { FeaturePlan, GrainPlan } from './plan.ts'
 import type { RawRow } from './raw-rows.ts'
 import { type SideTable, sideTable } from './side-table.ts'
 import { parseSelect } from './sql-tree.ts'
+import { type StoredRows, storedRows } from './stored-rows.ts'
 
 interface CompiledGrain {
   readonly featureIds: readonly string[]
@@ -28,14 +29,14 @@ export class HistoryEvaluator {
   readonly #functions: EngineFunctions
   readonly #grains: readonly CompiledGrain[]
   readonly #tables: readonly SideTable[]
-  readonly #stored: readonly DuckDBPreparedStatement[]
+  readonly #stored: readonly StoredRows[]
 
   private constructor(
     leftOut: readonly GrainPlan[],
     functions: EngineFunctions,
     grains: readonly CompiledGrain[],
     tables: readonly SideTable[],
-    stored: readonly DuckDBPreparedStatement[],
+    stored: readonly StoredRows[],
   ) {
     this.leftOut = leftOut
     this.#functions = functions
@@ -48,12 +49,17 @@ export class HistoryEvaluator {
     connection: DuckDBConnection,
     plan: FeaturePlan,
     tables: readonly TableSchema[],
+    files: RowFiles | undefined,
   ): Promise<HistoryEvaluator> {
     const texts = plan.grains.map((grain) => grain.sql((table) => table)).join('\n')
     const read = new Set(plan.grains.flatMap((grain) => grain.tables))
     const sides: SideTable[] = []
-    for (const table of tables)
-      if (read.has(table.name)) sides.push(await sideTable(connection, table, texts))
+    const stored: StoredRows[] = []
+    for (const table of tables.filter(({ name }) => read.has(name))) {
+      const side = await sideTable(connection, table, texts)
+      sides.push(side)
+      stored.push(await storedRows(connection, files, table, side.columns))
+    }
     const relations = new Map(sides.map(({ name, relation }) => [name.toUpperCase(), relation]))
     const functions = new EngineFunctions(connection)
     const grains: CompiledGrain[] = []
@@ -63,26 +69,14 @@ export class HistoryEvaluator {
       if (relation === undefined) leftOut.push(grain)
       else grains.push({ featureIds: grain.featureIds, relation })
     }
-    const stored: DuckDBPreparedStatement[] = []
-    for (const { select } of sides) stored.push(await connection.prepare(select))
     return new HistoryEvaluator(leftOut, functions, grains, sides, stored)
   }
 
   /** @returns feature id → value, NaN = missing; for the grains that are evaluated here */
   async ofApplication(applicationId: number): Promise<ReadonlyMap<string, number>> {
     // Asked at once: the engine takes them in turn, without waiting for us in between.
-    const found = await Promise.all(
-      this.#stored.map((statement) => {
-        statement.bindInteger(1, applicationId)
-        return statement.runAndReadAll()
-      }),
-    )
-    const rows = new Map(
-      this.#tables.map(({ name }, index) => [
-        name.toUpperCase(),
-        found[index]!.getRows() as unknown as readonly Row[],
-      ]),
-    )
+    const found = await Promise.all(this.#stored.map((rowsOf) => rowsOf(applicationId)))
+    const rows = new Map(this.#tables.map(({ name }, index) => [name.toUpperCase(), found[index]!]))
     return this.#evaluate(rows)
   }
 
@@ -100,8 +94,15 @@ export class HistoryEvaluator {
 
   async #evaluate(rows: TableRows): Promise<ReadonlyMap<string, number>> {
     const values = new Map<string, number>()
-    for (const { featureIds, relation } of this.#grains) {
-      const [row] = await this.#functions.settle(() => new Evaluation(rows).rows(relation))
+    const found = await this.#functions.settle(
+      this.#grains.map(
+        ({ relation }) =>
+          () =>
+            new Evaluation(rows).rows(relation)[0],
+      ),
+    )
+    for (const [grain, { featureIds }] of this.#grains.entries()) {
+      const row = found[grain]
       for (const [i, id] of featureIds.entries())
         values.set(id, (row?.[i + 1] as number | null | undefined) ?? Number.NaN)
     }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { fail } from '../errors/index.ts'
-import type { TableSchema } from '../ingest/index.ts'
+import type { RowFiles, TableSchema } from '../ingest/index.ts'
 import { HistoryEvaluator } from './history-evaluator.ts'
 import { HistoryStatements } from './history-statements.ts'
 import type { FeaturePlan } from './plan.ts'
@@ -29,8 +29,9 @@ export class History {
     connection: DuckDBConnection,
     plan: FeaturePlan,
     tables: readonly TableSchema[],
+    files: RowFiles | undefined,
   ): Promise<History> {
-    const evaluator = await HistoryEvaluator.create(connection, plan, tables)
+    const evaluator = await HistoryEvaluator.create(connection, plan, tables, files)
     const { leftOut } = evaluator
     const statements =
       leftOut.length === 0 ? undefined : await HistoryStatements.create(connection, leftOut, tables)

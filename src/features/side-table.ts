@@ -12,8 +12,8 @@ const GIVEN_ID = 1
 export interface SideTable {
   readonly name: string
   readonly relation: Relation
-  /** Reads the rows of application $1. */
-  readonly select: string
+  /** Columns of a row, in order. */
+  readonly columns: readonly string[]
   /** A row as it would stand in the file, cleaned as ingest cleans it. */
   clean(row: RawRow): Row
 }
@@ -50,7 +50,7 @@ export async function sideTable(
       columns: names.map((column, i) => ({ alias: name, name: column.toUpperCase(), type: types[i]! })),
       rows: ({ tables }) => tables.get(name) ?? [],
     },
-    select: `select ${names.map((column) => `"${column}"`).join(', ')} from warehouse.${table.name} where "${id}" = $1`,
+    columns: names,
     clean(row) {
       const given = raw.map((column) => (column.name === id ? GIVEN_ID : (row[column.name] ?? null)))
       const clean = names.map((_, i) => cells[i]?.of(given) ?? null)

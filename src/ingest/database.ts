@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { engineFailure } from './engine-failure.ts'
+import type { Cells } from './rows/kept-column.ts'
 import { quoteText } from './sql-text.ts'
 
 export interface DatabaseOptions {
@@ -59,6 +60,26 @@ export class Database {
     } catch (error) {
       this.signal?.throwIfAborted()
       return engineFailure(error, file)
+    }
+  }
+
+  /** A result without NULL, some rows at a time: one array of machine numbers per column. */
+  async *columns(sql: string): AsyncGenerator<readonly Cells[]> {
+    try {
+      const result = await this.connection.stream(sql)
+      for (;;) {
+        this.signal?.throwIfAborted()
+        const chunk = await result.fetchChunk()
+        const rows = chunk?.rowCount ?? 0
+        if (chunk === null || rows === 0) return
+        yield Array.from({ length: result.columnCount }, (_, c) => {
+          const { items } = chunk.getColumnVector(c) as unknown as { readonly items: Cells }
+          return items.subarray(0, rows)
+        })
+      }
+    } catch (error) {
+      this.signal?.throwIfAborted()
+      return engineFailure(error)
     }
   }
 

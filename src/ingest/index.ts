@@ -9,6 +9,7 @@ export { isDiskFull, isOutOfMemory } from './engine-failure.ts'
 export { ingest } from './ingest.ts'
 export { memoryBytes } from './memory-size.ts'
 export type { IngestProgress } from './progress.ts'
+export { RowFiles } from './rows/row-files.ts'
 export type { IngestSummary } from './summary.ts'
 export type {
   ColumnSchema,

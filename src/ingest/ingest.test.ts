@@ -242,6 +242,7 @@ it('keeps one generation, replaces it by new data and reuses it for the same dat
   )
   expect(await readFile(join(warehouseDir, 'CURRENT'), 'utf8')).toBe(`${other.generation}\n`)
   expect((await readdir(join(warehouseDir, other.generation))).sort()).toEqual([
+    'rows',
     'summary.json',
     'warehouse.duckdb',
   ])

@@ -62,7 +62,7 @@ async function bothSides(sql: string, t: readonly Row[], u: readonly Row[] = [])
     ['T', t],
     ['U', u],
   ])
-  const evaluated = await functions.settle(() => new Evaluation(tables).rows(relation))
+  const [evaluated = []] = await functions.settle([() => new Evaluation(tables).rows(relation)])
   return { asked: sorted(asked), evaluated: sorted(evaluated) }
 }
 

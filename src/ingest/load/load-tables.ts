@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Database } from '../database.ts'
 import type { ProgressMeter } from '../progress.ts'
+import { RowsWriter } from '../rows/write-rows.ts'
 import { emptyFile } from '../source/fingerprint.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { quoteName } from '../sql-text.ts'
@@ -46,6 +47,7 @@ export async function loadTables(request: LoadRequest): Promise<IngestSummary> {
     // Raw rows stay out of the warehouse file, which would keep their space for good.
     await database.attach(join(temp, 'stage.duckdb'), 'stage')
     const [applications] = tables
+    const rows = await RowsWriter.create(building)
     const summaries: TableSummary[] = []
     const warnings: IngestWarning[] = []
     for (const table of inBuildOrder(tables)) {
@@ -53,11 +55,13 @@ export async function loadTables(request: LoadRequest): Promise<IngestSummary> {
         database,
         table,
         table === applications ? undefined : applications,
+        rows,
         request,
       )
       summaries.push(loaded.summary)
       warnings.push(...loaded.warnings)
     }
+    await rows.seal()
     const counted = await summariseApplications(database, applications!)
     await database.run('detach stage')
     await database.run('checkpoint')
@@ -84,6 +88,7 @@ async function loadTable(
   database: Database,
   table: TableSchema,
   applications: TableSchema | undefined,
+  rows: RowsWriter,
   { files, building, progress }: LoadRequest,
 ): Promise<{ summary: TableSummary; warnings: readonly IngestWarning[] }> {
   const staged: StagedFile[] = []
@@ -104,6 +109,7 @@ async function loadTable(
   await checkDuplicates(database, table, staged)
   progress.begin('sort', table.name)
   await buildTable(database, table, staged, applications)
+  await rows.add(database, table)
   const summary = await summariseTable(database, table, staged, counts)
   for (const { stage } of staged) await database.run(`drop table ${stage}`)
   // What was unpacked from a zip is as large as everything else together.

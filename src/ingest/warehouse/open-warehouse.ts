@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { fail } from '../../errors/index.ts'
+import { RowFiles } from '../rows/row-files.ts'
 import type { IngestSummary } from '../summary.ts'
 import { currentGeneration, databasePath, readSummary } from './generation.ts'
 
@@ -30,10 +31,13 @@ export async function openWarehouse(warehouseDir: string): Promise<Warehouse> {
   return { generation, path: databasePath(folder), summary: await readSummary(folder) }
 }
 
-/** Whether a generation stands there whole: its summary reads, and every table opens with the rows it names. */
+/** Whether a generation stands there whole: its rows and summary read, and every table opens with the rows it names. */
 export async function isWhole(warehouseDir: string, generation: string): Promise<boolean> {
   const folder = join(warehouseDir, generation)
   try {
+    const rows = RowFiles.open(folder)
+    if (rows === undefined) return false
+    rows.close()
     const summary = await readSummary(folder)
     const instance = await DuckDBInstance.create(databasePath(folder), { access_mode: 'READ_ONLY' })
     try {
