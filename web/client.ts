@@ -20,6 +20,8 @@ import type {
   FindApplications,
   FoundApplications,
   ModelAnswer,
+  ModelItem,
+  ObjectiveId,
   PairComparison,
   PairQuery,
   PersonData,
@@ -27,6 +29,8 @@ import type {
   PlansQuery,
   Session,
   SignIn,
+  Similar,
+  SimilarQuery,
   WhatIfAnswer,
   WhatIfEdits,
   WhatIfForm,
@@ -125,6 +129,10 @@ export function usePair(id: number, pair: PairQuery | null) {
   })
 }
 
+/** By score a group counts too; by effects everybody is looked at. */
+export const useSimilar = (id: number, parameters: SimilarQuery) =>
+  useAbout<Similar>(id, 'similar', query(parameters))
+
 export function useColumns() {
   return useQuery<ComparableColumns, ApiProblem>({
     queryKey: ['columns'],
@@ -159,10 +167,22 @@ export function useCurve(id: number, along: string | null) {
 /** Plans within what the applicant can do; those of the wishes before stay while the new ones are worked out. */
 export const usePlans = (id: number, wishes: PlansQuery) => useAbout<PlansAnswer>(id, 'plans', query(wishes))
 
-export function useModel() {
+/** How one score works; undefined = the one that decides. */
+export function useModel(score: ObjectiveId | undefined) {
   return useQuery<ModelAnswer, ApiProblem>({
-    queryKey: ['model'],
-    queryFn: ({ signal }) => request('/v1/model', { signal }),
+    queryKey: ['model', score],
+    queryFn: ({ signal }) => request(`/v1/model${query({ score })}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Null asks nothing: no item chosen. */
+export function useModelItem(item: string | null, score: ObjectiveId) {
+  return useQuery<ModelItem, ApiProblem>({
+    queryKey: ['model-item', item, score],
+    enabled: item !== null,
+    queryFn: ({ signal }) =>
+      request(`/v1/model/items/${encodeURIComponent(item ?? '')}${query({ score })}`, { signal }),
   })
 }
 

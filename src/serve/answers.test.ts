@@ -9,10 +9,12 @@ import {
   DictionaryAnswer,
   FoundApplications,
   ModelAnswer,
+  ModelItem,
   PairComparison,
   PersonData,
   PlansAnswer,
   Session,
+  Similar,
   type WhatIfAnswer as WhatIf,
   WhatIfAnswer,
   WhatIfForm,
@@ -42,7 +44,11 @@ const ANSWERS: readonly (readonly [path: string, schema: TSchema])[] = [
   ['/v1/applications/100001/what-if/curve?along=AMT_CREDIT', CurveAnswer],
   ['/v1/applications/100001/plans', PlansAnswer],
   ['/v1/columns', ComparableColumns],
+  ['/v1/applications/100001/similar', Similar],
+  ['/v1/applications/100001/similar?by=score&group=similar', Similar],
   ['/v1/model', ModelAnswer],
+  ['/v1/model?score=f_beta', ModelAnswer],
+  ['/v1/model/items/job', ModelItem],
   ['/v1/dictionary', DictionaryAnswer],
   ['/v1/dictionary?theme=income-and-loan', DictionaryAnswer],
   ['/v1/dictionary?table=application', DictionaryAnswer],
@@ -311,4 +317,29 @@ it('finds plans that a what-if confirms, within what the applicant can do; refus
   for (const plan of some.plans) expect(plan.levers).not.toContain('amount')
   const refused = await fixture.as('nantes', '/v1/applications/100007/plans?amount=maybe')
   expect(refused.statusCode).toBe(400)
+})
+
+it('explains the score asked for, with those that the same model makes, its pairs, and each item on its own', async () => {
+  const deciding = await get('/v1/model')
+  expect(deciding.explained).toEqual({ objective: 'bank_cost', objectives: ['ranking', 'bank_cost'] })
+  expect(deciding.pairs).toMatchObject([{ items: [{ id: 'payment_share' }, { id: 'job' }], meanAbs: 0.05 }])
+  const other = await get('/v1/model?score=f_beta')
+  expect(other).toMatchObject({
+    deciding: 'bank_cost',
+    explained: { objective: 'f_beta', objectives: ['f_beta'] },
+    pairs: [],
+  })
+  const job = (answer: { effects: { id: string; meanAbs: number }[] }) =>
+    answer.effects.find((effect) => effect.id === 'job')!.meanAbs
+  expect([job(deciding), job(other)]).toEqual([0.4, 0.8])
+  const item = await get('/v1/model/items/job?score=f_beta')
+  expect(item).toMatchObject({ effect: { id: 'job', meanAbs: 0.8 }, density: { id: 'job' } })
+  expect(item.density.valueBins.at(-1)).toMatchObject({ missing: true, n: 0 })
+})
+
+it('has no item that no score has: 404', async () => {
+  for (const item of ['nothing', '__proto__', 'AMT_CREDIT', '..%2Fmodel']) {
+    const answer = await fixture.as('nantes', `/v1/model/items/${item}`)
+    expect([item, answer.statusCode, answer.json().code]).toEqual([item, 404, 'E_ITEM_UNKNOWN'])
+  }
 })

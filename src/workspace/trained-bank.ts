@@ -15,6 +15,7 @@ import {
   type RawValue,
   type ResponseCurve,
   type ScoredApplication,
+  type SimilarApplications,
   type WhatIfResult,
 } from './bank.ts'
 import type { BaselineKind, LoadedBundle } from './bundle-content.ts'
@@ -26,6 +27,7 @@ import type { PlanWishes } from './plan-wishes.ts'
 import type { ReasonGroups } from './reason-groups.ts'
 import { responseCurve } from './response-curve.ts'
 import { scoredBy } from './score-columns.ts'
+import { findSimilar, type SimilarSearch } from './similar/similar-search.ts'
 import type { SqlSession } from './sql-session.ts'
 
 export interface TrainedBankParts {
@@ -40,12 +42,16 @@ export interface TrainedBankParts {
   readonly folds: Uint8Array
   readonly engine: FeatureEngine
   readonly sql: SqlSession
+  /** Reads everybody's attributions. */
+  readonly openSimilar: () => SimilarSearch
 }
 
 /** A bank whose answers come from one bundle and one warehouse generation. */
 export class TrainedBank implements Bank {
   readonly #parts: TrainedBankParts
   readonly #explaining = new Map<string, Promise<ExplainingModel>>()
+  /** Read when first needed: it takes more memory than all the rest. */
+  #similar: SimilarSearch | undefined
 
   constructor(parts: TrainedBankParts) {
     this.#parts = parts
@@ -65,6 +71,10 @@ export class TrainedBank implements Bank {
 
   query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]> {
     return this.#parts.sql.query(sql, parameters)
+  }
+
+  doubles(sql: string, parameters?: readonly RawValue[]): Promise<readonly Float64Array[]> {
+    return this.#parts.sql.doubles(sql, parameters)
   }
 
   async scored(applicationId: number): Promise<ScoredApplication | undefined> {
@@ -103,6 +113,14 @@ export class TrainedBank implements Bank {
       changedExplanation: await this.#explain(row, changed, changedValues, baseline),
       changedItems,
     }
+  }
+
+  async similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications> {
+    const row = this.#rowOf(applicationId)
+    const { matrix, openSimilar } = this.#parts
+    this.#similar ??= openSimilar()
+    const excluded = new Set([row, ...own.flatMap((id) => matrix.rowOf(id) ?? [])])
+    return findSimilar(this.#similar, row, count, excluded)
   }
 
   async responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve> {
