@@ -44,6 +44,14 @@ it.each([
   expect(page.split(` ${kind} `)).toHaveLength(4)
 })
 
+it('names the kind of the score that is shown, not of the one that decides', () => {
+  // Of the three, only bank cost is additive here.
+  const explained: ModelAnswer['explained'] = { objective: 'f_beta', objectives: ['f_beta'] }
+  const page = words(markup('en', { ...modelAnswer, explained }))
+  expect(page).toContain('a sum of decision trees')
+  expect(page).not.toContain('a sum of curves')
+})
+
 it('says in how many groups the estimate was right, and where it was not', () => {
   expect(modelAnswer.reliability.map(sideOf).filter((side) => side === 'right')).toHaveLength(9)
   const page = words(markup('en', modelAnswer))

@@ -81,7 +81,8 @@ export function ModelReady(props: {
   const text = useText()
   const { t } = text
   const isImported = model.origin === 'imported'
-  const family = model.objectives.find((card) => card.decides)?.family ?? null
+  const shownScore = model.objectives.find((card) => card.objective === model.explained.objective)
+  const family = shownScore?.family ?? null
   const { lead, rest } = modelSentence(model, text)
   const shown = Math.min(20, model.effects.length)
   const share = model.effects.slice(0, shown).reduce((sum, effect) => sum + effect.share, 0)
