@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { canonicalJson } from '../src/hash/index.ts'
 import { additive } from './additive.ts'
+import { answers } from './answers.ts'
 import { auc } from './auc.ts'
 import { engineExplain } from './engine-explain.ts'
 import { engineTrain, engineTrainBank } from './engine-train.ts'
@@ -19,6 +20,7 @@ import { tuned } from './tuned.ts'
 
 const BENCHES = [
   additive,
+  answers,
   auc,
   engineExplain,
   engineTrain,

@@ -13,12 +13,15 @@ import type {
   ComparableColumns,
   CompareQuery,
   Comparison,
+  CurveAnswer,
   DecisionAnswer,
   DictionaryAnswer,
   DictionaryQuery,
   FindApplications,
   FoundApplications,
   ModelAnswer,
+  ModelItem,
+  ObjectiveId,
   PairComparison,
   PairQuery,
   PersonData,
@@ -26,6 +29,8 @@ import type {
   PlansQuery,
   Session,
   SignIn,
+  Similar,
+  SimilarQuery,
   WhatIfAnswer,
   WhatIfEdits,
   WhatIfForm,
@@ -124,6 +129,10 @@ export function usePair(id: number, pair: PairQuery | null) {
   })
 }
 
+/** By score a group counts too; by effects everybody is looked at. */
+export const useSimilar = (id: number, parameters: SimilarQuery) =>
+  useAbout<Similar>(id, 'similar', query(parameters))
+
 export function useColumns() {
   return useQuery<ComparableColumns, ApiProblem>({
     queryKey: ['columns'],
@@ -144,13 +153,36 @@ export function useWhatIf(id: number, edits: WhatIfEdits) {
   })
 }
 
+/** The risk along one fact. It does not depend on edits, so it is asked for once. Null: nothing to draw along. */
+export function useCurve(id: number, along: string | null) {
+  return useQuery<CurveAnswer, ApiProblem>({
+    queryKey: ['application', id, 'curve', along],
+    enabled: along !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) =>
+      request(`/v1/applications/${id}/what-if/curve${query({ along: along ?? '' })}`, { signal }),
+  })
+}
+
 /** Plans within what the applicant can do; those of the wishes before stay while the new ones are worked out. */
 export const usePlans = (id: number, wishes: PlansQuery) => useAbout<PlansAnswer>(id, 'plans', query(wishes))
 
-export function useModel() {
+/** How one score works; undefined = the one that decides. */
+export function useModel(score: ObjectiveId | undefined) {
   return useQuery<ModelAnswer, ApiProblem>({
-    queryKey: ['model'],
-    queryFn: ({ signal }) => request('/v1/model', { signal }),
+    queryKey: ['model', score],
+    queryFn: ({ signal }) => request(`/v1/model${query({ score })}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Null asks nothing: no item chosen. */
+export function useModelItem(item: string | null, score: ObjectiveId) {
+  return useQuery<ModelItem, ApiProblem>({
+    queryKey: ['model-item', item, score],
+    enabled: item !== null,
+    queryFn: ({ signal }) =>
+      request(`/v1/model/items/${encodeURIComponent(item ?? '')}${query({ score })}`, { signal }),
   })
 }
 

@@ -74,6 +74,11 @@ it('refuses an unknown option, a bad number and a missing argument with E_OPTION
     ['evaluate', '--folds', '1'],
     ['ingest'],
     ['explain', '100001', '100002'],
+    ['explain'],
+    ['explain', '100001', '--id', '100001'],
+    ['explain', '--id', 'me'],
+    ['explain', '--sample', '0'],
+    ['explain', '--sample', '3', '--lang', 'de'],
     ['generate', '--applications', '5', '--out', join(folder, 'no'), '--last-day', 'yesterday'],
   ]
   for (const args of calls) {

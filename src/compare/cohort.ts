@@ -1,19 +1,14 @@
-import {
-  type CohortFilter,
-  type CompareColumn,
-  type CompareSource,
-  fromSql,
-  type Query,
-  targetSql,
-  valueSql,
-} from './column.ts'
-import { filteredColumns, filterSql } from './filter-sql.ts'
+import type { CompareColumn } from './column.ts'
+import type { People, PeopleColumn } from './people.ts'
 import { type Observed, observedRate } from './wilson.ts'
 
-/** Of 100 people of the group who have a value, how many lie strictly below and strictly above the applicant. */
+/** Of 100 people of the group who have a value. */
 export interface Place {
-  readonly below: number
-  readonly above: number
+  /** How many lie strictly below and strictly above the applicant; null for a category. */
+  readonly below: number | null
+  readonly above: number | null
+  /** How many have the applicant's own value. */
+  readonly same: number
 }
 
 export interface Cohort {
@@ -25,40 +20,66 @@ export interface Cohort {
 }
 
 /**
- * Size, observed rate and the applicant's place in a group, in one scan.
- * @param own number columns with the applicant's value
+ * Size, observed rate and the applicant's place in a group.
+ * @param rows of the group
+ * @param target number: 1 = payment difficulties, missing = not known
+ * @param own columns with the applicant's value: a number or a text, as the column's kind says
  */
 export async function readCohort(
-  query: Query,
-  source: CompareSource,
-  filters: readonly CohortFilter[],
-  own: readonly { readonly column: CompareColumn; readonly value: number }[],
-  columns: ReadonlyMap<string, CompareColumn>,
+  people: People,
+  rows: Uint32Array,
+  target: CompareColumn,
+  own: readonly { readonly column: CompareColumn; readonly value: number | string }[],
 ): Promise<Cohort> {
-  const condition = filterSql(filters, columns)
-  const used = [...own.map((one) => one.column), ...filteredColumns(filters, columns)]
-  const target = targetSql(source)
-  const places = own.map(({ column }, k) => {
-    const value = valueSql(column)
-    return `, count(${value}) as n${k},
-      count(*) filter (where ${value} < cast(? as double)) as below${k},
-      count(*) filter (where ${value} > cast(? as double)) as above${k}`
-  })
-  const [row] = await query(
-    `select count(*) as n, count(${target}) as known, coalesce(sum(cast(${target} as double)), 0) as difficulties${places.join('')}
-     from ${fromSql(source, used)} where ${condition.sql}`,
-    [...own.flatMap(({ value }) => [value, value]), ...condition.parameters],
-  )
-  const count = (name: string): number => row![name] as number
+  const [outcomes, ...read] = await people.read([target, ...own.map((one) => one.column)])
   return {
-    n: count('n'),
-    observed: observedRate(count('known'), count('difficulties')),
+    n: rows.length,
+    observed: observedOf(rows, outcomes!.cells),
     places: new Map(
-      own.flatMap(({ column }, k): [string, Place][] => {
-        const n = count(`n${k}`)
-        if (n === 0) return []
-        return [[column.id, { below: (100 * count(`below${k}`)) / n, above: (100 * count(`above${k}`)) / n }]]
+      own.flatMap(({ column, value }, k): [string, Place][] => {
+        const place = placeOf(rows, read[k]!, column.kind, value)
+        return place === undefined ? [] : [[column.id, place]]
       }),
     ),
+  }
+}
+
+function observedOf(rows: Uint32Array, outcomes: Float64Array): Observed {
+  let known = 0
+  let difficulties = 0
+  for (let k = 0; k < rows.length; k++) {
+    const outcome = outcomes[rows[k]!]!
+    if (Number.isNaN(outcome)) continue
+    known++
+    difficulties += outcome
+  }
+  return observedRate(known, difficulties)
+}
+
+function placeOf(
+  rows: Uint32Array,
+  { cells, values }: PeopleColumn,
+  kind: CompareColumn['kind'],
+  value: number | string,
+): Place | undefined {
+  const own = kind === 'number' ? Number(value) : values.indexOf(String(value))
+  let below = 0
+  let above = 0
+  let same = 0
+  // All three comparisons are false for a missing value.
+  for (let k = 0; k < rows.length; k++) {
+    const cell = cells[rows[k]!]!
+    if (cell < own) below++
+    else if (cell > own) above++
+    else if (cell === own) same++
+  }
+  const n = below + above + same
+  if (n === 0) return undefined
+  const of100 = (count: number): number => (100 * count) / n
+  const isNumber = kind === 'number'
+  return {
+    below: isNumber ? of100(below) : null,
+    above: isNumber ? of100(above) : null,
+    same: of100(same),
   }
 }

@@ -49,10 +49,6 @@ export function valueSql({ relation, name, kind }: CompareColumn): string {
   return `cast(${relation}.${quoted(name)} as ${kind === 'number' ? 'double' : 'varchar'})`
 }
 
-export function targetSql({ target }: CompareSource): string {
-  return `${target.relation}.${quoted(target.name)}`
-}
-
 /** FROM with the tables that the columns need, and no other. */
 export function fromSql(source: CompareSource, columns: readonly CompareColumn[]): string {
   const base = source.target.relation

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { binSql, numberBins } from './bins.ts'
-import { columns, inMemory, source } from './in-memory.test-helper.ts'
+import { columns, inMemory, peopleOf, source, target } from './in-memory.test-helper.ts'
 import {
   binOf,
   blockAround,
   type CohortFilter,
+  type CompareColumn,
   countBins,
+  countGroup,
+  countParts,
+  groupRows,
+  nearestByValue,
   observedRate,
+  People,
   type Query,
   readBins,
   readCohort,
@@ -32,7 +38,9 @@ afterAll(() => close())
 const amount = columns.get('AMOUNT')!
 const job = columns.get('JOB')!
 const lates = columns.get('lates')!
-const cohort = (...filters: CohortFilter[]) => readCohort(query, source, filters, [], columns)
+const people = peopleOf(() => query)
+const rowsOf = (...filters: CohortFilter[]) => groupRows(people, target, filters, columns)
+const cohort = async (...filters: CohortFilter[]) => readCohort(people, await rowsOf(...filters), target, [])
 
 it('counts everyone as the group, and only the seven known outcomes in the rate: 2 of 7', async () => {
   expect(await cohort()).toMatchObject({ n: 8, observed: { n: 7, difficulties: 2, rate: 2 / 7 } })
@@ -61,6 +69,19 @@ it.each(['AMOUNT" is null or 1=1 --', 'amount', 'TARGET', 'ID', '__proto__', 'p.
   },
 )
 
+it.each([2 ** 63, -(2 ** 63), 1e300, Number.MAX_SAFE_INTEGER + 1, Number.POSITIVE_INFINITY])(
+  'takes a bound of %d, which no 64-bit integer holds',
+  async (bound) => {
+    const range: CohortFilter = {
+      column: 'AMOUNT',
+      kind: 'range',
+      min: -Math.abs(bound),
+      max: Math.abs(bound),
+    }
+    expect((await cohort(range)).n).toBe(7)
+  },
+)
+
 it('refuses a range over a category and values of a number', async () => {
   await expect(cohort({ column: 'JOB', kind: 'range', min: 1, max: 2 })).rejects.toMatchObject({
     code: 'E_FILTER',
@@ -71,13 +92,32 @@ it('refuses a range over a category and values of a number', async () => {
 })
 
 it('puts an applicant with 200 above 2 and below 3 of the seven amounts', async () => {
-  const { places } = await readCohort(query, source, [], [{ column: amount, value: 200 }], columns)
-  expect(places.get('AMOUNT')).toEqual({ below: (100 * 2) / 7, above: (100 * 3) / 7 })
+  const { places } = await readCohort(people, await rowsOf(), target, [{ column: amount, value: 200 }])
+  expect(places.get('AMOUNT')).toEqual({ below: (100 * 2) / 7, above: (100 * 3) / 7, same: (100 * 2) / 7 })
+})
+
+it('says how many of 100 share a category: 4 of the seven jobs, and of a value with quotes one', async () => {
+  const own = async (value: string) => readCohort(people, await rowsOf(), target, [{ column: job, value }])
+  expect((await own('cook')).places.get('JOB')).toEqual({ below: null, above: null, same: (100 * 4) / 7 })
+  expect((await own("O'Neil; drop table person; --")).places.get('JOB')!.same).toBe(100 / 7)
+})
+
+it('parts a group by outcome, and leaves people with another value out of both parts', async () => {
+  const bins = await readBins(query, source, [job])
+  const wanted = [{ column: job, bins: bins.get('JOB')!.bins }]
+  const parts = await countParts(people, await rowsOf(), wanted, { column: target, values: [1, 0] })
+  // Two cooks had difficulties; the driver whose outcome is not known is in no part.
+  expect(parts.get('JOB')).toEqual([
+    { counts: [2, 0, 0], missing: 0 },
+    { counts: [2, 1, 1], missing: 1 },
+  ])
 })
 
 it('gives no place where nobody of the group has a value', async () => {
   const nobody: CohortFilter = { column: 'AMOUNT', kind: 'missing' }
-  const { n, places } = await readCohort(query, source, [nobody], [{ column: amount, value: 200 }], columns)
+  const { n, places } = await readCohort(people, await rowsOf(nobody), target, [
+    { column: amount, value: 200 },
+  ])
   expect([n, places.size]).toEqual([1, 0])
 })
 
@@ -89,7 +129,7 @@ it('counts two columns of two tables in one scan: amounts by 20, jobs by name, m
   }
   const bins = await readBins(query, source, [amount, job, lates])
   const wanted = [amount, job, lates].map((column) => ({ column, bins: bins.get(column.id)!.bins }))
-  const counts = await countBins(counting, source, wanted, [], columns)
+  const counts = await countBins(counting, source, wanted)
   expect(statements).toHaveLength(1)
   // 100 to 400: fifteen steps of 20; 100 → 0, 150 → 2, 200 → 5, 250 → 7, 300 → 10, 400 → the last.
   expect(bins.get('AMOUNT')).toMatchObject({ bins: { step: 20 }, range: { low: 100, high: 400 } })
@@ -156,7 +196,7 @@ it('gives the thirteenth category and those after it one common bin', async () =
   )
   const bins = (await readBins(many.query, source, [job])).get('JOB')!.bins
   expect(bins).toMatchObject({ hasOther: true, values: { length: 12, 0: 'A' } })
-  const counts = await countBins(many.query, source, [{ column: job, bins }], [], columns)
+  const counts = await countBins(many.query, source, [{ column: job, bins }])
   expect(counts.get('JOB')!.counts).toEqual([15, ...new Array(11).fill(10), 30])
   many.close()
 })
@@ -169,14 +209,18 @@ it('shows the rate of a block only from 40 known outcomes on, and leaves missing
   )
   const x = { column: amount, bins: numberBins(0, 24, true) }
   const y = { column: lates, bins: numberBins(0, 24, true) }
-  const result = await readGrid(grid.query, source, x, y, [], columns)
+  const gridOf = async () => {
+    const all = peopleOf(() => grid.query)
+    return readGrid(all, await groupRows(all, target, [], columns), target, x, y)
+  }
+  const result = await gridOf()
   expect(result.cells).toEqual([{ x: 10, y: 3, n: 45 }])
   expect(result.missing).toEqual({ x: 5, y: 0 })
   expect(result.blocks).toMatchObject([{ x: 3, y: 1, observed: { n: 40, difficulties: 4, rate: 0.1 } }])
   expect(blockAround(result, 9, 5)).toMatchObject({ rate: 0.1 })
   expect(blockAround(result, 12, 5)).toBeUndefined()
   await grid.query('delete from person where ID = 44')
-  expect((await readGrid(grid.query, source, x, y, [], columns)).blocks).toEqual([])
+  expect((await gridOf()).blocks).toEqual([])
   grid.close()
 })
 
@@ -197,4 +241,82 @@ it('calls similar: same job, amount from 65 to 135 % of one’s own, rounded out
     { column: 'JOB', kind: 'missing' },
     { column: 'AMOUNT', kind: 'missing' },
   ])
+})
+
+it('counts a group in memory as the database counts it, for any filters and bins', async () => {
+  const filter: fc.Arbitrary<CohortFilter> = fc.oneof(
+    fc.tuple(fc.integer({ min: 50, max: 450 }), fc.integer({ min: 50, max: 450 })).map(
+      ([a, b]): CohortFilter => ({
+        column: 'AMOUNT',
+        kind: 'range',
+        min: Math.min(a, b),
+        max: Math.max(a, b),
+      }),
+    ),
+    fc
+      .subarray(['cook', 'driver', 'nobody'], { minLength: 1 })
+      .map((values): CohortFilter => ({ column: 'JOB', kind: 'values', values })),
+    fc.constantFrom('AMOUNT', 'JOB', 'lates').map((column): CohortFilter => ({ column, kind: 'missing' })),
+  )
+  const inSql = (one: CohortFilter): string =>
+    one.kind === 'missing'
+      ? `${one.column} is null`
+      : one.kind === 'range'
+        ? `AMOUNT between ${one.min} and ${one.max}`
+        : `JOB in (${one.values.map((value) => `'${value}'`).join(', ')})`
+  const all = [amount, job, lates]
+  const bins = await readBins(query, source, all)
+  const wanted = all.map((column) => ({ column, bins: bins.get(column.id)!.bins }))
+  await fc.assert(
+    fc.asyncProperty(fc.array(filter, { maxLength: 3 }), async (filters) => {
+      const rows = await rowsOf(...filters)
+      const where = filters.map(inSql).join(' and ') || 'true'
+      const [row] = await query(
+        `select count(*) as n, count(TARGET) as known from person left join derived using (ID) where ${where}`,
+      )
+      expect([rows.length, (await cohort(...filters)).observed.n]).toEqual([row!.n, row!.known])
+      for (const { counts, missing } of (await countGroup(people, rows, wanted)).values())
+        expect(counts.reduce((sum, n) => sum + n, missing)).toBe(rows.length)
+      if (filters.length === 0)
+        expect(await countGroup(people, rows, wanted)).toEqual(await countBins(query, source, wanted))
+    }),
+  )
+})
+
+it('keeps 40 columns and reads each once while it is kept', async () => {
+  const read: string[] = []
+  const many = new People(async (wanted) => {
+    read.push(...wanted.map((column) => column.name))
+    return wanted.map(() => ({ cells: Float64Array.of(1), values: [] }))
+  })
+  const column = (k: number): CompareColumn => ({ id: `c${k}`, kind: 'number', relation: 'p', name: `c${k}` })
+  const first40 = Array.from({ length: 40 }, (_, k) => column(k))
+  await Promise.all([many.read(first40), many.read(first40), many.read([column(0), column(0)])])
+  expect(read).toHaveLength(40)
+  // The one that was used longest ago makes room.
+  await many.read([column(40)])
+  await many.read([column(0)])
+  expect(read).toHaveLength(41)
+  await many.read([column(1)])
+  expect(read.slice(41)).toEqual(['c1'])
+})
+
+it('reads again after a reading that failed', async () => {
+  let calls = 0
+  const flaky = new People(async () => {
+    if (++calls === 1) throw new Error('busy')
+    return [{ cells: Float64Array.of(7), values: [] }]
+  })
+  await expect(flaky.read([amount])).rejects.toThrow('busy')
+  expect((await flaky.read([amount]))[0]!.cells[0]).toBe(7)
+})
+
+it('takes the values nearest to 225, ties by the next column, then by place', async () => {
+  const rows = await rowsOf({ column: 'AMOUNT', kind: 'range', min: 100, max: 300 })
+  // Places 0 … 7 hold 100, 200, 200, 300, none, 400, 150, 250.
+  const by = [{ column: amount, value: 225 }]
+  expect(await nearestByValue(people, rows, by, 3, new Set())).toEqual([1, 2, 7])
+  const tie = [...by, { column: lates, value: 1 }]
+  expect(await nearestByValue(people, rows, tie, 2, new Set())).toEqual([2, 1])
+  expect(await nearestByValue(people, rows, tie, 2, new Set([2]))).toEqual([1, 7])
 })

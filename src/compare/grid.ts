@@ -1,13 +1,7 @@
-import { binSql, type ColumnBins } from './bins.ts'
-import {
-  type CohortFilter,
-  type CompareColumn,
-  type CompareSource,
-  fromSql,
-  type Query,
-  targetSql,
-} from './column.ts'
-import { filteredColumns, filterSql } from './filter-sql.ts'
+import { binCodes, NO_BIN } from './bin-codes.ts'
+import { binCount, type ColumnBins } from './bins.ts'
+import type { CompareColumn } from './column.ts'
+import type { People } from './people.ts'
 import { type Observed, observedRate } from './wilson.ts'
 
 export interface GridAxis {
@@ -27,50 +21,72 @@ export interface Grid {
 const MIN_BLOCK = 40
 const BLOCK = 3
 
-/** How two columns spread together in a group, and how the blocks of the grid fared. */
+/**
+ * How two columns spread together in a group, and how the blocks of the grid fared.
+ * @param rows of the group
+ * @param target number: 1 = payment difficulties, missing = not known
+ */
 export async function readGrid(
-  query: Query,
-  source: CompareSource,
+  people: People,
+  rows: Uint32Array,
+  target: CompareColumn,
   x: GridAxis,
   y: GridAxis,
-  filters: readonly CohortFilter[],
-  columns: ReadonlyMap<string, CompareColumn>,
 ): Promise<Grid> {
-  const across = binSql(x.column, x.bins)
-  const up = binSql(y.column, y.bins)
-  const condition = filterSql(filters, columns)
-  const rows = await query(
-    `select x, y, count(*) as n, count(target) as known, coalesce(sum(cast(target as double)), 0) as difficulties
-     from (select ${across.sql} as x, ${up.sql} as y, ${targetSql(source)} as target
-           from ${fromSql(source, [x.column, y.column, ...filteredColumns(filters, columns)])}
-           where ${condition.sql})
-     group by x, y order by x, y`,
-    [...across.parameters, ...up.parameters, ...condition.parameters],
-  )
+  const [outcomes, ...read] = await people.read([target, x.column, y.column])
+  const [across, up] = [binCodes(read[0]!, x.bins), binCodes(read[1]!, y.bins)]
+  const width = binCount(y.bins)
+  const n = new Uint32Array(binCount(x.bins) * width)
+  const known = new Uint32Array(n.length)
+  const difficulties = new Uint32Array(n.length)
   const missing = { x: 0, y: 0 }
-  const cells: { x: number; y: number; n: number }[] = []
-  const blocks = new Map<string, { x: number; y: number; known: number; difficulties: number }>()
-  for (const row of rows as Record<'x' | 'y' | 'n' | 'known' | 'difficulties', number>[]) {
-    if (row.x < 0) missing.x += row.n
-    if (row.y < 0) missing.y += row.n
-    if (row.x < 0 || row.y < 0) continue
-    cells.push({ x: row.x, y: row.y, n: row.n })
-    const place = { x: Math.floor(row.x / BLOCK), y: Math.floor(row.y / BLOCK) }
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!
+    const [a, b] = [across[row]!, up[row]!]
+    if (a === NO_BIN) missing.x++
+    if (b === NO_BIN) missing.y++
+    if (a === NO_BIN || b === NO_BIN) continue
+    const cell = a * width + b
+    const outcome = outcomes!.cells[row]!
+    n[cell]!++
+    if (Number.isNaN(outcome)) continue
+    known[cell]!++
+    difficulties[cell]! += outcome
+  }
+  const cells = [...n.keys()].filter((cell) => n[cell]! > 0)
+  const placeOf = (cell: number) => ({ x: Math.floor(cell / width), y: cell % width })
+  return {
+    cells: cells.map((cell) => ({ ...placeOf(cell), n: n[cell]! })),
+    blocks: blocksOf(
+      cells.map((cell) => ({ ...placeOf(cell), known: known[cell]!, difficulties: difficulties[cell]! })),
+    ),
+    missing,
+  }
+}
+
+interface Counted {
+  readonly x: number
+  readonly y: number
+  readonly known: number
+  readonly difficulties: number
+}
+
+/** Blocks with enough known outcomes, in the order of their first cells. */
+function blocksOf(cells: readonly Counted[]): Grid['blocks'] {
+  const blocks = new Map<string, Counted>()
+  for (const { x, y, known, difficulties } of cells) {
+    const place = { x: Math.floor(x / BLOCK), y: Math.floor(y / BLOCK) }
     const key = `${place.x} ${place.y}`
     const block = blocks.get(key) ?? { ...place, known: 0, difficulties: 0 }
     blocks.set(key, {
       ...block,
-      known: block.known + row.known,
-      difficulties: block.difficulties + row.difficulties,
+      known: block.known + known,
+      difficulties: block.difficulties + difficulties,
     })
   }
-  return {
-    cells,
-    blocks: [...blocks.values()]
-      .filter((block) => block.known >= MIN_BLOCK)
-      .map(({ x, y, known, difficulties }) => ({ x, y, observed: observedRate(known, difficulties) })),
-    missing,
-  }
+  return [...blocks.values()]
+    .filter((block) => block.known >= MIN_BLOCK)
+    .map(({ x, y, known, difficulties }) => ({ x, y, observed: observedRate(known, difficulties) }))
 }
 
 /** The block that holds a cell; undefined when a side is missing or too few people are in it. */

@@ -29,8 +29,20 @@ export type ComparableColumns = Static<typeof ComparableColumns>
 export const GroupKind = Type.Union([Type.Literal('all'), Type.Literal('similar'), Type.Literal('custom')])
 export type GroupKind = Static<typeof GroupKind>
 
+/** How a group is parted: by what came of the loans, or by what the score says. */
+export const SplitBy = Type.Union([Type.Literal('outcome'), Type.Literal('decision')])
+export type SplitBy = Static<typeof SplitBy>
+
+export const GroupPart = Type.Union([
+  Type.Literal('difficulties'),
+  Type.Literal('none'),
+  Type.Literal('declined'),
+  Type.Literal('approved'),
+])
+export type GroupPart = Static<typeof GroupPart>
+
 /**
- * GET /v1/applications/:applicationId/compare?group=&filter=&items=
+ * GET /v1/applications/:applicationId/compare?group=&filter=&items=&by=
  * `filter` is the text of `formatFilters`; it counts for `custom` only (customers may not use `custom`).
  * `items`: comma-separated column ids, at most 12; default: the nine that count most for this decision.
  */
@@ -39,6 +51,7 @@ export const CompareQuery = Type.Object(
     group: Type.Optional(GroupKind),
     filter: Type.Optional(Type.String({ maxLength: 2000 })),
     items: Type.Optional(Type.String({ maxLength: 2000 })),
+    by: Type.Optional(SplitBy),
   },
   { additionalProperties: false },
 )
@@ -57,6 +70,8 @@ export const Distribution = Type.Object({
   group: Type.Array(Type.Integer()),
   all: Type.Array(Type.Integer()),
   missing: Type.Object({ group: Type.Integer(), all: Type.Integer() }),
+  /** The group's people per bin and part, in the order of `group.split`; empty when it is not parted. */
+  parts: Type.Array(Type.Object({ counts: Type.Array(Type.Integer()), missing: Type.Integer() })),
   customer: Type.Object({
     value: DisplayValue,
     /** Bin that holds the customer; null when the value is missing. */
@@ -65,6 +80,8 @@ export const Distribution = Type.Object({
     below: Type.Union([Type.Number(), Type.Null()]),
     /** Same, strictly above. */
     above: Type.Union([Type.Number(), Type.Null()]),
+    /** Same, with this very value, for numbers and categories; null when it is missing. */
+    same: Type.Union([Type.Number(), Type.Null()]),
   }),
 })
 export type Distribution = Static<typeof Distribution>
@@ -79,6 +96,14 @@ export const Comparison = Type.Object({
     /** Null when the group is too small to show (fewer than `floor` people). */
     observed: Type.Union([ObservedRate, Type.Null()]),
     floor: Type.Integer(),
+    /** Two parts with their people; null when not asked for, or when one is too small to show. */
+    split: Type.Union([
+      Type.Object({
+        by: SplitBy,
+        parts: Type.Array(Type.Object({ part: GroupPart, n: Type.Integer() })),
+      }),
+      Type.Null(),
+    ]),
   }),
   all: ObservedRate,
   estimate: Type.Object({ pd: Type.Number(), pdInterval: PdInterval, limitPd: Type.Number() }),

@@ -60,7 +60,34 @@ export const FeatureDensity = Type.Object({
 })
 export type FeatureDensity = Static<typeof FeatureDensity>
 
-/** GET /v1/model */
+/** Two items that act together. */
+export const PairEffect = Type.Object({
+  items: Type.Array(Type.Object({ id: Type.String(), label: LocalText }), { minItems: 2, maxItems: 2 }),
+  /**
+   * Mean absolute Shapley interaction over all customers, log-odds: how much more the one item adds when the other is known
+   * than when it is not.
+   */
+  meanAbs: Type.Number(),
+})
+export type PairEffect = Static<typeof PairEffect>
+
+/** GET /v1/model?score= : the score whose working is explained; default: the one that decides. */
+export const ModelQuery = Type.Object({ score: Type.Optional(ObjectiveId) }, { additionalProperties: false })
+export type ModelQuery = Static<typeof ModelQuery>
+
+/** GET /v1/model/items/:item?score= */
+export const ModelItemParams = Type.Object({ item: Type.String({ maxLength: 100 }) })
+export type ModelItemParams = Static<typeof ModelItemParams>
+
+/** How one item of a score acts, whatever its rank. */
+export const ModelItem = Type.Object({
+  effect: FeatureEffect,
+  effectEdges: Type.Array(Type.Number()),
+  density: FeatureDensity,
+})
+export type ModelItem = Static<typeof ModelItem>
+
+/** Answer of GET /v1/model. */
 export const ModelAnswer = Type.Object({
   modelId: Type.String(),
   dataGeneration: Type.String(),
@@ -73,11 +100,15 @@ export const ModelAnswer = Type.Object({
   baseRate: Type.Number(),
   deciding: ObjectiveId,
   objectives: Type.Array(ObjectiveCard),
-  /** Deciding score: every item, strongest first. */
+  /** The score explained below, and all that the same model makes. */
+  explained: Type.Object({ objective: ObjectiveId, objectives: Type.Array(ObjectiveId) }),
+  /** Items of the explained score that move it at all, strongest first, at most 140. */
   effects: Type.Array(FeatureEffect),
   effectEdges: Type.Array(Type.Number()),
   /** The strongest 20. */
   densities: Type.Array(FeatureDensity),
+  /** At most 20 pairs, strongest first; empty when the score is a sum of single items. */
+  pairs: Type.Array(PairEffect),
   /** Ten groups of equal size by risk: what was estimated and what came, out of fold unless imported. */
   reliability: Type.Array(
     Type.Object({

@@ -3,7 +3,7 @@ import { ApplicationHeader } from './application.ts'
 import { ObjectiveScore } from './decision.ts'
 import { DisplayValue, LocalText, Provenance, Unit } from './text.ts'
 
-/** A fact of the application that the page lets the reader change. */
+/** A fact of the application that the page lets the reader change, to another value or to none. */
 export const EditableFact = Type.Object({
   /** Raw column of the application. */
   column: Type.String(),
@@ -24,7 +24,8 @@ export const EditableFact = Type.Object({
   ]),
   /** Category: what may be chosen. */
   values: Type.Array(Type.Object({ value: Type.String(), text: LocalText })),
-  mayBeMissing: Type.Boolean(),
+  /** Number: only whole values. */
+  whole: Type.Boolean(),
 })
 export type EditableFact = Static<typeof EditableFact>
 
@@ -44,8 +45,6 @@ export const WhatIfEdits = Type.Object(
       Type.String({ maxLength: 100 }),
       Type.Union([Type.Number(), Type.String(), Type.Null()]),
     ),
-    /** Column along which to draw the response curve, everything else as filed. */
-    curve: Type.Optional(Type.String({ maxLength: 100 })),
   },
   { additionalProperties: false },
 )
@@ -73,14 +72,28 @@ export const WhatIfAnswer = Type.Object({
       points: Type.Number(),
     }),
   ),
-  /** Response curve: risk at each value, in rising order; null when not asked for. */
-  curve: Type.Union([
-    Type.Object({
-      column: Type.String(),
-      points: Type.Array(Type.Object({ value: Type.Number(), pd: Type.Number() })),
-    }),
-    Type.Null(),
-  ]),
   provenance: Provenance,
 })
 export type WhatIfAnswer = Static<typeof WhatIfAnswer>
+
+/** GET /v1/applications/:applicationId/what-if/curve?along= : the deciding score along one fact, everything else as filed. */
+export const CurveQuery = Type.Object(
+  { along: Type.String({ maxLength: 100 }) },
+  { additionalProperties: false },
+)
+export type CurveQuery = Static<typeof CurveQuery>
+
+export const CurveAnswer = Type.Object({
+  application: ApplicationHeader,
+  /** Raw column. */
+  along: Type.String(),
+  /** True: every step of the score, to the very value. False: values here and there, because there are too many steps. */
+  exact: Type.Boolean(),
+  /** What one unit of the fact is cut into: 1 = whole values, 100 = cents. Between two such values nothing is asked. */
+  perUnit: Type.Integer(),
+  /** Rising. Every value from `from` to `to` has this PD. */
+  steps: Type.Array(Type.Object({ from: Type.Number(), to: Type.Number(), pd: Type.Number() })),
+  limitPd: Type.Number(),
+  provenance: Provenance,
+})
+export type CurveAnswer = Static<typeof CurveAnswer>

@@ -61,7 +61,7 @@ export class EffectCounts {
         meanEffect: n === 0 ? 0 : Number((this.#sums[bin]! / n).toPrecision(6)),
         counts,
       }
-    }).filter(({ n }) => n > 0)
+    }).filter(({ n, missing }) => n > 0 || missing)
   }
 
   /** The last bin whose lower edge is ≤ the effect; beyond the edges the outer bins. */

@@ -23,7 +23,7 @@ export interface FeatureEffect {
 
 export interface FeatureDensity {
   readonly id: string
-  /** Values ascending (categories in their own order), missing last; empty bins are left out. */
+  /** Values ascending (categories in their own order), missing last, though it be empty; other empty bins are left out. */
   readonly valueBins: readonly EffectBin[]
 }
 

@@ -22,8 +22,10 @@ const ABOUT: readonly (readonly [path: string, forCustomers: boolean, rest?: Inj
   ['data', true],
   ['compare?group=all', true],
   ['compare/pair?x=AMT_CREDIT&y=payment_share', false],
+  ['similar', true],
   ['what-if', true],
   ['what-if', true, { method: 'POST', payload: { edits: {} } }],
+  ['what-if/curve?along=AMT_CREDIT', true],
   ['plans?wait=cannot', true],
 ]
 /** 100001 and 100002 belong to P0, 100004 to P1; odd numbers to Nantes, even ones to Lyon; 999999 is nobody's. */
@@ -59,7 +61,7 @@ for (const [path, forCustomers, rest] of ABOUT) {
 }
 
 it('keeps search, columns and the model for advisers: 403 for customers, 401 for nobody', async () => {
-  for (const url of ['/v1/applications', '/v1/columns', '/v1/model']) {
+  for (const url of ['/v1/applications', '/v1/columns', '/v1/model', '/v1/model/items/job']) {
     expect((await fixture.as('nantes', url)).statusCode, url).toBe(200)
     expect((await fixture.as('customer', url)).statusCode, url).toBe(403)
     expect((await fixture.as(null, url)).statusCode, url).toBe(401)
@@ -127,5 +129,5 @@ it('cannot register a route without a rule, neither by type nor at run time', as
 })
 
 it('gives every route of the service a rule and an address of its own', () => {
-  expect(new Set(ROUTES).size).toBe(16)
+  expect(new Set(ROUTES).size).toBe(19)
 })

@@ -4,14 +4,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   ComparableColumns,
   Comparison,
+  CurveAnswer,
   DecisionAnswer,
   DictionaryAnswer,
   FoundApplications,
   ModelAnswer,
+  ModelItem,
   PairComparison,
   PersonData,
   PlansAnswer,
   Session,
+  Similar,
   type WhatIfAnswer as WhatIf,
   WhatIfAnswer,
   WhatIfForm,
@@ -38,9 +41,14 @@ const ANSWERS: readonly (readonly [path: string, schema: TSchema])[] = [
   ['/v1/applications/100001/compare', Comparison],
   ['/v1/applications/100001/compare/pair?x=AMT_CREDIT&y=job', PairComparison],
   ['/v1/applications/100001/what-if', WhatIfForm],
+  ['/v1/applications/100001/what-if/curve?along=AMT_CREDIT', CurveAnswer],
   ['/v1/applications/100001/plans', PlansAnswer],
   ['/v1/columns', ComparableColumns],
+  ['/v1/applications/100001/similar', Similar],
+  ['/v1/applications/100001/similar?by=score&group=similar', Similar],
   ['/v1/model', ModelAnswer],
+  ['/v1/model?score=f_beta', ModelAnswer],
+  ['/v1/model/items/job', ModelItem],
   ['/v1/dictionary', DictionaryAnswer],
   ['/v1/dictionary?theme=income-and-loan', DictionaryAnswer],
   ['/v1/dictionary?table=application', DictionaryAnswer],
@@ -136,29 +144,37 @@ it('gives the filed score for no edits, and counts one changed fact and two chan
   expect([...Compile(WhatIfAnswer).Errors(unedited)]).toEqual([])
   expect(unedited).toMatchObject({ changedFacts: 0, changedItems: 0, filedReproduced: true, moved: [] })
   expect(unedited.after).toEqual(unedited.before)
-  const less: WhatIf = (
-    await tryOut(100_001, { edits: { AMT_CREDIT: 3000, AMT_ANNUITY: 400 }, curve: 'AMT_CREDIT' })
-  ).json()
+  const less: WhatIf = (await tryOut(100_001, { edits: { AMT_CREDIT: 3000, AMT_ANNUITY: 400 } })).json()
   expect(less).toMatchObject({ changedFacts: 1, changedItems: 1 })
   expect(less.moved.map((group) => group.group)).toContain('amount')
   const change = less.moved.reduce((sum, group) => sum + group.points, 0)
   expect(change).toBeCloseTo(100 * (less.after.pd - less.before.pd), 9)
-  const values = less.curve!.points.map((point) => point.value)
-  expect(values).toEqual([...values].sort((a, b) => a - b))
-  expect([values[0], values.at(-1), values.includes(4000)]).toEqual([2000, 8000, true])
-  const filed = less.curve!.points.find((point) => point.value === 4000)!
-  expect(filed.pd).toBe(less.before.pd)
 })
+
+it('draws the risk along one fact, through the filed value', async () => {
+  const curve = await about(100_001, 'what-if/curve?along=AMT_CREDIT')
+  expect(curve).toMatchObject({ along: 'AMT_CREDIT', exact: false, perUnit: 100 })
+  const values = curve.steps.map((step: { from: number }) => step.from)
+  expect(values).toEqual([...values].sort((a, b) => a - b))
+  expect([values[0], values.at(-1), values.includes(4100)]).toEqual([2000, 8000, true])
+  const tried: WhatIf = (await tryOut(100_001, { edits: { AMT_CREDIT: 4100 } })).json()
+  expect(curve.steps.find((step: { from: number }) => step.from === 4100).pd).toBe(tried.after.pd)
+})
+
+it.each(['NAME_CONTRACT_TYPE', 'X', 'EXT_SOURCE', ''])(
+  'refuses a curve along "%s" with 400',
+  async (along) => {
+    const answer = await fixture.as('nantes', `/v1/applications/100001/what-if/curve?along=${along}`)
+    expect(answer.statusCode).toBe(400)
+  },
+)
 
 it.each([
   ['a fact that is not offered', { edits: { EXT_SOURCE: 1 } }],
   ['an inherited name', { edits: { constructor: 1 } }],
   ['a value out of bounds', { edits: { AMT_CREDIT: 200_000 } }],
   ['a text for a number', { edits: { AMT_CREDIT: '3000' } }],
-  ['nothing where something must stand', { edits: { AMT_CREDIT: null } }],
   ['an unknown category', { edits: { NAME_CONTRACT_TYPE: 'Gold' } }],
-  ['a curve along a category', { edits: {}, curve: 'NAME_CONTRACT_TYPE' }],
-  ['a curve along nothing', { edits: {}, curve: 'X' }],
   ['a list', { edits: { AMT_CREDIT: [3000] } }],
   ['no edits', {}],
   ['more than asked', { edits: {}, admin: true }],
@@ -167,7 +183,15 @@ it.each([
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'application/problem+json'])
 })
 
-it('tries out a missing payment where that is possible', async () => {
+it.each(['AMT_CREDIT', 'AMT_ANNUITY', 'NAME_CONTRACT_TYPE'])(
+  'tries out that %s is not known',
+  async (column) => {
+    const answer = await tryOut(100_001, { edits: { [column]: null } })
+    expect([answer.statusCode, answer.json().changedFacts]).toEqual([200, 1])
+  },
+)
+
+it('tries out a missing payment', async () => {
   const answer: WhatIf = (await tryOut(100_001, { edits: { AMT_ANNUITY: null } })).json()
   expect(answer.moved[0]).toMatchObject({
     group: 'payment',
@@ -293,4 +317,29 @@ it('finds plans that a what-if confirms, within what the applicant can do; refus
   for (const plan of some.plans) expect(plan.levers).not.toContain('amount')
   const refused = await fixture.as('nantes', '/v1/applications/100007/plans?amount=maybe')
   expect(refused.statusCode).toBe(400)
+})
+
+it('explains the score asked for, with those that the same model makes, its pairs, and each item on its own', async () => {
+  const deciding = await get('/v1/model')
+  expect(deciding.explained).toEqual({ objective: 'bank_cost', objectives: ['ranking', 'bank_cost'] })
+  expect(deciding.pairs).toMatchObject([{ items: [{ id: 'payment_share' }, { id: 'job' }], meanAbs: 0.05 }])
+  const other = await get('/v1/model?score=f_beta')
+  expect(other).toMatchObject({
+    deciding: 'bank_cost',
+    explained: { objective: 'f_beta', objectives: ['f_beta'] },
+    pairs: [],
+  })
+  const job = (answer: { effects: { id: string; meanAbs: number }[] }) =>
+    answer.effects.find((effect) => effect.id === 'job')!.meanAbs
+  expect([job(deciding), job(other)]).toEqual([0.4, 0.8])
+  const item = await get('/v1/model/items/job?score=f_beta')
+  expect(item).toMatchObject({ effect: { id: 'job', meanAbs: 0.8 }, density: { id: 'job' } })
+  expect(item.density.valueBins.at(-1)).toMatchObject({ missing: true, n: 0 })
+})
+
+it('has no item that no score has: 404', async () => {
+  for (const item of ['nothing', '__proto__', 'AMT_CREDIT', '..%2Fmodel']) {
+    const answer = await fixture.as('nantes', `/v1/model/items/${item}`)
+    expect([item, answer.statusCode, answer.json().code]).toEqual([item, 404, 'E_ITEM_UNKNOWN'])
+  }
 })

@@ -7,6 +7,7 @@ export const STATUS: Readonly<Record<string, number>> = {
   E_REQUEST: 400,
   E_FILTER: 400,
   E_COLUMN_UNKNOWN: 400,
+  E_ITEM_UNKNOWN: 404,
   E_CURSOR: 400,
   E_EDIT: 400,
   E_SIGN_IN: 401,

@@ -28,6 +28,7 @@ type Part<S, K extends string> =
 
 /** What a route's call gets: the parts of the request as its schema types them, and what its rule grants. */
 export type Input<S extends RouteSchema, A extends Access> = {
+  readonly params: Part<S, 'params'>
   readonly query: Part<S, 'query'>
   readonly body: Part<S, 'body'>
   readonly now: number
@@ -68,6 +69,7 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
         async handler(request, response) {
           const granted = await grant(request, access, context)
           const input = {
+            params: request.params,
             query: request.query,
             body: request.body,
             now: context.clock(),

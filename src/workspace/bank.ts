@@ -129,7 +129,45 @@ export interface PlansResult {
   readonly marginPoints: number
 }
 
+/** An application whose score is made of nearly the same parts. */
+export interface SimilarApplication {
+  readonly applicationId: number
+  /** Euclidean over attributions by reason group, log-odds. */
+  readonly distance: number
+  /** At most three reason groups that bring it nearer than others are, the most telling first. */
+  readonly alike: readonly string[]
+  /** The reason group in which it differs most; null when in none. */
+  readonly unlike: string | null
+}
+
+export interface SimilarApplications {
+  /** Applications that were looked at: all but the applicant's own. */
+  readonly searched: number
+  /** Nearest first; of equal ones the lower application id. */
+  readonly neighbours: readonly SimilarApplication[]
+  /**
+   * What makes them alike as a whole, largest first: each reason group's share of how much smaller their mean squared
+   * distance is than everybody's. Groups in which they are no nearer are left out; the others sum to 1.
+   */
+  readonly alike: readonly { readonly group: string; readonly share: number }[]
+}
+
 export type RawValue = number | string | null
+
+export interface CurveLine {
+  readonly column: string
+  readonly min: number
+  readonly max: number
+  /** Whole values only = 1; 100 = down to cents. */
+  readonly perUnit: number
+}
+
+/** Values in rising order; every value from `from` to `to` has this PD. */
+export interface ResponseCurve {
+  /** False when there are too many steps to find them all: each then stands for the one value that was scored. */
+  readonly exact: boolean
+  readonly steps: readonly { readonly from: number; readonly to: number; readonly pd: number }[]
+}
 
 /**
  * Everything a server needs of one trained bank, read-only.
@@ -144,6 +182,8 @@ export interface Bank {
   readonly card: ModelCard
   /** Rows as objects; bigint never appears (numbers are doubles). Parameters are positional `?`. */
   query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]>
+  /** Columns of doubles without NULL, one array each: for whole columns of everybody. */
+  doubles(sql: string, parameters?: readonly RawValue[]): Promise<readonly Float64Array[]>
   /** Undefined when there is no such application. */
   scored(applicationId: number): Promise<ScoredApplication | undefined>
   explain(applicationId: number): Promise<Explanation>
@@ -151,8 +191,13 @@ export interface Bank {
   whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult>
   /** What would lead to another answer, within what the applicant can do. */
   plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult>
+  /**
+   * The applications whose deciding score is made of the most similar parts, over everybody.
+   * @param own applications of the same person, which do not count; the application itself never does
+   */
+  similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications>
   /** PD of the deciding score along one raw column, everything else as filed. */
-  responseCurve(applicationId: number, column: string, values: readonly number[]): Promise<Float64Array>
+  responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve>
   close(): Promise<void>
 }
 
@@ -213,18 +258,11 @@ export type ModelOrigin =
       readonly features: readonly string[]
     }
 
-/** Facts about the model as a whole, stored at training. */
-export interface ModelCard {
-  readonly origin: ModelOrigin
-  readonly policyVersion: string
-  /** Known outcomes that trained the models; of an imported one, those that its calibration and limits come from. */
-  readonly trainedOn: number
-  readonly baseRate: number
-  readonly objectives: readonly ObjectiveSummary[]
-  /** Null when a few fixed settings competed. */
-  readonly tuning: TuningRecord | null
-  /** Share of all applicants per half point of risk (60 bins over 0 to 30 in 100), then above. */
-  readonly pdDensity: { readonly bins: readonly number[]; readonly above: number }
+/** How one final model acts over the full population; effects in log-odds. */
+export interface ModelExplanation {
+  /** The scores that this model makes. */
+  readonly objectives: readonly ObjectiveId[]
+  /** Every feature, strongest first. */
   readonly effects: readonly {
     readonly id: string
     readonly meanAbs: number
@@ -232,6 +270,7 @@ export interface ModelCard {
     readonly missingShare: number
   }[]
   readonly effectEdges: readonly number[]
+  /** Of every feature that moves any score, in the order of `effects`; the missing bin last in each. */
   readonly densities: readonly {
     readonly id: string
     readonly valueBins: readonly {
@@ -244,6 +283,24 @@ export interface ModelCard {
       readonly counts: readonly number[]
     }[]
   }[]
+  /** Pairs of features that act together most: mean |Shapley interaction|, strongest first; none of a sum of single features. */
+  readonly pairs: readonly { readonly features: readonly [string, string]; readonly meanAbs: number }[]
+}
+
+/** Facts about the model as a whole, stored at training. */
+export interface ModelCard {
+  readonly origin: ModelOrigin
+  readonly policyVersion: string
+  /** Known outcomes that trained the models; of an imported one, those that its calibration and limits come from. */
+  readonly trainedOn: number
+  readonly baseRate: number
+  readonly objectives: readonly ObjectiveSummary[]
+  /** Null when a few fixed settings competed. */
+  readonly tuning: TuningRecord | null
+  /** Share of all applicants per half point of risk (60 bins over 0 to 30 in 100), then above. */
+  readonly pdDensity: { readonly bins: readonly number[]; readonly above: number }
+  /** Of every different final model among the three scores; the deciding one's first. */
+  readonly explanations: readonly ModelExplanation[]
   readonly reliability: readonly {
     readonly n: number
     readonly meanPd: number

@@ -31,7 +31,7 @@ export const BASELINES = ['just-approved', 'all-applicants'] as const
 export type BaselineKind = (typeof BASELINES)[number]
 
 /** 2: with the refits behind PD intervals. */
-export const BUNDLE_FORMAT = 2
+export const BUNDLE_FORMAT = 3
 
 /** The text part of a bundle (`bundle.json`); models and reference rows stand beside it. */
 export interface BundleContent {

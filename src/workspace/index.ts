@@ -12,6 +12,7 @@ export {
   type ExplanationFigures,
   evaluateExplanations,
 } from './evaluate-explanations.ts'
+export { explanationOf } from './explain-models.ts'
 export { type ExportSummary, exportFeatures } from './export-features.ts'
 export { exportForTrino } from './export-for-trino.ts'
 export { findLoanPlans } from './find-loan-plans.ts'
@@ -37,7 +38,10 @@ export { openBank } from './open-bank.ts'
 export { type WorkspacePaths, workspacePaths } from './paths.ts'
 export { LEVERS, type LeverId, type PlanWishes, type Willingness } from './plan-wishes.ts'
 export { type BankSource, readyBank } from './ready-bank.ts'
+export { reasonSays } from './reason-says.ts'
 export type { SearchSize } from './search-settings.ts'
+export { findSimilar } from './similar/similar-search.ts'
+export { doublesOf } from './sql-session.ts'
 export { type TrainSummary, trainBank } from './train-bank.ts'
 export { learnersOf, monotoneOf, treeSettings } from './tree-settings.ts'
 export { coverage, type IntervalCoverage, readTruth, WANTED_COVERAGE } from './truth.ts'

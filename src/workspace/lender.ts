@@ -60,7 +60,6 @@ export interface EditableSpec {
   readonly column: string
   readonly section: 'loan' | 'time'
   readonly label: LocalText
-  readonly mayBeMissing: boolean
   /**
    * Number: what may be entered is `absolute`; the slider runs along `relative` (shares of the filed value, in whole
    * steps), or along everything where there is no filed value. Absent for categories, whose values

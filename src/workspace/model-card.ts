@@ -1,8 +1,8 @@
 import { observedRate } from '../compare/index.ts'
-import { createAdditiveExplainer, createTreeExplainer, featureEffects } from '../explain/index.ts'
 import type { StoredMatrix } from '../features/index.ts'
-import { shapesOfEnsemble } from '../model/index.ts'
-import type { ModelCard, ModelOrigin, ObjectiveSummary } from './bank.ts'
+import type { TreeEnsemble } from '../model/index.ts'
+import type { ModelCard, ModelOrigin, ObjectiveId, ObjectiveSummary } from './bank.ts'
+import { explainModels } from './explain-models.ts'
 import type { TrainedScore } from './train-score.ts'
 
 /** The risk scale of every page: half points from 0 to 30 in 100. */
@@ -10,11 +10,17 @@ const SCALE_BINS = 60
 const SCALE_TOP = 0.3
 const GRADES = 10
 
-/** What is true of the model as a whole; effects are those of the final deciding model over the full population. */
+/**
+ * What is true of the model as a whole.
+ * @param deciding the deciding score
+ * @param finals final model of each score
+ * @param known rows whose outcome is known; target their outcomes
+ */
 export async function modelCard(
   origin: ModelOrigin,
   matrix: StoredMatrix,
   deciding: TrainedScore,
+  finals: Readonly<Record<ObjectiveId, TreeEnsemble>>,
   known: Uint32Array,
   target: Float64Array,
   policyVersion: string,
@@ -22,17 +28,6 @@ export async function modelCard(
   tuning: ModelCard['tuning'],
   signal?: AbortSignal,
 ): Promise<ModelCard> {
-  const { final } = deciding
-  // Without a set of rows, both start from the training rows; shapes are looked up.
-  const explainer =
-    final.family === 'additive'
-      ? createAdditiveExplainer(shapesOfEnsemble(final))
-      : createTreeExplainer(final)
-  const { effects, effectEdges, densities } = await featureEffects(
-    explainer,
-    matrix,
-    signal ? { signal } : {},
-  )
   return {
     origin,
     policyVersion,
@@ -41,9 +36,7 @@ export async function modelCard(
     objectives,
     tuning,
     pdDensity: density(deciding.pds),
-    effects,
-    effectEdges,
-    densities,
+    explanations: await explainModels(finals, matrix, signal),
     reliability: reliability(
       Float64Array.from(known, (row) => deciding.pds[row]!),
       target,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { openFeatureEngine, openMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
 import { type TreeEnsemble, TreeScorer } from '../model/index.ts'
@@ -9,6 +10,7 @@ import { requireFit } from './models/require-fit.ts'
 import { workspacePaths } from './paths.ts'
 import { PdIntervals } from './pd-intervals.ts'
 import { reasonGroups } from './reason-groups.ts'
+import { ATTRIBUTIONS_FILE, attributionOwner, readAttributions } from './similar/attribution-file.ts'
 import { openSqlSession } from './sql-session.ts'
 import { TrainedBank } from './trained-bank.ts'
 
@@ -39,9 +41,10 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     tables: lender.tables,
     features: content.columns.map((column) => column.id),
   })
+  const portfolio = paths.portfolio(warehouse.generation, modelId)
   const sql = await openSqlSession(
     warehouse.path,
-    paths.portfolio(warehouse.generation, modelId),
+    portfolio,
     lender.tables.map((table) => table.name),
   )
   // An imported model stands at every place: one scorer serves them all.
@@ -51,6 +54,7 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     made.set(model, scorer)
     return scorer
   }
+  const groups = reasonGroups(content.columns, lender.catalogue)
   return new TrainedBank({
     bundle,
     scorers: Object.fromEntries(OBJECTIVES.map((id) => [id, bundle.models[id].map(scorerOf)])) as Record<
@@ -58,11 +62,16 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
       TreeScorer[]
     >,
     intervals: new PdIntervals(content.refits, bundle.refits, matrix.target),
-    groups: reasonGroups(content.columns, lender.catalogue),
+    groups,
     recourse: lender.recourse,
     matrix,
     folds: foldsOf(bundle, matrix.target),
     engine,
     sql,
+    openSimilar: () => ({
+      ...readAttributions(join(portfolio, ATTRIBUTIONS_FILE), attributionOwner(modelId, matrix, groups)),
+      groups: groups.ids,
+      rowIds: matrix.rowIds,
+    }),
   })
 }

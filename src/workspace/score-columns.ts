@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredMatrix } from '../features/index.ts'
-import { NO_FOLD } from '../model/index.ts'
+import { NO_FOLD, type TreeEnsemble } from '../model/index.ts'
 import { type ModelOrigin, OBJECTIVES, type ObjectiveId } from './bank.ts'
+import type { ReasonGroups } from './reason-groups.ts'
+import { ATTRIBUTIONS_FILE, attributionOwner, writeAttributions } from './similar/attribution-file.ts'
+import { attributionsOfAll } from './similar/attributions-of-all.ts'
 import { type OutputColumn, writeParquet } from './write-parquet.ts'
 
 /** Result of one objective for every row of the matrix. */
@@ -22,7 +25,7 @@ export const FEATURES_FILE = 'features.parquet'
 
 /** Whether everybody was scored: each file appears only when it is whole. */
 export function hasScores(dir: string): boolean {
-  return [SCORES_FILE, FEATURES_FILE].every((name) => existsSync(join(dir, name)))
+  return [SCORES_FILE, FEATURES_FILE, ATTRIBUTIONS_FILE].every((name) => existsSync(join(dir, name)))
 }
 
 /** Name of the model that scores rows of a fold: `final`, or `fold-1` …; `imported` for all rows of an imported one. */
@@ -31,15 +34,32 @@ export function scoredBy(fold: number, origin: ModelOrigin): string {
   return fold === NO_FOLD ? 'final' : `fold-${fold + 1}`
 }
 
-/** Writes what pages and cohorts read: the scores and features of every application, as Parquet. */
+export interface Portfolio {
+  readonly modelId: string
+  readonly matrix: StoredMatrix
+  readonly folds: Uint8Array
+  readonly scored: Readonly<Record<ObjectiveId, ScoredColumn>>
+  readonly origin: ModelOrigin
+  /** Of the deciding score: the final model first, then each fold's. */
+  readonly models: readonly TreeEnsemble[]
+  readonly groups: ReasonGroups
+}
+
+/**
+ * Writes what pages and cohorts read: the scores and features of every application, as Parquet, and what each deciding score
+ * is made of.
+ */
 export async function writePortfolio(
   dir: string,
-  matrix: StoredMatrix,
-  folds: Uint8Array,
-  scored: Readonly<Record<ObjectiveId, ScoredColumn>>,
-  origin: ModelOrigin,
+  { modelId, matrix, folds, scored, origin, models, groups }: Portfolio,
+  signal?: AbortSignal,
 ): Promise<void> {
   await mkdir(dir, { recursive: true })
+  await writeAttributions(
+    join(dir, ATTRIBUTIONS_FILE),
+    attributionOwner(modelId, matrix, groups),
+    await attributionsOfAll(matrix, folds, models, groups, signal),
+  )
   const id: OutputColumn = {
     name: 'SK_ID_CURR',
     type: 'integer',

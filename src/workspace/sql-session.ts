@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
 import type { RawValue } from './bank.ts'
 import { FEATURES_FILE, SCORES_FILE } from './score-columns.ts'
 
@@ -9,6 +9,8 @@ const CONNECTIONS = 2
 /** Read-only SQL over the warehouse tables, the features and the scores. */
 export interface SqlSession {
   query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]>
+  /** Columns of doubles without NULL, one array each. */
+  doubles(sql: string, parameters?: readonly RawValue[]): Promise<readonly Float64Array[]>
   close(): void
 }
 
@@ -52,11 +54,41 @@ export async function openSqlSession(
         give(connection)
       }
     },
+    async doubles(sql, parameters = []) {
+      const connection = await take()
+      try {
+        return await doublesOf(await connection.stream(sql, [...parameters]))
+      } finally {
+        give(connection)
+      }
+    },
     close() {
       for (const connection of all) connection.closeSync()
       instance.closeSync()
     },
   }
+}
+
+/** @param result doubles, no NULL */
+export async function doublesOf(result: DuckDBResult): Promise<readonly Float64Array[]> {
+  const parts: Float64Array[][] = Array.from({ length: result.columnCount }, () => [])
+  for (;;) {
+    const chunk = await result.fetchChunk()
+    if (chunk === null || chunk.rowCount === 0) break
+    for (const [c, column] of parts.entries()) {
+      const { items } = chunk.getColumnVector(c) as unknown as { readonly items: Float64Array }
+      column.push(items.slice(0, chunk.rowCount))
+    }
+  }
+  return parts.map((column) => {
+    const all = new Float64Array(column.reduce((sum, part) => sum + part.length, 0))
+    let at = 0
+    for (const part of column) {
+      all.set(part, at)
+      at += part.length
+    }
+    return all
+  })
 }
 
 /** Counts come as bigint; every number of ours fits a double. */

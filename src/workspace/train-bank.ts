@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { fail } from '../errors/index.ts'
 import { catalogueHash, openMatrix, type Policy, policyHash, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { binMatrix, learnerOf, NO_FOLD, stratifiedFolds } from '../model/index.ts'
+import { binMatrix, learnerOf, NO_FOLD, stratifiedFolds, type TreeEnsemble } from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
 import { buildBaselines } from './baselines.ts'
 import { BUNDLE_FORMAT, type LoadedBundle, storeBundle } from './bundle-content.ts'
@@ -13,6 +13,7 @@ import type { Lender } from './lender.ts'
 import { modelCard } from './model-card.ts'
 import { type EnrolledRole, enrol } from './models/enrol.ts'
 import { workspacePaths } from './paths.ts'
+import { reasonGroups } from './reason-groups.ts'
 import { quickFit, refitScores } from './refit-scores.ts'
 import { writePortfolio } from './score-columns.ts'
 import { scoredColumn } from './scored-column.ts'
@@ -120,6 +121,10 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       { kind: 'trained', ...(continues && { continues }) },
       matrix,
       deciding,
+      Object.fromEntries(OBJECTIVES.map((id) => [id, chosen[id].score.final])) as Record<
+        ObjectiveId,
+        TreeEnsemble
+      >,
       known,
       target,
       policy.version,
@@ -160,7 +165,19 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
         scoredColumn(chosen[id].score, chosen[id].limit.limit, folds, id === DECIDING ? refits : undefined),
       ]),
     ) as Record<ObjectiveId, ReturnType<typeof scoredColumn>>
-    await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored, card.origin)
+    await writePortfolio(
+      paths.portfolio(generation, modelId),
+      {
+        modelId,
+        matrix,
+        folds,
+        scored,
+        origin: card.origin,
+        models: models[DECIDING],
+        groups: reasonGroups(matrix.columns, lender.catalogue),
+      },
+      signal,
+    )
     // Last, so that whoever opens the model in use finds its scores too.
     const role = await enrol({ ...request, modelId })
     return {

@@ -1,9 +1,10 @@
 import { decide } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import type { FeatureEngine, StoredMatrix } from '../features/index.ts'
-import { calibrate, NO_FOLD, type TreeScorer } from '../model/index.ts'
+import { calibrate, NO_FOLD, splitPoints, type TreeScorer } from '../model/index.ts'
 import {
   type Bank,
+  type CurveLine,
   DECIDING,
   type Explanation,
   type ModelCard,
@@ -12,7 +13,9 @@ import {
   type ObjectiveResult,
   type PlansResult,
   type RawValue,
+  type ResponseCurve,
   type ScoredApplication,
+  type SimilarApplications,
   type WhatIfResult,
 } from './bank.ts'
 import type { BaselineKind, LoadedBundle } from './bundle-content.ts'
@@ -22,7 +25,9 @@ import type { RecourseSpec } from './lender.ts'
 import type { PdIntervals } from './pd-intervals.ts'
 import type { PlanWishes } from './plan-wishes.ts'
 import type { ReasonGroups } from './reason-groups.ts'
+import { responseCurve } from './response-curve.ts'
 import { scoredBy } from './score-columns.ts'
+import { findSimilar, type SimilarSearch } from './similar/similar-search.ts'
 import type { SqlSession } from './sql-session.ts'
 
 export interface TrainedBankParts {
@@ -37,12 +42,16 @@ export interface TrainedBankParts {
   readonly folds: Uint8Array
   readonly engine: FeatureEngine
   readonly sql: SqlSession
+  /** Reads everybody's attributions. */
+  readonly openSimilar: () => SimilarSearch
 }
 
 /** A bank whose answers come from one bundle and one warehouse generation. */
 export class TrainedBank implements Bank {
   readonly #parts: TrainedBankParts
   readonly #explaining = new Map<string, Promise<ExplainingModel>>()
+  /** Read when first needed: it takes more memory than all the rest. */
+  #similar: SimilarSearch | undefined
 
   constructor(parts: TrainedBankParts) {
     this.#parts = parts
@@ -62,6 +71,10 @@ export class TrainedBank implements Bank {
 
   query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]> {
     return this.#parts.sql.query(sql, parameters)
+  }
+
+  doubles(sql: string, parameters?: readonly RawValue[]): Promise<readonly Float64Array[]> {
+    return this.#parts.sql.doubles(sql, parameters)
   }
 
   async scored(applicationId: number): Promise<ScoredApplication | undefined> {
@@ -102,18 +115,30 @@ export class TrainedBank implements Bank {
     }
   }
 
-  async responseCurve(
-    applicationId: number,
-    column: string,
-    values: readonly number[],
-  ): Promise<Float64Array> {
+  async similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications> {
     const row = this.#rowOf(applicationId)
-    const rows = await this.#parts.engine.hypothesise(
-      values.map((value) => ({ base: applicationId, application: { [column]: value } })),
-    )
+    const { matrix, openSimilar } = this.#parts
+    this.#similar ??= openSimilar()
+    const excluded = new Set([row, ...own.flatMap((id) => matrix.rowOf(id) ?? [])])
+    return findSimilar(this.#similar, row, count, excluded)
+  }
+
+  async responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve> {
+    const row = this.#rowOf(applicationId)
     const model = this.#modelOf(row)
     const calibrator = this.#calibrator(DECIDING, model)
-    return this.#parts.scorers[DECIDING][model]!.rawScores(rows).map((raw) => calibrate(calibrator, raw))
+    const scorer = this.#parts.scorers[DECIDING][model]!
+    return responseCurve({
+      line,
+      rowsAt: (values) =>
+        this.#hypothetical(
+          applicationId,
+          values.map((value) => ({ [line.column]: value })),
+        ),
+      rawScores: (rows) => scorer.rawScores(rows),
+      pd: (rawScore) => calibrate(calibrator, rawScore),
+      cuts: splitPoints(scorer.ensemble),
+    })
   }
 
   async plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult> {

@@ -1,20 +1,17 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { axeViolations, launchBrowser } from './browser.ts'
-import { type RunningDemo, startDemo } from './running-demo.ts'
 import { openPage, type Screen, signIn } from './sign-in.ts'
 
-let demo: RunningDemo
+const demo = { address: inject('demoAddress') }
 let browser: Browser
 
 beforeAll(async () => {
-  demo = await startDemo()
   browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await demo?.stop()
 })
 
 const SCREENS = [
@@ -37,7 +34,7 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
     async (lang) => {
       const faults: string[] = []
       const look = async (page: Page, path: string): Promise<void> => {
-        await open(page, `${path}?lang=${lang}`)
+        await open(page, `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
         for (const violation of await axeViolations(page)) faults.push(`${path}: ${violation}`)
         const width = await page.evaluate(() => document.documentElement.scrollWidth)
         if (width > screen.width) faults.push(`${path}: ${width} pixels wide`)
@@ -49,9 +46,11 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
         '/files',
         file,
         `${file}/compare`,
+        `${file}/compare?near=score&group=all`,
         `${file}/what-if`,
         `${file}/data`,
         '/model',
+        '/model?score=f_beta&item=years_in_job',
         '/dictionary',
       ]
       for (const path of pages) await look(adviser.page, path)
@@ -63,6 +62,13 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
     },
   )
 })
+
+interface Similar {
+  n: number
+  searched: number
+  observed: { n: number; difficulties: number }
+  items: { applicationId: number; branch: string; pd: number; alike: object[] }[]
+}
 
 describe('an adviser', () => {
   let context: BrowserContext
@@ -156,6 +162,61 @@ describe('an adviser', () => {
     expect(await page.locator('main').innerText()).toContain('Start of the current job')
   })
 
+  it('sees the customers most like one, not the customer, and how they fared; chooses another likeness by keyboard', async () => {
+    const id = await declinedId(page)
+    const ask = async (query: string) =>
+      (await (
+        await page.request.get(`${demo.address}/v1/applications/${id}/similar?${query}`)
+      ).json()) as Similar
+    const found = await page.request.get(`${demo.address}/v1/applications?q=${id}`)
+    const { branch, pd } = ((await found.json()) as Similar).items[0]!
+    const byParts = await ask('by=effects')
+    expect(byParts.n).toBe(50)
+    expect(byParts.searched).toBeLessThan(1500)
+    for (const item of byParts.items) {
+      expect(item.applicationId).not.toBe(id)
+      expect(item.branch).toBe(branch)
+      expect(item.alike.length).toBeGreaterThan(0)
+    }
+    const byRisk = await ask('by=score&group=all')
+    const distances = byRisk.items.map((item) => Math.abs(item.pd - pd))
+    expect(distances).toEqual([...distances].sort((a, b) => a - b))
+
+    await open(page, `/files/${id}/compare?lang=en`)
+    const section = page.locator('#similar')
+    const { n, difficulties } = byParts.observed
+    await section
+      .getByText(`${difficulties === 0 ? 'none' : difficulties} of the ${n} with a known`)
+      .waitFor()
+    await section.getByRole('button', { name: 'Risk', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('near') === 'score')
+    await section.getByText('in the similar group').first().waitFor()
+    expect(await section.getByText('Differs most in').count()).toBe(0)
+  })
+
+  it('explains each of the three scores, with its pairs, and any item by keyboard, all in the address', async () => {
+    for (const score of ['ranking', 'bank_cost', 'f_beta']) {
+      const answer = await page.request.get(`${demo.address}/v1/model?score=${score}`)
+      const body = await answer.text()
+      expect(Buffer.byteLength(body)).toBeLessThan(100_000)
+      const { explained, densities } = JSON.parse(body)
+      expect(explained.objective).toBe(score)
+      for (const { valueBins } of densities) {
+        expect(valueBins.at(-1).missing).toBe(true)
+        expect(valueBins.reduce((sum: number, bin: { n: number }) => sum + bin.n, 0)).toBe(1500)
+      }
+    }
+    await open(page, '/model?lang=en')
+    await page.getByRole('button', { name: 'F-beta', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('score') === 'f_beta')
+    await page.getByLabel('Item', { exact: true }).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.waitForURL((url) => url.searchParams.get('item') !== null)
+    await page.locator('section', { hasText: 'Any other item' }).locator('figure').waitFor()
+  })
+
   it('gets exactly the filed score from a what-if without edits, and another one with half the amount', async () => {
     const id = await declinedId(page)
     const whatIf = async (edits: Record<string, number>) => {
@@ -205,7 +266,7 @@ it('a customer sees the own decision, and every other file is as if it did not e
     ({ applicationId }) => !session.applicationIds.includes(applicationId),
   )!.applicationId
   for (const id of [other, 999_999_999]) {
-    for (const resource of ['decision', 'data', 'what-if', 'plans', 'compare']) {
+    for (const resource of ['decision', 'data', 'what-if', 'plans', 'compare', 'similar']) {
       const answer = await page.request.get(`${demo.address}/v1/applications/${id}/${resource}`)
       expect([resource, answer.status()]).toEqual([resource, 404])
     }

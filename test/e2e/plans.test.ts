@@ -1,21 +1,18 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { axeViolations, launchBrowser } from './browser.ts'
-import { type RunningDemo, startDemo } from './running-demo.ts'
 import { openPage, signIn } from './sign-in.ts'
 
-let demo: RunningDemo
+const demo = { address: inject('demoAddress') }
 let browser: Browser
 let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  demo = await startDemo()
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await demo?.stop()
 })
 
 interface Plan {
@@ -97,6 +94,34 @@ describe('an adviser', () => {
     await page.getByRole('button', { name: 'Lift all limits' }).click()
     await page.locator('table.plans tbody tr').first().waitFor()
     expect(new URL(page.url()).searchParams.has('amount')).toBe(false)
+  })
+
+  it('sees every step of the risk along the amount: what-ifs at both ends of levels give their risk', async () => {
+    type Curve = { exact: boolean; steps: { from: number; to: number; pd: number }[] }
+    const { exact, steps } = await read<Curve>(`/v1/applications/${id}/what-if/curve?along=AMT_CREDIT`)
+    expect(exact).toBe(true)
+    expect(steps.length).toBeGreaterThan(5)
+    for (const { from, to, pd } of [steps[0]!, steps[2]!, steps.at(-2)!]) {
+      for (const value of [from, to]) {
+        const answer = await page.request.post(`${demo.address}/v1/applications/${id}/what-if`, {
+          data: { edits: { AMT_CREDIT: value } },
+          headers: { origin: demo.address },
+        })
+        expect(((await answer.json()) as { after: Plan['after'] }).after.pd).toBe(pd)
+      }
+    }
+    for (const [k, { to }] of steps.slice(0, -1).entries())
+      expect(steps[k + 1]!.from - to).toBeCloseTo(0.01, 6)
+    await openPage(page, demo, `/files/${id}/what-if?curve=DAYS_EMPLOYED&set=DAYS_EMPLOYED:missing&lang=en`)
+    await page
+      .getByText(/levels of the score\. It does not change in between; each ends to the day/)
+      .waitFor()
+    expect(
+      await page
+        .locator('.fact', { hasText: 'Time in the current job' })
+        .locator('input[type=checkbox]')
+        .isChecked(),
+    ).toBe(true)
   })
 
   it('every plan of the list lies within what the form takes', async () => {

@@ -18,7 +18,8 @@ export async function startDemo(): Promise<RunningDemo> {
   const demo = spawn(
     process.execPath,
     ['dist/src/cli/main.js', 'demo', '--applications', '1500', '--port', '0', '--data-dir', dataDir],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    // Nobody reads its log: a full pipe would stop it in the middle of a request.
+    { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const ended = new Promise<void>((resolve) => demo.once('exit', () => resolve()))
   let log = ''

@@ -1,5 +1,4 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { RunningDemo } from './running-demo.ts'
 
 export interface Screen {
   readonly theme: 'light' | 'dark'
@@ -9,7 +8,7 @@ export interface Screen {
 /** A fresh window of one of the demo's accounts. */
 export async function signIn(
   browser: Browser,
-  demo: RunningDemo,
+  demo: { readonly address: string },
   account: 'adviser' | 'customer',
   screen: Screen = { theme: 'light', width: 1440 },
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
@@ -27,7 +26,7 @@ export async function signIn(
 }
 
 /** Opens a page and waits until all its answers are there. */
-export async function openPage(page: Page, demo: RunningDemo, path: string): Promise<void> {
+export async function openPage(page: Page, demo: { readonly address: string }, path: string): Promise<void> {
   await page.goto(`${demo.address}${path}`)
   await page.waitForLoadState('networkidle')
   await page.locator('h1').first().waitFor()

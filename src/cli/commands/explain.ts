@@ -1,49 +1,89 @@
 import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import { fail } from '../../errors/index.ts'
+import { sampleByHash } from '../../explain/index.ts'
 import type { Json } from '../../hash/index.ts'
-import { openBank } from '../../workspace/index.ts'
-import type { Command } from '../command.ts'
+import { type Bank, openBank } from '../../workspace/index.ts'
+import type { Command, CommandInput } from '../command.ts'
+import { customerText } from '../customer-text.ts'
+import { type ExplainedCustomer, explainedCustomer, LANGUAGES, type Language } from '../explained-customer.ts'
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'Decide one application and say why, in full.',
-  usage: 'vitrine explain APPLICATION',
-  positionals: { min: 1, max: 1 },
-  options: {},
+  summary: 'Decide applications and say why, in full.',
+  usage: 'vitrine explain APPLICATION | --id N | --sample N',
+  positionals: { min: 0, max: 1 },
+  options: {
+    id: { type: 'string', value: 'N', about: 'number of one application, as APPLICATION' },
+    sample: {
+      type: 'string',
+      value: 'N',
+      about: 'this many applications, drawn by chance; with --json a list',
+    },
+    seed: {
+      type: 'string',
+      value: 'S',
+      default: '1',
+      about: 'of the draw: the same seed, the same applications',
+    },
+    lang: { type: 'string', value: 'LANG', default: 'en', about: 'en or fr: language of the reasons' },
+  },
   async run(input) {
-    const applicationId = Number(input.positionals[0])
+    const language = languageOf(input)
+    const choice = choiceOf(input)
     const bank = await openBank({ dataDir: input.dataDir, lender: homeCredit })
     try {
-      const scored = await bank.scored(applicationId)
-      if (scored === undefined) {
-        fail('E_APPLICATION_UNKNOWN', {
-          what: 'There is no such application.',
-          got: input.positionals[0] ?? '',
-          expected: 'the number of an application in the warehouse (SK_ID_CURR)',
-          remedy: 'Check the number.',
-        })
+      const customers: ExplainedCustomer[] = []
+      for (const id of choice.sample === undefined
+        ? [choice.id]
+        : await drawn(bank, choice.sample, choice.seed)) {
+        input.signal.throwIfAborted()
+        customers.push(await explainedCustomer(bank, id, language))
       }
-      const explanation = await bank.explain(applicationId)
-      const result = scored.results.bank_cost
-      const { low, high } = result.pdInterval!
-      const nameOf = new Map(homeCredit.catalogue.reasonGroups.map((group) => [group.id, group]))
-      const reasons = explanation.reasons.map(({ group, points }) => {
-        const words = nameOf.get(group)
-        const text = result.outcome === 'declined' ? words?.raises.en : words?.lowers.en
-        return `  ${points >= 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}  ${text ?? group}`
-      })
+      const json = choice.sample === undefined ? customers[0]! : customers
       return {
-        json: JSON.parse(JSON.stringify({ scored, explanation })) as Json,
-        text: [
-          `${result.outcome === 'declined' ? 'Declined' : 'Approved'}: the estimated risk is ${(100 * result.pd).toFixed(1)} in 100; the limit is ${(100 * result.limitPd).toFixed(1)}.`,
-          `With other training data it would likely lie between ${(100 * low).toFixed(1)} and ${(100 * high).toFixed(1)}${result.closeCall ? ': a close call' : ''}.`,
-          'What weighs most (people in 100):',
-          ...reasons,
-          `The parts add up to the score within ${explanation.sumCheck.difference.toExponential(1)}.`,
-        ].join('\n'),
+        json: JSON.parse(JSON.stringify(json)) as Json,
+        text: customers.map((customer) => customerText(customer, language)).join('\n\n'),
       }
     } finally {
       await bank.close()
     }
   },
+}
+
+type Choice =
+  | { readonly id: number; readonly sample?: undefined }
+  | { readonly sample: number; readonly seed: number }
+
+function choiceOf(input: CommandInput): Choice {
+  const given = [...input.positionals, input.text('id'), input.text('sample')].filter(
+    (one) => one !== undefined,
+  )
+  if (given.length !== 1) refuse(`${given.length} of them`, 'one of APPLICATION, --id and --sample')
+  if (input.text('sample') !== undefined)
+    return { sample: input.integer('sample', 1, 1_000_000), seed: input.integer('seed', 0, 0xffff_ffff) }
+  const id = Number(given[0])
+  return Number.isSafeInteger(id) && id > 0 ? { id } : refuse(given[0]!, 'the number of an application')
+}
+
+function languageOf(input: CommandInput): Language {
+  const given = input.text('lang') ?? ''
+  return LANGUAGES.find((one) => one === given) ?? refuse(`--lang ${given}`, LANGUAGES.join(' or '))
+}
+
+/** Applications by chance, in rising order. */
+async function drawn(bank: Bank, size: number, seed: number): Promise<number[]> {
+  const rows = await bank.query('select SK_ID_CURR from scores order by SK_ID_CURR')
+  const ids = Float64Array.from(rows, (row) => Number(row.SK_ID_CURR))
+  return sampleByHash([...ids.keys()], ids, size, seed)
+    .map((row) => ids[row]!)
+    .sort((a, b) => a - b)
+}
+
+function refuse(got: string, expected: string): never {
+  fail('E_OPTION', {
+    what: 'vitrine explain was called with something it does not take.',
+    got,
+    expected,
+    remedy: 'See vitrine explain --help.',
+  })
 }

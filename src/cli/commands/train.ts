@@ -45,10 +45,10 @@ export const train: Command = {
 
 function trainText(summary: TrainSummary): string {
   const { modelId, role, trainedOn, features, objectives, tuning, continues } = summary
-  const lines = objectives.map(({ objective, metrics, limitPd, approvalRate }) => {
+  const lines = objectives.map(({ objective, settings, metrics, limitPd, approvalRate }) => {
     const { auc, calibrationSlope } = metrics
     return (
-      `${objective.padEnd(10)} AUC ${auc.value.toFixed(4)} (${auc.low.toFixed(4)} to ${auc.high.toFixed(4)}), ` +
+      `${objective.padEnd(10)} ${settings?.family}, AUC ${auc.value.toFixed(4)} (${auc.low.toFixed(4)} to ${auc.high.toFixed(4)}), ` +
       `calibration slope ${calibrationSlope.value.toFixed(2)}, limit ${(100 * limitPd).toFixed(1)} in 100, ` +
       `${(100 * approvalRate).toFixed(1)} % approved`
     )
@@ -58,6 +58,9 @@ function trainText(summary: TrainSummary): string {
       ? []
       : [
           `Settings searched with --trials ${tuning.trials}; figures from folds that neither models nor searches saw.`,
+          ...objectives.map(
+            ({ objective, settings }) => `${objective.padEnd(10)} ${settingsWords(settings)}`,
+          ),
         ]
   return [
     `Model ${modelId}: ${trainedOn} applications, ${features} features.`,
@@ -66,7 +69,6 @@ function trainText(summary: TrainSummary): string {
       : [`Goes on from ${continues.modelId} for ${continues.rounds} rounds, with its settings.`]),
     ...lines,
     ...found,
-    ...objectives.map(({ objective, settings }) => `${objective.padEnd(10)} ${settingsWords(settings)}`),
     roleText(role, modelId),
   ].join('\n')
 }

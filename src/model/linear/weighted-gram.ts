@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { LassoRows } from './fit-lasso.ts'
+import type { LassoRows } from './lasso-rows.ts'
 
 /**
  * Weighted products of the constant 1 and the active terms with each other.

@@ -1,4 +1,12 @@
-import { type BinCounts, binOf, countBins, OTHER, type Place, readCohort } from '../../compare/index.ts'
+import {
+  type BinCounts,
+  binOf,
+  countGroup,
+  groupRows,
+  OTHER,
+  type Place,
+  readCohort,
+} from '../../compare/index.ts'
 import type { CompareQuery, Comparison, Distribution, LocalText } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
 import type { Account } from '../../store/index.ts'
@@ -8,6 +16,7 @@ import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { display, wordsOf } from '../words/display.ts'
 import { groupOf, ownValues } from './compare-group.ts'
+import { splitOf } from './compare-split.ts'
 import { provenanceOf, sealed } from './provenance.ts'
 import { decidingInterval, decidingScore, scoredOf } from './scores.ts'
 
@@ -32,18 +41,19 @@ export async function comparison(
       : askedItems(request.items, context)
   const [entries, own] = await Promise.all([columns.entries(ids), ownValues(ids, applicationId, context)])
   const placed = entries.flatMap(({ column }) => {
-    const value = own[column.id]
-    return column.kind === 'number' && typeof value === 'number' ? [{ column, value }] : []
+    const value = own[column.id] ?? null
+    return value === null ? [] : [{ column, value }]
   })
-  const [cohort, everyone] = await Promise.all([
-    readCohort(bank.query.bind(bank), columns.source, group.filters, placed, columns.columns),
-    readCohort(bank.query.bind(bank), columns.source, [], [], columns.columns),
-  ])
+  const { people, target } = columns
+  const rows = await groupRows(people, target, group.filters, columns.columns)
+  const cohort = await readCohort(people, rows, target, placed)
+  const everyone = await columns.everyone()
   const isShown = cohort.n >= group.floor
   const counts =
     isShown && group.filters.length > 0
-      ? await countBins(bank.query.bind(bank), columns.source, entries, group.filters, columns.columns)
+      ? await countGroup(people, rows, entries)
       : new Map(entries.map((entry) => [entry.column.id, entry.all]))
+  const split = isShown ? await splitOf(request.by, entries, rows, group.floor, context) : null
   return sealed({
     application: application.header,
     group: {
@@ -52,13 +62,15 @@ export async function comparison(
       n: cohort.n,
       observed: isShown ? cohort.observed : null,
       floor: group.floor,
+      split: split && { by: split.by, parts: [...split.parts] },
     },
-    all: everyone.observed,
+    all: everyone,
     estimate: { pd, pdInterval: decidingInterval(scored), limitPd },
     items: isShown
       ? entries.map((entry) => {
           const { id } = entry.column
-          return distribution(entry, counts.get(id)!, own[id] ?? null, cohort.places.get(id))
+          const parts = split?.counts.get(id) ?? []
+          return distribution(entry, counts.get(id)!, parts, own[id] ?? null, cohort.places.get(id))
         })
       : [],
     provenance: provenanceOf(bank, scored),
@@ -97,6 +109,7 @@ function refuse(got: string, expected: string): never {
 function distribution(
   { described, bins, all }: BookEntry,
   group: BinCounts,
+  parts: readonly BinCounts[],
   value: RawValue,
   place: Place | undefined,
 ): Distribution {
@@ -109,11 +122,13 @@ function distribution(
     group: [...group.counts],
     all: [...all.counts],
     missing: { group: group.missing, all: all.missing },
+    parts: parts.map(({ counts, missing }) => ({ counts: [...counts], missing })),
     customer: {
       value: display(value, described.unit, described.missing, described.words),
       bin: binOf(bins, value),
       below: place?.below ?? null,
       above: place?.above ?? null,
+      same: place?.same ?? null,
     },
   }
 }

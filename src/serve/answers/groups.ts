@@ -5,11 +5,12 @@ import type {
   Reason,
   ThemeContribution,
 } from '../../contract/index.ts'
-import type {
-  Explanation,
-  FeatureContribution,
-  GroupContribution,
-  RankedReason,
+import {
+  type Explanation,
+  type FeatureContribution,
+  type GroupContribution,
+  type RankedReason,
+  reasonSays,
 } from '../../workspace/index.ts'
 import type { Words } from '../words/words.ts'
 
@@ -37,7 +38,7 @@ export function reasonOf(ranked: RankedReason, explanation: Explanation, words: 
   const group = explanation.groups.find((one) => one.group === ranked.group)
   const lead = group && leadOf(group)
   const say = (says: Record<'raises' | 'lowers' | 'missing', LocalText>): LocalText =>
-    lead?.value === null ? says.missing : ranked.points > 0 ? says.raises : says.lowers
+    says[reasonSays(lead?.value, ranked.points)]
   return {
     group: ranked.group,
     theme,

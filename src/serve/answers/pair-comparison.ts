@@ -1,4 +1,4 @@
-import { binOf, blockAround, readGrid } from '../../compare/index.ts'
+import { binOf, blockAround, groupRows, readGrid } from '../../compare/index.ts'
 import type { PairAxis, PairComparison, PairQuery } from '../../contract/index.ts'
 import type { Account } from '../../store/index.ts'
 import type { RawValue } from '../../workspace/index.ts'
@@ -16,13 +16,15 @@ export async function pairComparison(
   reader: Account,
   context: Context,
 ): Promise<PairComparison> {
-  const { bank, columns } = context
+  const { columns } = context
   const { applicationId } = application.header
   const group = await groupOf(request, applicationId, reader, context)
   const ids = [knownColumn(request.x, columns), knownColumn(request.y, columns)] as const
   const [entries, own] = await Promise.all([columns.entries(ids), ownValues(ids, applicationId, context)])
   const [x, y] = entries as [BookEntry, BookEntry]
-  const grid = await readGrid(bank.query.bind(bank), columns.source, x, y, group.filters, columns.columns)
+  const { people, target } = columns
+  const rows = await groupRows(people, target, group.filters, columns.columns)
+  const grid = await readGrid(people, rows, target, x, y)
   const axes = {
     x: axis(x, own[ids[0]] ?? null, grid.missing.x),
     y: axis(y, own[ids[1]] ?? null, grid.missing.y),

@@ -1,4 +1,4 @@
-import type { EditableFact, WhatIfAnswer, WhatIfEdits } from '../../contract/index.ts'
+import type { WhatIfAnswer, WhatIfEdits } from '../../contract/index.ts'
 import type { FeatureContribution, GroupContribution, WhatIfResult } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
@@ -7,9 +7,6 @@ import { contributionValue, leadOf } from './groups.ts'
 import { provenanceOf, sealed } from './provenance.ts'
 import { allScores, decidingScore } from './scores.ts'
 import { editableFacts } from './what-if-form.ts'
-
-/** Points of the response curve between the bounds; the filed value is one more. */
-const CURVE_STEPS = 40
 
 export async function whatIfAnswer(
   application: OpenApplication,
@@ -20,11 +17,7 @@ export async function whatIfAnswer(
   const { applicationId } = application.header
   const form = await editableFacts(application, context)
   const changedFacts = checkEdits(request, form)
-  const curved = form.find((fact) => fact.column === request.curve)
-  const [result, curve] = await Promise.all([
-    bank.whatIf(applicationId, request.edits),
-    curved === undefined ? null : readCurve(applicationId, curved, context),
-  ])
+  const result = await bank.whatIf(applicationId, request.edits)
   return sealed({
     application: application.header,
     before: decidingScore(result.filed),
@@ -34,7 +27,6 @@ export async function whatIfAnswer(
     changedItems: result.changedItems,
     filedReproduced: result.filedReproduced,
     moved: movedGroups(result, words),
-    curve,
     provenance: provenanceOf(bank, result.filed),
   })
 }
@@ -69,18 +61,4 @@ function movedFeature(before: GroupContribution, after: GroupContribution) {
   if (lead.before?.value !== lead.after?.value) return lead
   const changed = before.features.map(pair).find((one) => one.before?.value !== one.after?.value)
   return changed ?? lead
-}
-
-async function readCurve(
-  applicationId: number,
-  { column, slider, filedValue }: EditableFact,
-  { bank }: Context,
-): Promise<WhatIfAnswer['curve']> {
-  const { min, max, step } = slider!
-  const stride = Math.max(Math.ceil((max - min) / step / CURVE_STEPS), 1) * step
-  const values = new Set<number>(typeof filedValue === 'number' ? [filedValue, max] : [max])
-  for (let value = min; value < max; value += stride) values.add(value)
-  const rising = [...values].sort((a, b) => a - b)
-  const pds = await bank.responseCurve(applicationId, column, rising)
-  return { column, points: rising.map((value, k) => ({ value, pd: pds[k]! })) }
 }

@@ -30,10 +30,7 @@ export async function editableFacts(
   const [row] = await bank.query(`select ${columns.join(', ')} from application where ${ID} = ?`, [
     applicationId,
   ])
-  // A fact that is missing and may not be tried as missing cannot be undone: it is not offered.
-  return specs
-    .filter((spec) => spec.mayBeMissing || row?.[spec.column] != null)
-    .map((spec) => editableFact(spec, row?.[spec.column] ?? null, words))
+  return specs.map((spec) => editableFact(spec, row?.[spec.column] ?? null, words))
 }
 
 function editableFact(spec: EditableSpec, filed: RawValue, words: Context['words']): EditableFact {
@@ -48,7 +45,7 @@ function editableFact(spec: EditableSpec, filed: RawValue, words: Context['words
     filedValue: filed,
     ...(spec.bounds === undefined ? { bounds: null, slider: null } : rangesAround(spec.bounds, filed)),
     values: schema.type === 'text' ? [...(schema.values ?? [])] : [],
-    mayBeMissing: spec.mayBeMissing,
+    whole: schema.type === 'integer' || schema.unit === 'days',
   }
 }
 

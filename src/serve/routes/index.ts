@@ -5,11 +5,12 @@ import { dataRoute } from './data.ts'
 import { decisionRoute } from './decision.ts'
 import { dictionaryRoute } from './dictionary.ts'
 import { healthRoute } from './health.ts'
-import { modelRoute } from './model.ts'
+import { modelItemRoute, modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
 import { plansRoute } from './plans.ts'
 import { sessionRoute, signInRoute, signOutRoute } from './session.ts'
-import { whatIfFormRoute, whatIfRoute } from './what-if.ts'
+import { similarRoute } from './similar.ts'
+import { curveRoute, whatIfFormRoute, whatIfRoute } from './what-if.ts'
 
 /** Every route of the service. */
 export const ROUTES = [
@@ -21,11 +22,14 @@ export const ROUTES = [
   dataRoute,
   compareRoute,
   pairRoute,
+  similarRoute,
   columnsRoute,
   whatIfFormRoute,
   whatIfRoute,
+  curveRoute,
   plansRoute,
   modelRoute,
+  modelItemRoute,
   dictionaryRoute,
   healthRoute,
   openapiRoute,

@@ -1,4 +1,12 @@
-import { ApplicationId, WhatIfAnswer, WhatIfEdits, WhatIfForm } from '../../contract/index.ts'
+import {
+  ApplicationId,
+  CurveAnswer,
+  CurveQuery,
+  WhatIfAnswer,
+  WhatIfEdits,
+  WhatIfForm,
+} from '../../contract/index.ts'
+import { curveAnswer } from '../answers/curve-answer.ts'
 import { whatIfAnswer } from '../answers/what-if-answer.ts'
 import { whatIfForm } from '../answers/what-if-form.ts'
 import { personal } from '../replies.ts'
@@ -28,5 +36,19 @@ export const whatIfRoute = route({
   },
   access: { who: ['manager', 'customer'], application: 'what-if' },
   call: ({ application, body }, context) => whatIfAnswer(application, body, context),
+  reply: personal,
+})
+
+export const curveRoute = route({
+  schema: {
+    method: 'GET',
+    url: '/v1/applications/:applicationId/what-if/curve',
+    summary: 'The risk along one fact, every step of it, everything else as filed',
+    params: ApplicationId,
+    query: CurveQuery,
+    answer: CurveAnswer,
+  },
+  access: { who: ['manager', 'customer'], application: 'what-if' },
+  call: ({ application, query }, context) => curveAnswer(application, query, context),
   reply: personal,
 })

@@ -1,9 +1,12 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import { PointColumns, spreadOf } from '../../compare/index.ts'
 import {
   type Bank,
   DECIDING,
+  doublesOf,
   type Explanation,
   findLoanPlans,
+  findSimilar,
   OBJECTIVES,
   type ObjectiveId,
   type ObjectiveResult,
@@ -83,6 +86,8 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
     dataGeneration: 'g-1',
     card: fixtureCard,
     query,
+    doubles: async (sql, parameters = []) =>
+      doublesOf(await connection.run(sql, parameters as DuckDBValue[])),
     scored: async (id) => {
       const row = await valuesOf(id, {})
       return row && scoredOf(row)
@@ -99,10 +104,14 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
         changedItems: features.filter((one) => filed[one.id] !== changed[one.id]).length,
       }
     },
-    async responseCurve(id, column, values) {
-      const pds: number[] = []
-      for (const value of values) pds.push(sigmoid(rawScoreOf(await must(id, { [column]: value }))))
-      return Float64Array.from(pds)
+    // This score has no steps: values here and there stand for themselves.
+    async responseCurve(id, { column, min, max }) {
+      const steps: { from: number; to: number; pd: number }[] = []
+      for (let k = 0; k <= 40; k++) {
+        const value = min + (k * (max - min)) / 40
+        steps.push({ from: value, to: value, pd: sigmoid(rawScoreOf(await must(id, { [column]: value }))) })
+      }
+      return { exact: false, steps }
     },
     async plans(id, wishes) {
       const [filed] = await query(
@@ -124,6 +133,26 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
         scoreEdits: resultsOfEdits,
         resultsOfEdits,
       })
+    },
+    async similar(id, count, own) {
+      const rows = await query(
+        `select a.SK_ID_CURR, ${features.map((one) => `${one.sql} as ${one.id}`).join(', ')}
+         from application a order by SK_ID_CURR`,
+      )
+      const columns = features.map((one) =>
+        Float32Array.from(rows, (row) => TERMS[one.id]!(row[one.id] ?? null)),
+      )
+      const points = new PointColumns(rows.length, columns.length)
+      for (const [c, column] of columns.entries()) points.column(c).set(column)
+      const rowIds = Float64Array.from(rows, (row) => row.SK_ID_CURR as number)
+      const groups = features.map((one) => one.reasonGroup)
+      const excluded = new Set([id, ...own].map((each) => rowIds.indexOf(each)))
+      return findSimilar(
+        { points, spread: spreadOf(columns), groups, rowIds },
+        rowIds.indexOf(id),
+        count,
+        excluded,
+      )
     },
     async close() {
       connection.closeSync()

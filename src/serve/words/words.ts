@@ -10,6 +10,8 @@ import {
 } from '../../features/index.ts'
 import type { ColumnSchema } from '../../ingest/index.ts'
 import {
+  DECIDING,
+  explanationOf,
   type Lender,
   type ModelCard,
   missingWords,
@@ -50,7 +52,7 @@ export async function createWords(lender: Lender, card: ModelCard): Promise<Word
   const groups = new Map(lender.catalogue.reasonGroups.map((one) => [one.id, one]))
   const columns = columnsOf(lender)
   const lineage = await readLineage(lender.catalogue, lender.tables)
-  const inModel = new Set(card.effects.map((effect) => effect.id))
+  const inModel = new Set(explanationOf(card, DECIDING).effects.map((effect) => effect.id))
   const modelFeatures = lender.catalogue.features.filter((one) => inModel.has(one.id))
   const ids = new Set(lender.tables.map((table) => `${table.name}.${table.applicationId.column}`))
   const sources = (id: string) => [...(lineage.get(id)?.keys() ?? [])].filter((key) => !ids.has(key))

@@ -25,6 +25,7 @@ import type { Lender } from '../lender.ts'
 import { modelCard } from '../model-card.ts'
 import { limitOf } from '../objectives.ts'
 import { workspacePaths } from '../paths.ts'
+import { reasonGroups } from '../reason-groups.ts'
 import { scoreAll } from '../score-all.ts'
 import { type ScoredColumn, writePortfolio } from '../score-columns.ts'
 import { scoredColumn } from '../scored-column.ts'
@@ -126,6 +127,7 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
       origin,
       matrix,
       score,
+      byObjective(() => model),
       known,
       target,
       policy.version,
@@ -163,7 +165,12 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
       (id): ScoredColumn =>
         scoredColumn(score, limits[id].limit, folds, id === DECIDING ? refits : undefined),
     )
-    await writePortfolio(paths.portfolio(generation, modelId), matrix, folds, scored, origin)
+    const groups = reasonGroups(matrix.columns, lender.catalogue)
+    await writePortfolio(
+      paths.portfolio(generation, modelId),
+      { modelId, matrix, folds, scored, origin, models, groups },
+      signal,
+    )
     // Last: whoever compares with the challenger finds its scores.
     if (request.challenge) await challenge(paths.models, modelId)
     const role = request.challenge ? 'challenger' : 'none'

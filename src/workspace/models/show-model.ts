@@ -1,6 +1,7 @@
 import { promotionsOf, readBundle } from '../../model/index.ts'
-import { OBJECTIVES, type ObjectiveSummary } from '../bank.ts'
+import { DECIDING, OBJECTIVES, type ObjectiveSummary } from '../bank.ts'
 import { type BundleContent, loadContent } from '../bundle-content.ts'
+import { explanationOf } from '../explain-models.ts'
 import { workspacePaths } from '../paths.ts'
 import { type ListedModel, listModels } from './list-models.ts'
 
@@ -39,7 +40,7 @@ export async function showModel(dataDir: string, id: string): Promise<ShownModel
   const { damage: _, ...listed } = (await listModels(dataDir)).find((one) => one.id === id)!
   const files = await readBundle(models, id)
   const { card, baselines } = content
-  const used = card.effects.filter(({ meanAbs }) => meanAbs > 0)
+  const used = explanationOf(card, DECIDING).effects.filter(({ meanAbs }) => meanAbs > 0)
   return {
     ...listed,
     lender: content.lender,

@@ -116,4 +116,50 @@ export const compare = {
   'compare.pair.column.rate': 'Payment difficulties, of 100',
   'compare.pair.here': 'this customer’s block',
   'compare.pair.choose': 'Choose two different items to see them together.',
+  'compare.split.by': 'Show the group',
+  'compare.split.by.whole': 'Beside everyone',
+  'compare.split.by.outcome': 'By result',
+  'compare.split.by.decision': 'By decision',
+  'compare.split.part': '{part}, {n}',
+  'compare.split.part.difficulties': 'with payment difficulties',
+  'compare.split.part.none': 'without',
+  'compare.split.part.declined': 'declined by the score',
+  'compare.split.part.approved': 'approved by the score',
+  'compare.split.small': 'One of the two parts is too small to show.',
+  'compare.column.middleOf': 'Middle, {part}',
+  'compare.near.title': 'The customers most like this one',
+  'compare.near.by': 'Most like by',
+  'compare.near.by.effects': 'What counts',
+  'compare.near.by.score': 'Risk',
+  'compare.near.how.effects':
+    'Everybody’s score was taken apart by reason; these have the most similar parts. The customer’s own applications are left out.',
+  'compare.near.how.score':
+    'The nearest risks within the group chosen above. The customer’s own applications are left out.',
+  'compare.near.among.all': 'The nearest {people} of {searched} customers:',
+  'compare.near.among.similar': 'The nearest {people} of {searched} in the similar group:',
+  'compare.near.among.custom': 'The nearest {people} of {searched} in my own group:',
+  'compare.near.outcome':
+    '{difficulties, plural, =0 {none} other {#}} of the {known, number} with a known result had payment difficulties, {rate} of 100 (interval {low} to {high}).',
+  'compare.near.unknown': 'no result is known.',
+  'compare.near.approved': 'The score approves {approved, number} of the {n, number}.',
+  'compare.near.dots':
+    '● {difficulties, number} with payment difficulties, ○ {none, number} without, · {unknown, number} not known',
+  'compare.near.alike':
+    'What makes them alike, most of all: {groups}. Counted is by how much they lie nearer to this customer than others do.',
+  'compare.near.alike.one': '{group} ({share} of 100)',
+  'compare.near.column.target': 'What came of it',
+  'compare.near.column.alike': 'Alike in',
+  'compare.near.column.unlike': 'Differs most in',
+  'compare.near.target.difficulties': 'payment difficulties',
+  'compare.near.target.none': 'no payment difficulties',
+  'compare.near.target.unknown': 'not known',
+  'compare.near.closed':
+    '{closed, plural, one {# of them belongs to another branch and is only counted.} other {# of them belong to other branches and are only counted.}}',
+  'compare.near.noneOpen':
+    '{n, plural, one {It belongs to another branch and is only counted.} other {All # belong to other branches and are only counted.}}',
+  'compare.near.nobody': 'Nobody else is in this group.',
+  'compare.near.few':
+    '{n, plural, one {Only # customer is in this group.} other {Only # customers are in this group.}}',
+  'compare.near.more': 'All {count, number} files that you may open',
+  'compare.near.fewer': 'Only the nearest {count, number}',
 } as const

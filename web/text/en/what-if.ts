@@ -52,6 +52,13 @@ export const whatIf = {
   'whatIf.curve.note': 'with the other changes',
   'whatIf.curve.x': '{fact}, everything else as filed',
   'whatIf.curve.y': 'risk in 100',
+  'whatIf.curve.days': '{from} to {to} days (from {length})',
+  'whatIf.curve.exact':
+    '{count, plural, one {One level. The score} other {All # levels of the score. It}} does not change in between; each ends to the day.',
+  'whatIf.curve.exactCents':
+    '{count, plural, one {One level. The score} other {All # levels of the score. It}} does not change in between; each ends to the cent.',
+  'whatIf.curve.sampled':
+    '{count, plural, other {# values were scored; the score has too many levels to show them all.}}',
   'whatIf.curve.label':
     'Risk along {fact}. {approved} The limit is {limit}. The same steps stand as rows under Table.',
   'whatIf.column.value': 'Value',

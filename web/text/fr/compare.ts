@@ -120,4 +120,50 @@ export const compare = {
   'compare.pair.column.rate': 'Difficultés de paiement, sur 100',
   'compare.pair.here': 'le bloc de ce client',
   'compare.pair.choose': 'Choisissez deux points différents pour les voir ensemble.',
+  'compare.split.by': 'Montrer le groupe',
+  'compare.split.by.whole': 'Face à tous',
+  'compare.split.by.outcome': 'Par résultat',
+  'compare.split.by.decision': 'Par décision',
+  'compare.split.part': '{part}, {n}',
+  'compare.split.part.difficulties': 'avec difficultés de paiement',
+  'compare.split.part.none': 'sans',
+  'compare.split.part.declined': 'refusés par le score',
+  'compare.split.part.approved': 'acceptés par le score',
+  'compare.split.small': 'L’une des deux parts est trop petite pour être montrée.',
+  'compare.column.middleOf': 'Milieu, {part}',
+  'compare.near.title': 'Les clients qui ressemblent le plus à celui-ci',
+  'compare.near.by': 'Ressemblance selon',
+  'compare.near.by.effects': 'Ce qui compte',
+  'compare.near.by.score': 'Le risque',
+  'compare.near.how.effects':
+    'Le score de chacun a été décomposé par raison ; ceux-ci ont les parts les plus semblables. Les autres demandes du client sont laissées de côté.',
+  'compare.near.how.score':
+    'Les risques les plus proches dans le groupe choisi plus haut. Les autres demandes du client sont laissées de côté.',
+  'compare.near.among.all': 'Les {people} plus proches de {searched} clients :',
+  'compare.near.among.similar': 'Les {people} plus proches de {searched} du groupe semblable :',
+  'compare.near.among.custom': 'Les {people} plus proches de {searched} de mon groupe :',
+  'compare.near.outcome':
+    '{difficulties, plural, =0 {aucun} other {#}} des {known, number} au résultat connu ont eu des difficultés de paiement, {rate} sur 100 (intervalle de {low} à {high}).',
+  'compare.near.unknown': 'aucun résultat n’est connu.',
+  'compare.near.approved': 'Le score en accepte {approved, number} sur {n, number}.',
+  'compare.near.dots':
+    '● {difficulties, number} avec difficultés de paiement, ○ {none, number} sans, · {unknown, number} non connu',
+  'compare.near.alike':
+    'Ce qui les rend semblables, avant tout : {groups}. On compte de combien ils sont plus proches de ce client que les autres.',
+  'compare.near.alike.one': '{group} ({share} sur 100)',
+  'compare.near.column.target': 'Ce qu’il en est advenu',
+  'compare.near.column.alike': 'Semblable par',
+  'compare.near.column.unlike': 'Diffère surtout par',
+  'compare.near.target.difficulties': 'difficultés de paiement',
+  'compare.near.target.none': 'sans difficultés de paiement',
+  'compare.near.target.unknown': 'non connu',
+  'compare.near.closed':
+    '{closed, plural, one {# d’entre eux relève d’une autre agence et n’est que compté.} other {# d’entre eux relèvent d’autres agences et ne sont que comptés.}}',
+  'compare.near.noneOpen':
+    '{n, plural, one {Il relève d’une autre agence et n’est que compté.} other {Tous les # relèvent d’autres agences et ne sont que comptés.}}',
+  'compare.near.nobody': 'Personne d’autre n’est dans ce groupe.',
+  'compare.near.few':
+    '{n, plural, one {Seul # client est dans ce groupe.} other {Seuls # clients sont dans ce groupe.}}',
+  'compare.near.more': 'Les {count, number} dossiers que vous pouvez ouvrir',
+  'compare.near.fewer': 'Seulement les {count, number} plus proches',
 } as const

@@ -87,6 +87,22 @@ export const model = {
     'Ce modèle a été fait ailleurs : ses intervalles viennent de modèles formés ici sur les mêmes données.',
   'model.range.meansNot':
     'Il ne dit pas ce que fera ce client : des personnes de même risque finissent différemment. Il ne couvre ni les faits que le score ne voit pas, ni une économie qui change, ni des personnes différentes de celles qui ont obtenu un prêt. Sur des données réelles, personne ne connaît le risque vrai ; personne ne peut donc y vérifier les 90 sur 100.',
+  'model.score.choose': 'Score expliqué',
+  'model.score.shared': 'Le même modèle sert aussi à {scores} ; seules les limites diffèrent.',
+  'model.score.own': 'Ce score a son propre modèle.',
+  'model.pairs.title': 'Données qui agissent ensemble',
+  'model.pairs.unit':
+    'taille moyenne de ce que deux données ajoutent ensemble, log-odds, de 0 à {max} comme pour une seule',
+  'model.pairs.note':
+    'De combien une donnée ajoute davantage au score quand l’autre est connue que quand elle ne l’est pas, calculé exactement pour chaque client. C’est une part des effets ci-dessus, non un ajout.',
+  'model.pairs.none':
+    'Aucune paire de données n’agit ensemble : le score est une simple somme de données seules.',
+  'model.pairs.and': '{first} et {second}',
+  'model.pairs.column.pair': 'Deux données',
+  'model.pairs.column.effect': 'Taille moyenne ensemble, log-odds',
+  'model.chosen.title': 'Toute autre donnée',
+  'model.chosen.label': 'Donnée',
+  'model.chosen.none': 'Choisir une donnée…',
   'model.empty':
     'Ce modèle n’a pas d’image enregistrée de son fonctionnement. Entraînez-le à nouveau pour en voir une.',
   'model.foot.policy': 'Politique {policy}',

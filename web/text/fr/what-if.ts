@@ -54,6 +54,13 @@ export const whatIf = {
   'whatIf.curve.note': 'avec les autres changements',
   'whatIf.curve.x': '{fact}, le reste comme déposé',
   'whatIf.curve.y': 'risque sur 100',
+  'whatIf.curve.days': 'de {from} à {to} jours (dès {length})',
+  'whatIf.curve.exact':
+    '{count, plural, one {Un seul palier. Le score} other {Les # paliers du score. Il}} ne change pas entre leurs bords, connus au jour près.',
+  'whatIf.curve.exactCents':
+    '{count, plural, one {Un seul palier. Le score} other {Les # paliers du score. Il}} ne change pas entre leurs bords, connus au centime près.',
+  'whatIf.curve.sampled':
+    '{count, plural, other {# valeurs ont été calculées ; le score a trop de paliers pour tous les montrer.}}',
   'whatIf.curve.label':
     'Risque selon {fact}. {approved} La limite est de {limit}. Les mêmes marches sont en lignes sous Tableau.',
   'whatIf.column.value': 'Valeur',

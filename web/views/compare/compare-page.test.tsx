@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Comparison } from '../../../src/contract/index.ts'
-import { comparableColumns, comparison, emptyGroup, pair, tooSmall } from '../../fixtures/compare.ts'
+import { comparableColumns, comparison, emptyGroup, pair, parted, tooSmall } from '../../fixtures/compare.ts'
+import { markupOf } from '../../fixtures/render.tsx'
 import { TextProvider } from '../../text/index.ts'
 import { readAddress } from './address.ts'
 import { CompareReady } from './compare-page.tsx'
@@ -24,6 +25,8 @@ function page(language: 'en' | 'fr', data: Comparison): string {
           name="Marc Ferrand"
           chosen={false}
           onItems={() => {}}
+          by={data.group.split?.by ?? null}
+          onBy={() => {}}
         />
         <PairReady pair={pair} name="Marc Ferrand" currency="EUR" selects={null} />
       </CompareReady>
@@ -49,6 +52,31 @@ it('states people, observed share and interval, and each place in words', () => 
   expect(text).toContain('about 7 of 100 had payment difficulties (2,600 people)')
 })
 
+it('parts the group by outcome: names both parts with their people', () => {
+  const text = words(page('en', parted))
+  expect(text).toContain('with payment difficulties, 3,198')
+  expect(text).toContain('without, 32,658')
+  expect(text).not.toContain('all customers Time')
+})
+
+it('says that a part is too small when the group was asked for in parts and came whole', () => {
+  const whole = words(
+    markupOf(
+      <Items
+        data={comparison}
+        columns={[]}
+        name="X"
+        chosen={false}
+        onItems={() => {}}
+        by="outcome"
+        onBy={() => {}}
+      />,
+      'en',
+    ),
+  )
+  expect(whole).toContain('One of the two parts is too small to show.')
+})
+
 it('hides everything about a group of 31 and offers to take the filter out', () => {
   const text = words(page('en', tooSmall))
   expect(text).toContain('This group has 31 customers. We show groups of 50 or more')
@@ -61,7 +89,7 @@ it('says which filter emptied a group', () => {
 })
 
 it.each(['en', 'fr'] as const)('never prints a broken number or an unknown message in %s', (language) => {
-  for (const data of [comparison, tooSmall, emptyGroup]) {
+  for (const data of [comparison, parted, tooSmall, emptyGroup]) {
     const markup = page(language, data)
     expect(markup).not.toMatch(/NaN|undefined|Infinity|compare\.[a-z]/)
   }

@@ -11,6 +11,7 @@ import { GroupBar } from './group-bar.tsx'
 import { Items } from './items.tsx'
 import { Pair } from './pair.tsx'
 import { Rates } from './rates.tsx'
+import { SimilarSection } from './similar.tsx'
 
 /** Is this customer unusual? */
 export function ComparePage({ applicationId }: { applicationId: number }) {
@@ -44,6 +45,8 @@ export function ComparePage({ applicationId }: { applicationId: number }) {
               name={data.application.displayName ?? t('common.customer')}
               chosen={address.items.length > 0}
               onItems={(items) => change({ items: items.join(',') })}
+              by={address.by}
+              onBy={(by) => change({ by })}
             />
             <Pair
               applicationId={applicationId}
@@ -52,6 +55,12 @@ export function ComparePage({ applicationId }: { applicationId: number }) {
               name={data.application.displayName ?? t('common.customer')}
               {...address.pair}
               onPair={(pair) => change(pair)}
+            />
+            <SimilarSection
+              applicationId={applicationId}
+              by={address.near}
+              group={data.group}
+              onBy={(near) => change({ near: near === 'effects' ? null : near })}
             />
           </CompareReady>
         )}

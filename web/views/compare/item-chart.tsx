@@ -16,12 +16,14 @@ interface ItemChartProps {
 }
 
 /** One item: its name with the dictionary, the customer's place in words, and how the values spread. */
-export function ItemChart({ item, column, name, currency }: ItemChartProps) {
+export function ItemChart({ item: whole, column, name, currency }: ItemChartProps) {
   const text = useText()
   const { t } = text
-  const label = text.local(item.label)
-  const place = placeOf(item)
-  const placeText = placeWords(item, text)
+  const label = text.local(whole.label)
+  // The place is always that in the whole group.
+  const place = placeOf(whole)
+  const placeText = placeWords(whole, text)
+  const item = drawnItem(whole)
   const value = item.customer.value.number === null && item.customer.value.text === null
   const valueText = value ? t('common.noInformation') : text.value(item.customer.value, currency).text
   const title = column === undefined ? label : <Term tip={<Dictionary column={column} />}>{label}</Term>
@@ -58,6 +60,14 @@ export function ItemChart({ item, column, name, currency }: ItemChartProps) {
       />
     </div>
   )
+}
+
+/** What bars and outline show: the two parts of a parted group, else the group and everyone. */
+function drawnItem(item: Distribution): Distribution {
+  const [first, second] = item.parts
+  return first === undefined || second === undefined
+    ? item
+    : { ...item, group: first.counts, all: second.counts }
 }
 
 /** "Shorter than 93 of 100" */

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import type { ComparableColumn, Comparison, Distribution } from '../../../src/contract/index.ts'
+import type { ComparableColumn, Comparison, Distribution, SplitBy } from '../../../src/contract/index.ts'
 import { ChartOrTable } from '../../charts/chart-or-table.tsx'
+import { Choice } from '../../controls/index.ts'
 import { useText } from '../../text/index.ts'
 import { MOST_ITEMS } from './address.ts'
 import { ColumnSearch } from './column-search.tsx'
@@ -14,10 +15,15 @@ interface ItemsProps {
   /** True when the reader chose the items. */
   readonly chosen: boolean
   readonly onItems: (items: readonly string[]) => void
+  /** How the reader asked to part the group. */
+  readonly by: SplitBy | null
+  readonly onBy: (by: SplitBy | null) => void
 }
 
+const BY = ['whole', 'outcome', 'decision'] as const
+
 /** Where the customer stands on each item: small multiples, and the same as rows. */
-export function Items({ data, columns, name, chosen, onItems }: ItemsProps) {
+export function Items({ data, columns, name, chosen, onItems, by, onBy }: ItemsProps) {
   const text = useText()
   const { t } = text
   const [choosing, setChoosing] = useState(false)
@@ -32,11 +38,18 @@ export function Items({ data, columns, name, chosen, onItems }: ItemsProps) {
             {chosen ? null : `${t('compare.items.default')} `}
             {t('compare.items.unusual')}
           </p>
+          <Choice
+            name={t('compare.split.by')}
+            options={BY.map((id) => ({ id, text: t(`compare.split.by.${id}`) }))}
+            chosen={by ?? 'whole'}
+            onChoose={(id) => onBy(id === 'whole' ? null : id)}
+          />
+          {by !== null && data.group.split === null ? <p role="status">{t('compare.split.small')}</p> : null}
         </>
       }
       chart={
         <>
-          <Key name={name} kind={data.group.kind} />
+          <Key name={name} group={data.group} />
           <div className="items">
             {data.items.map((item) => (
               <ItemChart
@@ -50,7 +63,7 @@ export function Items({ data, columns, name, chosen, onItems }: ItemsProps) {
           </div>
         </>
       }
-      table={<ItemTable items={data.items} currency={data.application.currency} />}
+      table={<ItemTable items={data.items} split={data.group.split} currency={data.application.currency} />}
     >
       <p className="sm" style={{ marginTop: 20 }}>
         <button
@@ -124,14 +137,18 @@ function ItemChoice(props: {
   )
 }
 
-function Key({
-  name,
-  kind,
-}: {
-  readonly name: string
-  readonly kind: Comparison['group']['kind']
-}): ReactNode {
-  const { t } = useText()
+/** What the bars, the outline and the mark stand for. */
+function Key({ name, group }: { readonly name: string; readonly group: Comparison['group'] }): ReactNode {
+  const text = useText()
+  const { t } = text
+  const part = (at: number): string | null => {
+    const one = group.split?.parts[at]
+    return one === undefined
+      ? null
+      : t('compare.split.part', { part: t(`compare.split.part.${one.part}`), n: text.number(one.n) })
+  }
+  const bars = part(0) ?? t(`compare.key.group.${group.kind}`)
+  const outline = part(1) ?? (group.kind === 'all' ? null : t('compare.key.all'))
   return (
     <div className="key" style={{ marginBottom: 18 }}>
       <span>
@@ -144,14 +161,14 @@ function Key({
         <svg width="22" height="11" aria-hidden="true">
           <rect width="22" height="11" fill="var(--grp)" />
         </svg>
-        {t(`compare.key.group.${kind}`)}
+        {bars}
       </span>
-      {kind === 'all' ? null : (
+      {outline === null ? null : (
         <span>
           <svg width="22" height="11" aria-hidden="true">
             <path d="M0 10.5V2H22V10.5" fill="none" stroke="var(--all)" strokeWidth="1.6" />
           </svg>
-          {t('compare.key.all')}
+          {outline}
         </span>
       )}
     </div>

@@ -44,6 +44,11 @@ it('counts how many share a category: 34,000 of 35,856 are 94 of 100', () => {
   expect(placeOf(loanType)).toEqual({ kind: 'like', of100: 94, unusual: false })
 })
 
+it('counts only people with the very same category, though rare ones share a bin', () => {
+  const rare = { ...loanType, customer: { ...loanType.customer, same: 0.4 } }
+  expect(placeOf(rare)).toEqual({ kind: 'like', of100: 0, unusual: true })
+})
+
 it('turns round values that count back: fewer days than 93 of 100 have is a longer time', () => {
   const days = { ...job, unit: 'days' as const, edges: [-9000, -4500, 0], group: [10, 90], all: [10, 90] }
   expect(placeOf({ ...days, customer: { ...job.customer, below: 6.6, above: 93.2 } }).kind).toBe('longer')

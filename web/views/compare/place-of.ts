@@ -25,8 +25,10 @@ export function placeOf(item: Distribution): StandsAt {
     return { kind: of > 0 ? kind : 'unknown', of100, unusual: of > 0 && of100 < SIDE }
   }
   if (customer.bin === null) return like(item.missing.group, people + item.missing.group, 'missing')
-  if (customer.below === null || customer.above === null)
-    return like(item.group[customer.bin] ?? 0, people, 'like')
+  if (customer.below === null || customer.above === null) {
+    // Rare categories share a bin: what counts is who has the very same.
+    return customer.same === null ? like(0, 0, 'like') : like(customer.same, 100, 'like')
+  }
   const below = Math.floor(customer.below)
   const above = Math.floor(customer.above)
   const side = Math.max(below, above)

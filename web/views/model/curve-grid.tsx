@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { FeatureDensity, FeatureEffect, ModelAnswer } from '../../../src/contract/index.ts'
+import type { ModelAnswer } from '../../../src/contract/index.ts'
 import { ChartOrTable } from '../../charts/chart-or-table.tsx'
-import { EffectDensity } from '../../charts/effect-density.tsx'
 import { ScrollBox } from '../../controls/index.ts'
-import { type Text, useText } from '../../text/index.ts'
-import { binName, type DrawnEffect, drawnEffect, smallShare } from './density-columns.ts'
+import { useText } from '../../text/index.ts'
+import { CurveItem, type CurveItemProps } from './curve-item.tsx'
+import { binName, drawnEffect } from './density-columns.ts'
 
 const FIRST = 9
 
@@ -31,7 +31,7 @@ export function CurveGrid({ model }: { readonly model: ModelAnswer }) {
         <>
           <div className="curves">
             {shown.map(({ density, effect }) => (
-              <Item key={effect.id} density={density} effect={effect} edges={model.effectEdges} />
+              <CurveItem key={effect.id} density={density} effect={effect} edges={model.effectEdges} />
             ))}
           </div>
           <Key />
@@ -56,66 +56,7 @@ export function CurveGrid({ model }: { readonly model: ModelAnswer }) {
   )
 }
 
-interface ItemProps {
-  readonly density: FeatureDensity
-  readonly effect: FeatureEffect
-}
-
-function Item({ density, effect, edges }: ItemProps & { readonly edges: readonly number[] }) {
-  const text = useText()
-  const { t } = text
-  const drawn = drawnEffect(density, effect.unit, text)
-  const missing = missingWords(effect, text)
-  return (
-    <figure>
-      <figcaption>
-        <b>{text.local(effect.label)}</b>
-        <span className="xs">{missing}</span>
-      </figcaption>
-      <EffectDensity
-        columns={drawn.columns}
-        missing={drawn.missing}
-        missingText={t('model.curves.none')}
-        edges={edges}
-        ticks={drawn.ticks}
-        label={curveSentence(drawn, effect, missing, text)}
-      />
-    </figure>
-  )
-}
-
-function missingWords(effect: FeatureEffect, text: Text): string {
-  return effect.missingShare > 0
-    ? text.t('model.curves.missing', { share: smallShare(effect.missingShare, text) })
-    : text.t('model.curves.known')
-}
-
-function curveSentence(drawn: DrawnEffect, effect: FeatureEffect, missing: string, text: Text): string {
-  const item = text.local(effect.label)
-  const means = drawn.bins.map((bin) => bin.meanEffect)
-  const first = drawn.bins[0]
-  const last = drawn.bins[drawn.bins.length - 1]
-  if (first === undefined || last === undefined) return `${item}. ${missing}.`
-  const write = (effectSize: number): string => text.signed(effectSize, 2)
-  if (first.category !== null) {
-    return text.t('model.curves.labelCategories', {
-      item,
-      low: write(Math.min(...means)),
-      high: write(Math.max(...means)),
-      missing,
-    })
-  }
-  return text.t('model.curves.label', {
-    item,
-    low: drawn.ticks[0]?.text ?? binName(first, effect.unit, text),
-    high: drawn.ticks[drawn.ticks.length - 1]?.text ?? binName(last, effect.unit, text),
-    first: write(first.meanEffect),
-    last: write(last.meanEffect),
-    missing,
-  })
-}
-
-function Rows({ density, effect }: ItemProps) {
+function Rows({ density, effect }: CurveItemProps) {
   const text = useText()
   const { t } = text
   const label = text.local(effect.label)

@@ -6,7 +6,7 @@ import { ModelReady } from './model-page.tsx'
 import { sideOf } from './reliability-section.tsx'
 
 function markup(language: 'en' | 'fr', model: ModelAnswer): string {
-  return markupOf(<ModelReady model={model} />, language)
+  return markupOf(<ModelReady model={model} onScore={() => {}} />, language)
 }
 
 const words = (page: string): string => page.replace(/<[^>]*>/g, ' ').replace(/[ \n]+/g, ' ')
@@ -49,6 +49,18 @@ it('says in how many groups the estimate was right, and where it was not', () =>
   const page = words(markup('en', modelAnswer))
   expect(page).toContain('The estimates came true in 9 of 10 groups')
   expect(page).toContain('More had difficulties than estimated around 15.8 in 100.')
+})
+
+it('names the ten strongest pairs, says that two scores share a model, and that a plain sum has no pairs', () => {
+  const page = words(markup('en', modelAnswer))
+  expect(page).toContain('External score C and external score B')
+  expect(page).toContain('0.040')
+  expect(page).not.toContain('External score C and item 12')
+  expect(page).toContain('The same model also makes Ranking (AUC); they differ in their limits.')
+  const sum = words(markup('en', { ...modelAnswer, pairs: [] }))
+  expect(sum).toContain('No two items act together')
+  const alone: ModelAnswer['explained'] = { objective: 'f_beta', objectives: ['f_beta'] }
+  expect(words(markup('fr', { ...modelAnswer, explained: alone }))).toContain('Ce score a son propre modèle.')
 })
 
 it.each([

@@ -1,12 +1,16 @@
 import './model.css'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { ModelAnswer } from '../../../src/contract/index.ts'
+import type { ModelAnswer, ObjectiveId } from '../../../src/contract/index.ts'
+import { useAddress } from '../../address/index.ts'
 import { useModel } from '../../client.ts'
-import { inSentence } from '../../controls/index.ts'
+import { Choice, inSentence } from '../../controls/index.ts'
 import { Answer, Title } from '../../parts/index.ts'
 import { type Text, useText } from '../../text/index.ts'
+import { ChosenCurve } from './chosen-curve.tsx'
 import { CurveGrid } from './curve-grid.tsx'
 import { EffectList } from './effect-list.tsx'
+import { PairSection } from './pair-section.tsx'
 import { RangeSection } from './range-section.tsx'
 import { ReliabilitySection } from './reliability-section.tsx'
 import { ScoreTable } from './score-table.tsx'
@@ -14,7 +18,10 @@ import { ScoreTable } from './score-table.tsx'
 /** How does the score work in general? */
 export function ModelPage() {
   const { t } = useText()
-  const model = useModel()
+  const [parameters, change] = useAddress()
+  const asked = parameters.get('score')
+  const score = SCORES.find((one) => one === asked)
+  const model = useModel(score)
   return (
     <Answer
       query={model}
@@ -28,10 +35,24 @@ export function ModelPage() {
         </>
       }
     >
-      {(answer) => <ModelReady model={answer} />}
+      {(answer) => (
+        <ModelReady
+          model={answer}
+          onScore={(chosen) => change({ score: chosen === answer.deciding ? null : chosen, item: null })}
+        >
+          <ChosenCurve
+            score={answer.explained.objective}
+            effects={answer.effects}
+            item={parameters.get('item')}
+            onItem={(item) => change({ item })}
+          />
+        </ModelReady>
+      )}
     </Answer>
   )
 }
+
+const SCORES: readonly ObjectiveId[] = ['ranking', 'bank_cost', 'f_beta']
 
 /** The items that count most, by name. */
 export function modelSentence(
@@ -50,7 +71,13 @@ export function modelSentence(
   }
 }
 
-export function ModelReady({ model }: { readonly model: ModelAnswer }) {
+export function ModelReady(props: {
+  readonly model: ModelAnswer
+  readonly onScore: (score: ObjectiveId) => void
+  /** Stands under the curves. */
+  readonly children?: ReactNode
+}) {
+  const { model } = props
   const text = useText()
   const { t } = text
   const isImported = model.origin === 'imported'
@@ -74,10 +101,21 @@ export function ModelReady({ model }: { readonly model: ModelAnswer }) {
         <Link href="/dictionary">{t('model.dictionary')}</Link>
       </p>
       {family === null ? null : <p className="lede">{t(`model.family.${family}`)}</p>}
+      <div className="groupbar">
+        <Choice
+          name={t('model.score.choose')}
+          options={SCORES.map((id) => ({ id, text: t(`common.objective.${id}`) }))}
+          chosen={model.explained.objective}
+          onChoose={props.onScore}
+        />
+        <span className="sm mut">{sharedWords(model, text)}</span>
+      </div>
       <div className="model-top">
         <EffectList effects={model.effects} />
         <CurveGrid model={model} />
       </div>
+      {props.children}
+      <PairSection pairs={model.pairs} effects={model.effects} />
       <ScoreTable model={model} />
       <ReliabilitySection groups={model.reliability} isImported={isImported} />
       <RangeSection isImported={isImported} />
@@ -88,4 +126,11 @@ export function ModelReady({ model }: { readonly model: ModelAnswer }) {
       </footer>
     </>
   )
+}
+
+/** Says which other scores the same model makes: they differ in their limits alone. */
+function sharedWords({ explained }: ModelAnswer, { t }: Text): string {
+  const others = explained.objectives.filter((one) => one !== explained.objective)
+  if (others.length === 0) return t('model.score.own')
+  return t('model.score.shared', { scores: others.map((id) => t(`common.objective.${id}`)).join(', ') })
 }

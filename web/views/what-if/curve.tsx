@@ -1,4 +1,4 @@
-import type { EditableFact, WhatIfAnswer, WhatIfForm } from '../../../src/contract/index.ts'
+import type { CurveAnswer, EditableFact, WhatIfAnswer, WhatIfForm } from '../../../src/contract/index.ts'
 import { ChartOrTable } from '../../charts/chart-or-table.tsx'
 import { ResponseCurve } from '../../charts/response-curve.tsx'
 import { approvedRuns, type CurvePoint } from '../../charts/steps.ts'
@@ -8,6 +8,7 @@ import { type Edits, entryOf } from './edits.ts'
 import { riskFigures } from './risk-words.ts'
 
 interface CurveProps {
+  readonly line: CurveAnswer
   readonly answer: WhatIfAnswer
   readonly form: WhatIfForm
   readonly edits: Edits
@@ -15,20 +16,25 @@ interface CurveProps {
 }
 
 /** Risk along one fact, everything else as filed: steps, the limit, both marks, and what would be approved. */
-export function Curve({ answer, form, edits, onCurve }: CurveProps) {
+export function Curve({ line, answer, form, edits, onCurve }: CurveProps) {
   const text = useText()
   const { t } = text
   const numbers = form.editable.filter((fact) => fact.slider !== null)
-  const fact = numbers.find((each) => each.column === answer.curve?.column)
-  if (answer.curve === null || fact === undefined || answer.curve.points.length === 0) return null
+  const fact = numbers.find((each) => each.column === line.along)
+  if (fact === undefined || line.steps.length === 0) return null
   const currency = answer.application.currency
   const label = text.local(fact.label)
   const back = entryOf(fact).back
-  const points: CurvePoint[] = answer.curve.points.map(({ value, pd }) => ({
-    value: back ? -value : value,
-    points: pd * 100,
-  }))
-  if (back) points.reverse()
+  const levels = levelsOf(line, back)
+  // Both ends of each level: what lies between them has the same risk.
+  const points: CurvePoint[] = levels.flatMap(({ from, to, points: risk }) =>
+    from === to
+      ? [{ value: from, points: risk }]
+      : [
+          { value: from, points: risk },
+          { value: to, points: risk },
+        ],
+  )
   const first = points[0]!.value
   const last = points[points.length - 1]!.value
   const limit = answer.after.limitPd * 100
@@ -112,11 +118,11 @@ export function Curve({ answer, form, edits, onCurve }: CurveProps) {
               </tr>
             </thead>
             <tbody>
-              {points.map((point) => (
-                <tr key={point.value}>
-                  <td>{text.byUnit(point.value, fact.unit, currency)}</td>
-                  <td className="num">{text.number(point.points, 1)}</td>
-                  <td>{t(point.points < limit ? 'whatIf.scale.approved' : 'whatIf.scale.declined')}</td>
+              {levels.map((level) => (
+                <tr key={level.from}>
+                  <td>{levelText(level, fact, text, currency)}</td>
+                  <td className="num">{text.number(level.points, 1)}</td>
+                  <td>{t(level.points < limit ? 'whatIf.scale.approved' : 'whatIf.scale.declined')}</td>
                 </tr>
               ))}
             </tbody>
@@ -125,8 +131,42 @@ export function Curve({ answer, form, edits, onCurve }: CurveProps) {
       }
     >
       {approved.below === null ? null : <p className="sm mut">{approved.below}</p>}
+      <p className="sm mut">
+        {line.exact
+          ? t(line.perUnit === 1 ? 'whatIf.curve.exact' : 'whatIf.curve.exactCents', { count: levels.length })
+          : t('whatIf.curve.sampled', { count: levels.length })}
+      </p>
     </ChartOrTable>
   )
+}
+
+interface Level {
+  readonly from: number
+  readonly to: number
+  /** People in 100. */
+  readonly points: number
+}
+
+/** Levels as people read them: lengths of time above 0, rising. */
+function levelsOf({ steps }: CurveAnswer, back: boolean): Level[] {
+  const levels = steps.map(({ from, to, pd }) =>
+    back ? { from: -to, to: -from, points: pd * 100 } : { from, to, points: pd * 100 },
+  )
+  return back ? levels.reverse() : levels
+}
+
+/** The whole units inside a level, because the page shows no cents; a level without one is written with them. */
+function levelText({ from, to }: Level, fact: EditableFact, text: Text, currency: string | null): string {
+  if (fact.unit === 'days')
+    return text.t('whatIf.curve.days', {
+      from: text.number(from),
+      to: text.number(to),
+      length: text.byUnit(from, fact.unit, currency),
+    })
+  const [low, high] = [Math.ceil(from), Math.floor(to)]
+  if (low > high) return text.range(text.number(from, 2), text.number(to, 2))
+  const write = (value: number): string => text.byUnit(value, fact.unit, currency)
+  return low === high ? write(low) : text.range(write(low), write(high))
 }
 
 /** End of the vertical scale: the first round number above all points and the limit. */
@@ -154,9 +194,12 @@ export function approvedWords(
     const several = t('whatIf.curve.several', { count: runs.length })
     return { onChart: null, below: several, sentence: several }
   }
-  const { from, to } = runs[0]!
-  const starts = from === points[0]!.value
-  const ends = to === points[points.length - 1]!.value
+  const run = runs[0]!
+  // Whole units inside the range: rounding must not lead out of it.
+  const inside = Math.ceil(run.from) <= Math.floor(run.to)
+  const { from, to } = inside ? { from: Math.ceil(run.from), to: Math.floor(run.to) } : run
+  const starts = run.from === points[0]!.value
+  const ends = run.to === points[points.length - 1]!.value
   const words =
     starts && ends
       ? t('whatIf.curve.approvedAll')

@@ -17,9 +17,13 @@ it('leaves out facts that may not be edited and numbers that are none', () => {
   expect(parseEdits('no filter', facts)).toEqual({})
 })
 
-it('counts neither a value as filed, nor one beyond its bounds, nor nothing where nothing may be', () => {
+it('counts neither a value as filed, nor one beyond its bounds, nor part of a day; not knowing counts', () => {
   expect(countedEdits({ AMT_CREDIT: 12_112, AMT_ANNUITY: 1, NAME_CONTRACT_TYPE: 'x' }, facts)).toEqual({})
-  expect(countedEdits({ AMT_CREDIT: null, AMT_GOODS_PRICE: null }, facts)).toEqual({ AMT_GOODS_PRICE: null })
+  expect(countedEdits({ AMT_CREDIT: null, NAME_CONTRACT_TYPE: null }, facts)).toEqual({
+    AMT_CREDIT: null,
+    NAME_CONTRACT_TYPE: null,
+  })
+  expect(countedEdits({ DAYS_EMPLOYED: -300.5 }, facts)).toEqual({})
   expect(mayBe(fact('AMT_CREDIT'), 75_000)).toBe(true)
   expect(mayBe(fact('AMT_CREDIT'), 75_001)).toBe(false)
 })

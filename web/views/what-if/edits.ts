@@ -34,10 +34,11 @@ export function parseEdits(text: string, facts: readonly EditableFact[]): Edits 
 
 /** True when the service takes this value for this fact. */
 export function mayBe(fact: EditableFact, value: Edit): boolean {
-  if (value === null) return fact.mayBeMissing
+  if (value === null) return true
   if (fact.kind === 'category') return fact.values.some((each) => each.value === value)
   const { bounds } = fact
-  return typeof value === 'number' && (bounds === null || (value >= bounds.min && value <= bounds.max))
+  if (typeof value !== 'number' || (fact.whole && !Number.isInteger(value))) return false
+  return bounds === null || (value >= bounds.min && value <= bounds.max)
 }
 
 /** The edits that differ from what was filed and may be entered; only these are scored. */

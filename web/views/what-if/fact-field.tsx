@@ -37,7 +37,7 @@ export function FactField(props: FactFieldProps) {
   return (
     <div className={changed ? 'fact is-changed' : 'fact'}>
       {fact.kind === 'number' ? <NumberFact {...props} /> : <ChoiceFact {...props} />}
-      {fact.mayBeMissing && fact.kind === 'number' ? (
+      {fact.kind === 'number' ? (
         <label className="check">
           <input
             type="checkbox"
@@ -48,7 +48,10 @@ export function FactField(props: FactFieldProps) {
               )
             }
           />
-          {text.t('whatIf.missing')}
+          <span>
+            <span className="vh">{text.local(fact.label)} </span>
+            {text.t('whatIf.missing')}
+          </span>
         </label>
       ) : null}
     </div>
@@ -77,9 +80,7 @@ function NumberFact({ fact, value, currency, onChange }: FactFieldProps) {
         isInvalid={wrong}
         validationBehavior="aria"
         formatOptions={formatOf(entry.word, entry.decimals, currency)}
-        onChange={(entered) =>
-          onChange(Number.isNaN(entered) ? (fact.mayBeMissing ? null : fact.filedValue) : entry.raw(entered))
-        }
+        onChange={(entered) => onChange(Number.isNaN(entered) ? null : entry.raw(entered))}
       >
         <Label>
           <b>{label}</b>
@@ -144,7 +145,7 @@ function ChoiceFact({ fact, value, currency, onChange }: FactFieldProps) {
         value={value === null ? '' : String(value)}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
       >
-        {fact.mayBeMissing || value === null ? <option value="">{text.t('whatIf.missing')}</option> : null}
+        <option value="">{text.t('whatIf.missing')}</option>
         {fact.values.map((each) => (
           <option key={each.value} value={each.value}>
             {text.local(each.text)}

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
-import type { WhatIfAnswer, WhatIfForm } from '../../../src/contract/index.ts'
+import type { WhatIfAnswer } from '../../../src/contract/index.ts'
 import { ChangeScale } from '../../charts/change-scale.tsx'
 import { niceTicks } from '../../controls/index.ts'
 import { decimalsNear } from '../../format/index.ts'
 import { TickIcon, VerdictMark } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
-import { Curve } from './curve.tsx'
-import type { Edits } from './edits.ts'
 import { fromTo, riskFigures } from './risk-words.ts'
 
 const SCALE_END = 30
@@ -15,16 +13,14 @@ const MOST_MOVED = 6
 
 interface OutcomeProps {
   readonly answer: WhatIfAnswer
-  readonly form: WhatIfForm
-  /** The edits that this answer counts. */
-  readonly edits: Edits
-  readonly onCurve: (column: string) => void
+  /** Stands beside what moved. */
+  readonly curve: ReactNode
   /** Stands between what moved and the three scores. */
   readonly plans: ReactNode
 }
 
 /** Before and after on the scale, the check line, the curve, what moved, and the three scores. */
-export function Outcome({ answer, form, edits, onCurve, plans }: OutcomeProps) {
+export function Outcome({ answer, curve, plans }: OutcomeProps) {
   const text = useText()
   const { t } = text
   const figures = riskFigures(answer, text)
@@ -74,7 +70,7 @@ export function Outcome({ answer, form, edits, onCurve, plans }: OutcomeProps) {
       )}
       <Range answer={answer} decimals={figures.decimals} />
       <div className="curve-moved">
-        <Curve answer={answer} form={form} edits={edits} onCurve={onCurve} />
+        <div>{curve}</div>
         <Moved answer={answer} />
       </div>
       {plans}

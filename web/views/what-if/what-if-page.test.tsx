@@ -2,8 +2,9 @@ import { I18nProvider } from 'react-aria-components'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { WhatIfAnswer } from '../../../src/contract/index.ts'
-import { whatIfAnswer, whatIfForm, whatIfUnedited } from '../../fixtures/what-if.ts'
+import { curveAnswer, whatIfAnswer, whatIfForm, whatIfUnedited } from '../../fixtures/what-if.ts'
 import { TextProvider } from '../../text/index.ts'
+import { Curve } from './curve.tsx'
 import type { Edits } from './edits.ts'
 import { FactList } from './fact-list.tsx'
 import { Outcome } from './outcome.tsx'
@@ -15,7 +16,13 @@ function page(language: 'en' | 'fr', answer: WhatIfAnswer, edits: Edits): string
       <I18nProvider locale={language === 'fr' ? 'fr-FR' : 'en-GB'}>
         <WhatIfTitle answer={answer} form={whatIfForm} edits={edits} />
         <FactList form={whatIfForm} draft={edits} onDraft={() => {}} />
-        <Outcome answer={answer} form={whatIfForm} edits={edits} onCurve={() => {}} plans={null} />
+        <Outcome
+          answer={answer}
+          curve={
+            <Curve line={curveAnswer} answer={answer} form={whatIfForm} edits={edits} onCurve={() => {}} />
+          }
+          plans={null}
+        />
       </I18nProvider>
     </TextProvider>,
   )
@@ -60,8 +67,10 @@ it('gives no tick when the filed score was not reproduced', () => {
   expect(text).toContain('does not give the filed score')
 })
 
-it('shades what would be approved up to the last scored value under the limit', () => {
-  expect(words(page('en', whatIfAnswer, EDITS))).toContain('approved up to €7,820')
+it('shades what would be approved to the last euro: the ninth level ends a cent below 8,360', () => {
+  const text = words(page('en', whatIfAnswer, EDITS))
+  expect(text).toContain('approved up to €8,359')
+  expect(text).toContain('All 23 levels of the score. It does not change in between; each ends to the cent.')
 })
 
 it('marks an entry beyond its bounds and says what may be entered', () => {
@@ -74,7 +83,7 @@ it.each(['en', 'fr'] as const)('never prints a broken number or an unknown messa
   for (const [answer, edits] of [
     [whatIfAnswer, EDITS],
     [whatIfUnedited, {}],
-    [{ ...whatIfAnswer, curve: null }, { AMT_GOODS_PRICE: null }],
+    [whatIfAnswer, { AMT_GOODS_PRICE: null, AMT_CREDIT: null }],
   ] as const) {
     expect(page(language, answer, edits)).not.toMatch(/NaN|undefined|Infinity|whatIf\.[a-z]/)
   }

@@ -3,10 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { WhatIfAnswer, WhatIfForm } from '../../../src/contract/index.ts'
 import { useAddress } from '../../address/index.ts'
-import { useWhatIf, useWhatIfForm } from '../../client.ts'
+import { useCurve, useWhatIf, useWhatIfForm } from '../../client.ts'
 import { Answer, Failure, Foot, Title, VerdictMark, Waiting } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
 import { PlansSection } from '../plans/index.ts'
+import { Curve } from './curve.tsx'
 import { countedEdits, type Edits, formatEdits, mayBe, parseEdits, sameEdits } from './edits.ts'
 import { FactList } from './fact-list.tsx'
 import { Outcome } from './outcome.tsx'
@@ -29,9 +30,10 @@ function WhatIf({ applicationId, form }: { readonly applicationId: number; reado
   const [draft, setDraft] = useDraft(written, facts, (set) => change({ set }))
 
   const along = facts.find((fact) => fact.column === parameters.get('curve'))
-  const curve = (along?.slider ? along : facts.find((fact) => fact.slider !== null))?.column
+  const drawn = (along?.slider ? along : facts.find((fact) => fact.slider !== null))?.column ?? null
+  const curve = useCurve(applicationId, drawn)
   const edits = useMemo(() => countedEdits(parseEdits(written, facts), facts), [written, facts])
-  const query = useWhatIf(applicationId, { edits, ...(curve === undefined ? {} : { curve }) })
+  const query = useWhatIf(applicationId, { edits })
   const good = useLastGood(query.isPlaceholderData ? undefined : query.data, edits)
   const outside = facts.filter((fact) => fact.column in draft && !mayBe(fact, draft[fact.column]!))
   return (
@@ -57,9 +59,21 @@ function WhatIf({ applicationId, form }: { readonly applicationId: number; reado
           {good === undefined ? null : (
             <Outcome
               answer={good.answer}
-              form={form}
-              edits={good.edits}
-              onCurve={(column) => change({ curve: column })}
+              curve={
+                drawn === null ? null : (
+                  <Answer query={curve} skeleton={<div className="skel h160" aria-hidden="true" />}>
+                    {(line) => (
+                      <Curve
+                        line={line}
+                        answer={good.answer}
+                        form={form}
+                        edits={good.edits}
+                        onCurve={(column) => change({ curve: column })}
+                      />
+                    )}
+                  </Answer>
+                )
+              }
               plans={
                 <PlansSection
                   applicationId={applicationId}
