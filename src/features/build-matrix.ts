@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { readDoubles } from './engine-session.ts'
+import { readById, readDoubles } from './engine-session.ts'
 import { fitGroupMedians, type GroupRow } from './group-medians.ts'
 import { interleaved, type MatrixManifest } from './matrix-files.ts'
 import { type MatrixTarget, type MatrixWork, writeMatrix } from './matrix-folder.ts'
@@ -42,13 +42,7 @@ async function writeCells(work: MatrixWork, plan: FeaturePlan, request: MatrixRe
   try {
     for (let start = 0; start < nRows; start += batch) {
       const end = Math.min(start + batch, nRows)
-      const computed = await computeBatch(
-        session.connection,
-        plan,
-        rowIds[start]!,
-        rowIds[end - 1]!,
-        end - start,
-      )
+      const computed = await computeBatch(session.connection, plan, rowIds.subarray(start, end))
       await written
       written = write(computed, start, end)
       // A failure is met by the await above or below; until then it is no unhandled one.
@@ -69,16 +63,14 @@ async function writeCells(work: MatrixWork, plan: FeaturePlan, request: MatrixRe
   }
 }
 
-/** Every feature of the applications `first` … `last` (ids), in id order. */
+/** Every feature of the applications with these ids, which ascend; in their order. */
 async function computeBatch(
   connection: DuckDBConnection,
   plan: FeaturePlan,
-  first: number,
-  last: number,
-  nRows: number,
+  ids: Float64Array,
 ): Promise<ReadonlyMap<string, Float64Array>> {
   const relation = (table: string) =>
-    `(select * from warehouse.${table} where SK_ID_CURR between ${first} and ${last})`
+    `(select * from warehouse.${table} where SK_ID_CURR between ${ids[0]} and ${ids.at(-1)})`
   const computed = new Map<string, Float64Array>()
   const keep = (ids: readonly string[], columns: readonly Float64Array[]) => {
     for (const [index, id] of ids.entries()) computed.set(id, columns[index]!)
@@ -89,15 +81,14 @@ async function computeBatch(
   }
   for (const grain of plan.grains) {
     await connection.run(`create or replace temp table batch_${grain.grain} as ${grain.sql(relation, kept)}`)
-    const cells = grain.featureIds.map((id) => plan.dialect.missingAsNaN(`g.${id}`))
-    const sql = `select ${cells.join(', ')} from ${relation('application')} a
-      left join batch_${grain.grain} g on g.SK_ID_CURR = a.SK_ID_CURR order by a.SK_ID_CURR`
-    keep(grain.featureIds, await readDoubles(await connection.stream(sql), nRows))
+    const cells = grain.featureIds.map((id) => plan.dialect.missingAsNaN(id))
+    const sql = `select ${['cast(SK_ID_CURR as double)', ...cells].join(', ')} from batch_${grain.grain}`
+    keep(grain.featureIds, await readById(await connection.stream(sql), ids))
   }
   if (plan.applicationIds.length > 0) {
     const rows = plan.applicationSql(batchFrom(plan, relation))
     const sql = `select ${plan.applicationIds.join(', ')} from (${rows}) order by SK_ID_CURR`
-    keep(plan.applicationIds, await readDoubles(await connection.stream(sql), nRows))
+    keep(plan.applicationIds, await readDoubles(await connection.stream(sql), ids.length))
   }
   return computed
 }

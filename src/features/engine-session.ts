@@ -49,22 +49,54 @@ export async function openSession(
 export async function readDoubles(result: DuckDBResult, nRows: number): Promise<readonly Float64Array[]> {
   const columns = Array.from({ length: result.columnCount }, () => new Float64Array(nRows))
   let start = 0
-  for (;;) {
-    const chunk = await result.fetchChunk()
-    // Asking a chunk for its rows calls into the engine: once, not once a cell.
-    const count = chunk?.rowCount ?? 0
-    if (chunk === null || count === 0) break
+  for await (const { count, cells } of chunksOf(result)) {
     if (start + count > nRows) throw new RangeError(`more than ${nRows} rows`)
-    for (let c = 0; c < columns.length; c++) {
-      const items = (chunk.getColumnVector(c) as unknown as { readonly items: Float64Array }).items
-      const column = columns[c]!
-      for (let r = 0; r < count; r++) {
-        const value = items[r]!
-        column[start + r] = Number.isNaN(value) ? Number.NaN : value
-      }
+    for (const [c, column] of columns.entries()) {
+      const items = cells(c)
+      for (let r = 0; r < count; r++) column[start + r] = canonical(items[r]!)
     }
     start += count
   }
   if (start !== nRows) throw new RangeError(`${start} rows where ${nRows} were expected`)
   return columns
 }
+
+/**
+ * Reads a result of an id and doubles (no NULL) in any order: the engine need not sort what is put in its place here.
+ * @param ids ascending; a row of another id is left out
+ * @returns one array per column behind the id, in the order of `ids`, NaN for an id without a row
+ */
+export async function readById(result: DuckDBResult, ids: Float64Array): Promise<readonly Float64Array[]> {
+  const columns = Array.from({ length: result.columnCount - 1 }, () =>
+    new Float64Array(ids.length).fill(Number.NaN),
+  )
+  const rowOf = new Map(Array.from(ids, (id, row) => [id, row]))
+  for await (const { count, cells } of chunksOf(result)) {
+    const rows = Array.from(cells(0).subarray(0, count), (id) => rowOf.get(id) ?? -1)
+    for (const [c, column] of columns.entries()) {
+      const items = cells(c + 1)
+      for (let r = 0; r < count; r++) if (rows[r]! >= 0) column[rows[r]!] = canonical(items[r]!)
+    }
+  }
+  return columns
+}
+
+interface DoubleChunk {
+  readonly count: number
+  cells(column: number): Float64Array
+}
+
+async function* chunksOf(result: DuckDBResult): AsyncGenerator<DoubleChunk> {
+  for (;;) {
+    const chunk = await result.fetchChunk()
+    // Asking a chunk for its rows calls into the engine: once, not once a cell.
+    const count = chunk?.rowCount ?? 0
+    if (chunk === null || count === 0) return
+    const cells = (column: number) =>
+      (chunk.getColumnVector(column) as unknown as { readonly items: Float64Array }).items
+    yield { count, cells }
+  }
+}
+
+/** The one form of NaN. */
+const canonical = (value: number): number => (Number.isNaN(value) ? Number.NaN : value)
