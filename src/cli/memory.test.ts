@@ -124,7 +124,11 @@ it.skipIf(!canMeasure)('keeps to 200 MB in ingest and gives the tables that 8 GB
   expect(readdirSync(join(limited, 'warehouse')).sort()).toEqual(
     [generation, 'CURRENT', 'writer-lock.duckdb'].sort(),
   )
+  expect(hashes(join(limited, 'warehouse', generation, 'rows'))).toEqual(
+    hashes(join(free, 'warehouse', generation, 'rows')),
+  )
   expect(readdirSync(join(limited, 'warehouse', generation)).sort()).toEqual([
+    'rows',
     'summary.json',
     'warehouse.duckdb',
   ])
