@@ -99,8 +99,8 @@ it('keeps a challenger beside the champion; whichever step an import dies at (-9
   const child = fileURLToPath(new URL('./fixtures/import-child.ts', import.meta.url))
   const stages: string[] = []
   const before = new Set(readdirSync(models))
-  // Renames: the bundle, scores, features, CHALLENGER; a bundle that stands there is not written again.
-  for (const step of [0, 1, 1, 2]) {
+  // Renames: the bundle, scores, attributions, features, CHALLENGER; a bundle that stands there is not written again.
+  for (const step of [0, 1, 1, 2, 3]) {
     const run = spawn(
       process.execPath,
       ['--import', 'tsx', child, dataDir, fileOf('other.txt'), String(step)],
@@ -120,7 +120,7 @@ it('keeps a challenger beside the champion; whichever step an import dies at (-9
     expect(bank.modelId).toBe(one)
     await bank.close()
   }
-  expect(stages).toEqual(['absent', 'E_MODEL_UNSCORED', 'E_MODEL_UNSCORED', 'ready'])
+  expect(stages).toEqual(['absent', 'E_MODEL_UNSCORED', 'E_MODEL_UNSCORED', 'E_MODEL_UNSCORED', 'ready'])
   const { json } = await call('model', 'import', fileOf('other.txt'), '--challenger')
   other = json.modelId
   expect([await championOf(models), await challengerOf(models)]).toEqual([one, other])

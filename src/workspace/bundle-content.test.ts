@@ -32,7 +32,7 @@ it('refuses a bundle of format 1, which has no refits, and says to train again',
   await expect(loadBundle(folder, await idWith({}, 1))).rejects.toMatchObject({
     code: 'E_BUNDLE_FORMAT',
     got: '1',
-    expected: '2',
+    expected: '3',
     remedy: expect.stringContaining('Train again'),
   })
 })
