@@ -30,7 +30,7 @@ export interface Baseline {
 export const BASELINES = ['just-approved', 'all-applicants'] as const
 export type BaselineKind = (typeof BASELINES)[number]
 
-/** 2: with the refits behind PD intervals. */
+/** 2: with the refits behind PD intervals. 3: with how each score works over everybody. */
 export const BUNDLE_FORMAT = 3
 
 /** The text part of a bundle (`bundle.json`); models and reference rows stand beside it. */
@@ -66,8 +66,8 @@ export interface LoadedBundle {
   readonly id: string
   readonly content: BundleContent
   readonly models: Readonly<Record<ObjectiveId, ObjectiveModels>>
-  /** Of the deciding score, in the order of `content.refits`. */
-  readonly refits: readonly TreeEnsemble[]
+  /** Of the deciding score, in the order of `content.refits`; they are parsed when asked for. */
+  readRefits(): readonly TreeEnsemble[]
   /** Rows of each baseline, row-major. */
   readonly referenceRows: Readonly<Record<BaselineKind, Float64Array>>
   /**
@@ -100,7 +100,7 @@ export async function storeBundle(
   modelsDir: string,
   content: BundleContent,
   models: LoadedBundle['models'],
-  refits: LoadedBundle['refits'],
+  refits: readonly TreeEnsemble[],
   referenceRows: LoadedBundle['referenceRows'],
   folds?: Uint8Array,
 ): Promise<string> {
@@ -132,9 +132,11 @@ export async function loadBundle(modelsDir: string, id: string): Promise<LoadedB
   const content = contentOf(files, id)
   const read = new Map<string, TreeEnsemble>()
   const modelIn = (name: string): TreeEnsemble => {
+    // Objectives that chose the same settings have the same models.
+    const text = textOf(files, name, id)
     // The text holds names only; the words of categories are ours.
-    const model = read.get(name) ?? readLightgbmText(textOf(files, name, id), { columns: content.columns })
-    read.set(name, model)
+    const model = read.get(text) ?? readLightgbmText(text, { columns: content.columns })
+    read.set(text, model)
     return model
   }
   const modelsOf = (objective: ObjectiveId): ObjectiveModels =>
@@ -149,7 +151,7 @@ export async function loadBundle(modelsDir: string, id: string): Promise<LoadedB
       bank_cost: modelsOf('bank_cost'),
       f_beta: modelsOf('f_beta'),
     },
-    refits: content.refits.calibrators.map((_, index) => modelIn(refitFile(index))),
+    readRefits: () => content.refits.calibrators.map((_, index) => modelIn(refitFile(index))),
     referenceRows: {
       'just-approved': doublesOf(fileOf(files, 'just-approved.f64', id)),
       'all-applicants': doublesOf(fileOf(files, 'all-applicants.f64', id)),

@@ -61,7 +61,7 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
       ObjectiveId,
       TreeScorer[]
     >,
-    intervals: new PdIntervals(content.refits, bundle.refits, matrix.target),
+    openIntervals: () => new PdIntervals(content.refits, bundle.readRefits(), matrix.target),
     groups,
     recourse: lender.recourse,
     matrix,

@@ -34,7 +34,8 @@ export interface TrainedBankParts {
   readonly bundle: LoadedBundle
   /** The final model first, then each fold's. */
   readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
-  readonly intervals: PdIntervals
+  /** Reads the 30 refits: the first answer with an interval waits for it, opening a bank does not. */
+  readonly openIntervals: () => PdIntervals
   readonly groups: ReasonGroups
   readonly recourse: RecourseSpec
   readonly matrix: StoredMatrix
@@ -52,6 +53,7 @@ export class TrainedBank implements Bank {
   readonly #explaining = new Map<string, Promise<ExplainingModel>>()
   /** Read when first needed: it takes more memory than all the rest. */
   #similar: SimilarSearch | undefined
+  #intervals: PdIntervals | undefined
 
   constructor(parts: TrainedBankParts) {
     this.#parts = parts
@@ -240,7 +242,9 @@ export class TrainedBank implements Bank {
   }
 
   #resultsOf(objective: ObjectiveId, row: number, values: Float64Array): ObjectiveResult[] {
-    const { intervals, matrix } = this.#parts
+    const { openIntervals, matrix } = this.#parts
+    this.#intervals ??= openIntervals()
+    const intervals = this.#intervals
     const calibrator = this.#calibrator(objective, this.#modelOf(row))
     const width = matrix.columns.length
     return this.#pointsOf(objective, row, values).map(({ rawScore, limitRawScore }, index) => {
