@@ -23,7 +23,9 @@ export function peerPython(): string {
 export function runPeer<T>(python: string, script: URL, args: readonly string[]): T {
   const done = spawnSync(python, [script.pathname, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
   if (done.status !== 0) refuse(script.pathname, done.stderr)
-  return JSON.parse(done.stdout) as T
+  // LightGBM's own lines go to the same place; it remarks on parameters of model.txt that are not its own.
+  const answer = done.stdout.split('\n').filter((line) => !line.startsWith('[LightGBM]'))
+  return JSON.parse(answer.join('\n')) as T
 }
 
 function must(program: string, args: readonly string[]): void {
