@@ -14,10 +14,10 @@ const REACH = 1.6448536269514722
 
 /**
  * Refits differ by chance; what all of them get wrong alike (shrinkage, effects too weak to be found in so many rows)
- * does not show in their spread. On synthetic banks, where the truth is known, its variance is twice theirs
+ * does not show in their spread. On synthetic banks, where the truth is known, its variance is about theirs
  * (docs/adr/0009; `npm run bench -- interval-coverage` measures it again).
  */
-const SHARED_VARIANCES = 2
+const SHARED_VARIANCES = 1
 
 /**
  * What all refits get wrong alike, as a standard deviation in log-odds.

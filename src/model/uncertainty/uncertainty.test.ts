@@ -118,8 +118,8 @@ it('stops at the next refit when aborted, with the reason, and gives way to a ti
   expect(fits).toBeLessThanOrEqual(4)
 })
 
-it('takes what refits share as twice their variance: spreads 0.3 and 0.4 share √0.25 = 0.5', () => {
-  expect(sharedMiss(Float64Array.of(0.3, 0.4))).toBeCloseTo(0.5, 15)
+it('takes what refits share as their mean variance: spreads 0.3 and 0.4 share √0.125', () => {
+  expect(sharedMiss(Float64Array.of(0.3, 0.4))).toBeCloseTo(Math.sqrt(0.125), 15)
   expect(missSpread(1.2, 0.5)).toBeCloseTo(1.3, 15)
 })
 
