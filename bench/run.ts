@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,6 +58,7 @@ if (bench === undefined) {
 const real = resolve(root, process.env.VITRINE_REAL_DATA ?? '../shared/data/home-credit-5k')
 const scratch = values.keep ?? mkdtempSync(join(tmpdir(), 'vitrine-bench-'))
 const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+mkdirSync(scratch, { recursive: true })
 try {
   const result = await bench.run({
     realData: existsSync(real) ? real : undefined,
