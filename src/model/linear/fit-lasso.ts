@@ -20,19 +20,21 @@ const TOLERANCE = 1e-4
  * are in the score or want to enter, each a small quadratic problem in the terms' products, until no term can move.
  * @param penalty in units of the summed log-loss
  * @param signs per term: 1 = not below 0, −1 = not above 0, 0 = free
+ * @param start intercept to begin from: the base rate's log-odds is near
  * @param signal asked between Newton steps; aborting throws its reason
  */
 export async function fitLasso(
   rows: LassoRows,
   penalty: number,
   signs: Int8Array,
+  start: number,
   signal?: AbortSignal,
 ): Promise<LassoFit> {
   const { bins, target, weight } = rows
   const nRows = target.length
   const gap = new Float64Array(nRows)
   const hessian = new Float64Array(nRows)
-  let fit: LassoFit = { intercept: baseLogOdds(target, weight), coefficients: new Float64Array(bins.length) }
+  let fit: LassoFit = { intercept: start, coefficients: new Float64Array(bins.length) }
   let scores = scoresOf(fit, rows)
   let loss = penalisedLoss(fit, scores, rows, penalty)
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -135,11 +137,6 @@ function slopesOf(gap: Float64Array, { bins, perBin }: LassoRows): Float64Array 
     }
     return perBin[k]!.reduce((total, value, b) => total + sums[b]! * value, 0)
   })
-}
-
-function baseLogOdds(target: Float64Array, weight: Float64Array): number {
-  const positive = sum(target.map((label, i) => label * weight[i]!))
-  return Math.log(positive / (sum(weight) - positive))
 }
 
 function sum(values: Float64Array): number {

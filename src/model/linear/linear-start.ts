@@ -1,3 +1,4 @@
+import { baseLogOdds } from '../training/base-log-odds.ts'
 import type { BinnedMatrix } from '../training/binned-matrix.ts'
 import { fitLasso } from './fit-lasso.ts'
 import { type SteppedTree, steppedTree } from './stepped-tree.ts'
@@ -57,6 +58,7 @@ export async function linearStart(request: LinearStartRequest): Promise<LinearSt
     },
     strength * chance,
     Int8Array.from(terms, ({ kind, column }) => (kind === 'rank' ? directions[column]! : 0)),
+    baseLogOdds(target, rows, positiveWeight),
     signal,
   )
   const values = new Map<number, Float64Array>()

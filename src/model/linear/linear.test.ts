@@ -28,7 +28,7 @@ it('stands where no coefficient can move: slope of the loss = ∓ penalty at non
         )
         const weight = new Float64Array(nRows).fill(1)
         const signs = Int8Array.from({ length: nTerms }, (_, k) => (k === 7 ? -1 : 0))
-        const fit = await fitLasso({ bins, perBin, target, weight }, penalty, signs)
+        const fit = await fitLasso({ bins, perBin, target, weight }, penalty, signs, 0)
         const slopes = new Float64Array(nTerms)
         let interceptSlope = 0
         for (let i = 0; i < nRows; i++) {
