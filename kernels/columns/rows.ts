@@ -25,11 +25,12 @@ export function gather(values: usize, places: usize, out: usize, n: i32): void {
   }
 }
 
-/** The value in the first row of each application; NaN where it has none. */
+/** The value in the first row of each application; NaN, in its one form, where it has none or a missing one. */
 export function firstOfRuns(values: usize, starts: usize, ends: usize, nRuns: i32, out: usize): void {
   for (let i = 0; i < nRuns; i++, out += 8) {
     const start = place(starts, i)
-    store<f64>(out, start < place(ends, i) ? load<f64>(values + (usize(start) << 3)) : NaN)
+    const value = start < place(ends, i) ? load<f64>(values + (usize(start) << 3)) : NaN
+    store<f64>(out, value == value ? value : NaN)
   }
 }
 

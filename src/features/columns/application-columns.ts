@@ -60,7 +60,11 @@ export class ApplicationColumns {
     this.#history = history
     for (const call of this.#calls) await ask(engine, call)
     const rows = this.#frame()
-    for (const [f, cell] of this.#cells.entries())
-      out[f]!.set(rows.scratch.values(cell.of(rows), rows.nRows), at)
+    const { kernel } = rows.scratch
+    const values = rows.scratch.doubles(rows.nRuns)
+    for (const [f, cell] of this.#cells.entries()) {
+      kernel.firstOfRuns(cell.of(rows), rows.starts, rows.ends, rows.nRuns, values)
+      out[f]!.set(rows.scratch.values(values, rows.nRuns), at)
+    }
   }
 }

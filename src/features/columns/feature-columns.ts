@@ -11,7 +11,7 @@ import { compileSelect } from './select.ts'
 import { storedTable } from './stored-table.ts'
 
 /** Applications worked out together: their columns stay in the processor's cache. */
-const FEW = 128
+const FEW = 384
 /** Where the engine is asked in every block. */
 const MANY = 4096
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { TableSchema } from '../../ingest/index.ts'
-import type { FeaturePlan, GrainPlan } from '../plan.ts'
+import type { Dialect, FeaturePlan, GrainPlan } from '../plan.ts'
 import { sideTable } from '../side-table.ts'
 import { parseSelect, type SqlNode } from '../sql-tree.ts'
 import type { SqlColumn } from './stored-table.ts'
@@ -30,6 +30,9 @@ export interface ColumnProgram {
   readonly historyIds: readonly string[]
 }
 
+/** A missing double is NaN here already. */
+const asTheyAre: Dialect = { missingAsNaN: (expression) => expression }
+
 export async function columnProgram(
   connection: DuckDBConnection,
   plan: FeaturePlan,
@@ -49,7 +52,7 @@ export async function columnProgram(
   const application =
     plan.applicationIds.length === 0
       ? []
-      : ((await parseSelect(connection, plan.applicationSql('a, h'), 'the application features'))
+      : ((await parseSelect(connection, plan.applicationSql('a, h', asTheyAre), 'the application features'))
           .select_list as readonly SqlNode[])
   const texts = [
     ...plan.grains.map(({ sql }) => sql(table)),
