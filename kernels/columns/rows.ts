@@ -25,13 +25,32 @@ export function gather(values: usize, places: usize, out: usize, n: i32): void {
   }
 }
 
-/** The value in the first row of each application; NaN, in its one form, where it has none or a missing one. */
-export function firstOfRuns(values: usize, starts: usize, ends: usize, nRuns: i32, out: usize): void {
-  for (let i = 0; i < nRuns; i++, out += 8) {
+/**
+ * The value in the first row of each application; NaN, in its one form, where it has none or a missing one.
+ * @param column takes one value after the other; 0 for none
+ * @param row takes one value every `stride` bytes; 0 for none
+ */
+export function firstOfRuns(
+  values: usize,
+  starts: usize,
+  ends: usize,
+  nRuns: i32,
+  column: usize,
+  row: usize,
+  stride: usize,
+): void {
+  for (let i = 0; i < nRuns; i++) {
     const start = place(starts, i)
-    const value = start < place(ends, i) ? load<f64>(values + (usize(start) << 3)) : NaN
-    store<f64>(out, value == value ? value : NaN)
+    let value = start < place(ends, i) ? load<f64>(values + (usize(start) << 3)) : NaN
+    value = value == value ? value : NaN
+    if (column != 0) store<f64>(column + (usize(i) << 3), value)
+    if (row != 0) store<f64>(row + usize(i) * stride, value)
   }
+}
+
+/** Values that lie `stride` bytes apart, one after the other. */
+export function collect(values: usize, stride: usize, out: usize, n: i32): void {
+  for (let i = 0; i < n; i++, values += stride, out += 8) store<f64>(out, load<f64>(values))
 }
 
 /** Keeps rows where `holds` is 1. Gives how many. */

@@ -32,18 +32,24 @@ export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
       'warehouse.application',
     )
     const plan = compilePlan(catalogue, work.features, duckDb, groupMedians)
+    const { batch = BATCH, threads } = request
+    const nRows = work.rowIds.length
     const columns = await openColumns({
       generationDir: dirname(request.warehousePath),
       connection,
       plan,
       schemas: request.tables,
-      nRows: work.rowIds.length,
-      ...(request.threads !== undefined && { threads: request.threads }),
+      features: work.features,
+      room: Math.min(batch, nRows),
+      nRows,
+      cells: work.cells.descriptor,
+      history: work.history.descriptor,
+      ...(threads !== undefined && { threads }),
     })
     try {
       await writeCells(work, plan, columns, request)
     } finally {
-      await columns?.close()
+      await columns.close()
     }
     return { historyIds: plan.historyIds, groupMedians }
   })
@@ -52,31 +58,24 @@ export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
 async function writeCells(
   work: MatrixWork,
   plan: FeaturePlan,
-  columns: OpenColumns | undefined,
-  request: MatrixRequest,
+  columns: OpenColumns,
+  { batch = BATCH, onProgress }: MatrixRequest,
 ): Promise<void> {
-  const { session, features, rowIds, cells, history } = work
+  const { rowIds } = work
   const nRows = rowIds.length
-  const place = new Map(features.map((id, index) => [id, index * nRows]))
-  const { batch = BATCH } = request
-  // The engine's statements share tables of its session: one batch at a time.
-  let engine: Promise<unknown> = Promise.resolve()
-  const byEngine = (ids: Float64Array) => {
-    const computed = engine.then(() => computeBatch(session.connection, plan, ids))
-    engine = computed.catch(() => undefined)
-    return computed
-  }
-  const compute = async (ids: Float64Array) => (await columns?.compute(ids)) ?? (await byEngine(ids))
-
-  /** One more than work at once, so that none waits while a batch is written. */
-  const ahead = 1 + (columns?.threads ?? 1)
-  const open: Promise<void>[] = []
+  const byEngine = engineWriter(work, plan)
   let done = 0
+  const write = async (start: number, end: number): Promise<void> => {
+    const ids = rowIds.subarray(start, end)
+    if (!(await columns.write(ids, start))) await byEngine(ids, start)
+    done += end - start
+    onProgress?.(done, nRows)
+  }
+  const open: Promise<void>[] = []
   try {
     for (let start = 0; start < nRows; start += batch) {
-      if (open.length === ahead) await open.shift()
-      const end = Math.min(start + batch, nRows)
-      const written = compute(rowIds.subarray(start, end)).then((computed) => write(computed, start, end))
+      if (open.length === columns.threads) await open.shift()
+      const written = write(start, Math.min(start + batch, nRows))
       // A failure is met where it is awaited; until then it is no unhandled one.
       written.catch(() => undefined)
       open.push(written)
@@ -85,15 +84,23 @@ async function writeCells(
   } finally {
     await Promise.allSettled(open)
   }
+}
 
-  async function write(computed: ReadonlyMap<string, Float64Array>, start: number, end: number) {
-    for (const [id, values] of computed) {
-      const at = place.get(id)
-      if (at !== undefined) await cells.write(values, at + start)
-    }
-    const columns = plan.historyIds.map((id) => computed.get(id)!)
-    await history.write(interleaved(columns, end - start), start * columns.length)
-    done += end - start
-    request.onProgress?.(done, nRows)
+/** Writes batches by statements of the engine, one after the other: they share tables of its session. */
+function engineWriter({ session, features, rowIds, cells, history }: MatrixWork, plan: FeaturePlan) {
+  const place = new Map(features.map((id, index) => [id, index * rowIds.length]))
+  let last: Promise<unknown> = Promise.resolve()
+  return (ids: Float64Array, start: number): Promise<void> => {
+    const written = last.then(async () => {
+      const computed = await computeBatch(session.connection, plan, ids)
+      for (const [id, values] of computed) {
+        const at = place.get(id)
+        if (at !== undefined) await cells.write(values, at + start)
+      }
+      const columns = plan.historyIds.map((id) => computed.get(id)!)
+      await history.write(interleaved(columns, ids.length), start * columns.length)
+    })
+    last = written.catch(() => undefined)
+    return written
   }
 }

@@ -1,3 +1,4 @@
+import type { BatchOutput } from './batch-output.ts'
 import type { Block } from './block.ts'
 import { ask, type EngineCall, type EngineColumns } from './engine-calls.ts'
 import { compile } from './expression.ts'
@@ -6,31 +7,34 @@ import type { ColumnProgram } from './program.ts'
 import type { Relation } from './relation.ts'
 import type { Scope } from './scope.ts'
 
-/** Values of a history feature for the applications of the block. */
-export type HistoryOf = (featureId: string) => Float64Array
-
 /** The application features over the rows of a block. */
 export class ApplicationColumns {
+  readonly #output: BatchOutput
   readonly #frame: () => Frame
   readonly #cells: readonly Cell[]
   readonly #calls: readonly EngineCall[]
-  #history: HistoryOf = () => new Float64Array()
+  readonly #ids: readonly string[]
+  /** Applications of the batch before the block's first. */
+  #at = 0
 
   /** @throws E_FEATURE_SQL for a form that is not worked out here */
-  constructor({ application, historyReads }: ColumnProgram, block: Block, table: Relation) {
+  constructor(
+    { application, applicationIds, historyReads }: ColumnProgram,
+    block: Block,
+    table: Relation,
+    output: BatchOutput,
+  ) {
+    this.#ids = applicationIds
+    this.#output = output
     const width = table.columns.length
     this.#frame = block.once(() => {
       const rows = table.frame()
-      const { scratch } = block
       return {
         ...rows,
         done: new Map(),
         column: lazyColumns((place) => {
           if (place < width) return rows.column(place)
-          const values = this.#history(historyReads[place - width]!)
-          const address = scratch.doubles(values.length)
-          scratch.values(address, values.length).set(values)
-          return address
+          return output.historyColumn(historyReads[place - width]!, this.#at, rows.nRows)
         }),
       }
     })
@@ -50,21 +54,11 @@ export class ApplicationColumns {
     this.#calls = engineCalls
   }
 
-  /** Writes one array per application feature, NaN = missing; the block's first application stands at `at`. */
-  async compute(
-    engine: EngineColumns,
-    history: HistoryOf,
-    out: readonly Float64Array[],
-    at: number,
-  ): Promise<void> {
-    this.#history = history
+  /** @param at applications of the batch before the block's first */
+  async compute(engine: EngineColumns, at: number): Promise<void> {
+    this.#at = at
     for (const call of this.#calls) await ask(engine, call)
     const rows = this.#frame()
-    const { kernel } = rows.scratch
-    const values = rows.scratch.doubles(rows.nRuns)
-    for (const [f, cell] of this.#cells.entries()) {
-      kernel.firstOfRuns(cell.of(rows), rows.starts, rows.ends, rows.nRuns, values)
-      out[f]!.set(rows.scratch.values(values, rows.nRuns), at)
-    }
+    for (const [f, cell] of this.#cells.entries()) this.#output.put(this.#ids[f]!, cell.of(rows), rows, at)
   }
 }

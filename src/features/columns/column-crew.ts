@@ -1,19 +1,23 @@
 import { Worker } from 'node:worker_threads'
 import type { ColumnAnswer, ColumnTask } from './column-worker.ts'
-import type { FeatureValues } from './feature-columns.ts'
 import type { OpenColumns } from './open-columns.ts'
 import type { ColumnStart } from './thread-columns.ts'
 
 interface Asked {
   readonly ids: Float64Array
-  readonly resolve: (values: FeatureValues | undefined) => void
+  readonly start: number
+  readonly resolve: (written: boolean) => void
   readonly reject: (error: unknown) => void
 }
 
-/** The sources and the compiled JavaScript lie beside each other in the same way; sources need what reads them. */
-const isSource = import.meta.url.endsWith('.ts')
-const SCRIPT = new URL(`./column-worker.${isSource ? 'ts' : 'js'}`, import.meta.url)
-const EXEC_ARGUMENTS = isSource ? ['--import', 'tsx'] : []
+/** A thread of the compiled JavaScript, or of the sources, which need what reads them. */
+function startWorker(start: ColumnStart): Worker {
+  const isSource = import.meta.url.endsWith('.ts')
+  const script = new URL(`./column-worker.${isSource ? 'ts' : 'js'}`, import.meta.url)
+  if (!isSource) return new Worker(script, { workerData: start })
+  const text = `import('tsx/esm/api').then(({ register }) => { register(); return import('${script.href}') })`
+  return new Worker(text, { eval: true, workerData: start, execArgv: [] })
+}
 
 /** Threads that work features out, a batch each at a time. */
 export class ColumnCrew implements OpenColumns {
@@ -26,10 +30,7 @@ export class ColumnCrew implements OpenColumns {
 
   constructor(threads: number, start: ColumnStart) {
     this.threads = threads
-    this.#workers = Array.from(
-      { length: threads },
-      () => new Worker(SCRIPT, { workerData: start, execArgv: EXEC_ARGUMENTS }),
-    )
+    this.#workers = Array.from({ length: threads }, () => startWorker(start))
     this.#idle = [...this.#workers]
     for (const worker of this.#workers) {
       worker.on('message', (answer: ColumnAnswer) => this.#hear(worker, answer))
@@ -37,9 +38,9 @@ export class ColumnCrew implements OpenColumns {
     }
   }
 
-  compute(ids: Float64Array): Promise<FeatureValues | undefined> {
+  write(ids: Float64Array, start: number): Promise<boolean> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ ids, resolve, reject })
+      this.#waiting.push({ ids, start, resolve, reject })
       this.#handOut()
     })
   }
@@ -53,15 +54,16 @@ export class ColumnCrew implements OpenColumns {
       const asked = this.#waiting.shift()!
       const task = this.#nextTask++
       this.#working.set(task, asked)
-      this.#idle.pop()!.postMessage({ task, ids: asked.ids.slice() } satisfies ColumnTask)
+      const { ids, start } = asked
+      this.#idle.pop()!.postMessage({ task, ids: ids.slice(), start } satisfies ColumnTask)
     }
   }
 
-  #hear(worker: Worker, { task, values, error }: ColumnAnswer): void {
+  #hear(worker: Worker, { task, written, error }: ColumnAnswer): void {
     const asked = this.#working.get(task)!
     this.#working.delete(task)
     this.#idle.push(worker)
-    if (error === undefined) asked.resolve(values)
+    if (error === undefined) asked.resolve(written === true)
     else asked.reject(error)
     this.#handOut()
   }

@@ -1,28 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ColumnStart, threadColumns } from './thread-columns.ts'
 
-/** A batch of applications, by their ids. */
+/** A batch of applications, by their ids; the first is row `start` of the matrix. */
 export interface ColumnTask {
   readonly task: number
   readonly ids: Float64Array
+  readonly start: number
 }
 
-/** Without values and error, the engine has to be asked for the batch. */
+/** `written` is false when the engine has to be asked for the batch. */
 export interface ColumnAnswer {
   readonly task: number
-  readonly values?: ReadonlyMap<string, Float64Array>
+  readonly written?: boolean
   readonly error?: unknown
 }
 
 const columns = threadColumns(workerData as ColumnStart)
 
-parentPort!.on('message', async ({ task, ids }: ColumnTask) => {
+parentPort!.on('message', async ({ task, ids, start }: ColumnTask) => {
+  const answer = (rest: Omit<ColumnAnswer, 'task'>): void => parentPort!.postMessage({ task, ...rest })
   try {
-    const values = await (await columns)?.compute(ids)
-    const answer: ColumnAnswer = values === undefined ? { task } : { task, values }
-    const buffers = [...(values?.values() ?? [])].map(({ buffer }) => buffer as ArrayBuffer)
-    parentPort!.postMessage(answer, buffers)
+    answer({ written: await (await columns).write(ids, start) })
   } catch (error) {
-    parentPort!.postMessage({ task, error } satisfies ColumnAnswer)
+    answer({ error })
   }
 })

@@ -1,6 +1,7 @@
 import { VitrineError } from '../../errors/index.ts'
 import type { RowFiles } from '../../ingest/index.ts'
 import { ApplicationColumns } from './application-columns.ts'
+import { BatchOutput } from './batch-output.ts'
 import { Block } from './block.ts'
 import type { EngineCall, EngineColumns } from './engine-calls.ts'
 import { GrainColumns } from './grain.ts'
@@ -10,104 +11,84 @@ import { BlockTooLarge } from './scratch.ts'
 import { compileSelect } from './select.ts'
 import { storedTable } from './stored-table.ts'
 
-/** Applications worked out together: their columns stay in the processor's cache. */
+/** Applications worked out together: few enough that their columns stay in the processor's cache. */
 const FEW = 384
-/** Where the engine is asked in every block. */
+/** The same where the engine is asked in every block. */
 const MANY = 4096
 
-/** Grains of one block of applications. */
-interface Pass {
-  readonly block: Block
+interface Compiled {
   readonly grains: readonly GrainColumns[]
+  readonly application: ApplicationColumns | undefined
 }
-
-/** Values by feature id, in the order of the applications asked for; NaN = missing. */
-export type FeatureValues = ReadonlyMap<string, Float64Array>
 
 /** A plan over the rows of a generation, worked out column by column. */
 export class FeatureColumns {
+  readonly output: BatchOutput
+  readonly #block: Block
   readonly #engine: EngineColumns
-  readonly #asking: Pass
-  readonly #own: Pass
-  readonly #application: ApplicationColumns | undefined
-  readonly #program: ColumnProgram
+  readonly #compiled: Compiled
 
-  private constructor(
-    engine: EngineColumns,
-    program: ColumnProgram,
-    asking: Pass,
-    own: Pass,
-    application: ApplicationColumns | undefined,
-  ) {
+  private constructor(engine: EngineColumns, block: Block, output: BatchOutput, compiled: Compiled) {
+    this.output = output
     this.#engine = engine
-    this.#program = program
-    this.#asking = asking
-    this.#own = own
-    this.#application = application
+    this.#block = block
+    this.#compiled = compiled
   }
 
   /**
-   * Undefined when a text has a form, or reads a column, that is not worked out here.
+   * @param room the most applications of a batch
+   * @returns undefined when a text has a form, or reads a column, that is not worked out here
    */
-  static create(program: ColumnProgram, files: RowFiles, engine: EngineColumns): FeatureColumns | undefined {
+  static create(
+    program: ColumnProgram,
+    files: RowFiles,
+    engine: EngineColumns,
+    room: number,
+  ): FeatureColumns | undefined {
+    const block = new Block()
+    const output = new BatchOutput(block.scratch, program, room)
     try {
-      const asking = new Block()
-      const many = compileGrains(program, files, asking)?.grains.filter((one) => one.asksEngine)
-      const own = new Block()
-      const compiled = compileGrains(program, files, own)
-      if (many === undefined || compiled === undefined) return undefined
-      const application = compiled.relations.get('APPLICATION')
-      if (program.application.length > 0 && application === undefined) return undefined
-      return new FeatureColumns(
-        engine,
-        program,
-        { block: asking, grains: many },
-        { block: own, grains: compiled.grains.filter((one) => !one.asksEngine) },
-        program.application.length === 0 ? undefined : new ApplicationColumns(program, own, application!),
-      )
+      const compiled = compileProgram(program, files, block, output)
+      return compiled && new FeatureColumns(engine, block, output, compiled)
     } catch (error) {
-      if (process.env.DBG) console.log(error)
       if (error instanceof VitrineError && error.code === 'E_FEATURE_SQL') return undefined
       throw error
     }
   }
 
   /**
+   * Works a batch out; its features are in `output` then.
    * @param ids applications, rising
-   * @returns undefined when a value is met that is the engine's to tell (an infinity, a sum too long for a double)
+   * @returns false when a value is met that is the engine's to tell (an infinity, a sum too long for a double)
    */
-  async compute(ids: Float64Array): Promise<FeatureValues | undefined> {
-    const { historyIds, historyReads, applicationIds } = this.#program
-    const values = new Map([...historyIds, ...applicationIds].map((id) => [id, new Float64Array(ids.length)]))
-    const arrays = (wanted: readonly string[]) => wanted.map((id) => values.get(id)!)
-    try {
-      for (const [{ block, grains }, size] of [
-        [this.#asking, MANY],
-        [this.#own, FEW],
-      ] as const) {
-        for (let at = 0; at < ids.length; at += size) {
-          const end = Math.min(at + size, ids.length)
-          block.begin(ids.subarray(at, end))
-          for (const grain of grains) await grain.compute(this.#engine, arrays(grain.featureIds), at)
-          if (block === this.#own.block)
-            await this.#application?.compute(
-              this.#engine,
-              (id) => values.get(id)!.subarray(at, end),
-              arrays(applicationIds),
-              at,
-            )
-          if (block.scratch.irregular) return undefined
-        }
+  async compute(ids: Float64Array): Promise<boolean> {
+    const { grains, application } = this.#compiled
+    const asking = grains.filter((one) => one.asksEngine)
+    const others = grains.filter((one) => !one.asksEngine)
+    const pass = async (size: number, some: readonly GrainColumns[], last?: ApplicationColumns) => {
+      for (let at = 0; at < ids.length; at += size) {
+        this.#block.begin(ids.subarray(at, Math.min(at + size, ids.length)))
+        for (const grain of some) await grain.compute(this.#engine, this.output, at)
+        await last?.compute(this.#engine, at)
+        if (this.#block.scratch.irregular) return false
       }
-      return values
+      return true
+    }
+    try {
+      return (await pass(MANY, asking)) && (await pass(FEW, others, application))
     } catch (error) {
-      if (error instanceof BlockTooLarge) return undefined
+      if (error instanceof BlockTooLarge) return false
       throw error
     }
   }
 }
 
-function compileGrains(program: ColumnProgram, files: RowFiles, block: Block) {
+function compileProgram(
+  program: ColumnProgram,
+  files: RowFiles,
+  block: Block,
+  output: BatchOutput,
+): Compiled | undefined {
   const relations = new Map<string, Relation>()
   for (const { name, id, columns } of program.tables) {
     const rows = files.table(name)
@@ -120,5 +101,7 @@ function compileGrains(program: ColumnProgram, files: RowFiles, block: Block) {
   for (const { name, node } of program.shared)
     relations.set(name, compileSelect(node, relations, { block, id, engineCalls: sharedCalls }))
   const grains = program.grains.map((grain) => GrainColumns.compile(grain, block, relations, id, sharedCalls))
-  return { relations, grains }
+  const table = relations.get('APPLICATION')
+  const application = table && new ApplicationColumns(program, block, table, output)
+  return { grains, application }
 }

@@ -1,3 +1,4 @@
+import type { BatchOutput } from './batch-output.ts'
 import type { Block } from './block.ts'
 import { ask, type EngineCall, type EngineColumns } from './engine-calls.ts'
 import type { ParsedGrain } from './program.ts'
@@ -6,19 +7,16 @@ import { compileSelect } from './select.ts'
 
 /** The history features of one grain, over the rows of a block. */
 export class GrainColumns {
-  readonly featureIds: readonly string[]
-  readonly #block: Block
+  readonly #featureIds: readonly string[]
   readonly #relation: Relation
   readonly #calls: readonly EngineCall[]
 
   private constructor(
     featureIds: readonly string[],
-    block: Block,
     relation: Relation,
     calls: readonly EngineCall[],
   ) {
-    this.featureIds = featureIds
-    this.#block = block
+    this.#featureIds = featureIds
     this.#relation = relation
     this.#calls = calls
   }
@@ -33,7 +31,7 @@ export class GrainColumns {
   ): GrainColumns {
     const engineCalls = [...sharedCalls]
     const relation = compileSelect(node, relations, { block, id, engineCalls })
-    return new GrainColumns(featureIds, block, relation, engineCalls)
+    return new GrainColumns(featureIds, relation, engineCalls)
   }
 
   /** Whether the engine is asked in every block: a call costs it much more than a value. */
@@ -41,18 +39,10 @@ export class GrainColumns {
     return this.#calls.some(({ known }) => known === undefined)
   }
 
-  /**
-   * Writes the features of the block's applications, NaN = missing or without rows.
-   * @param out one array per feature; the block's first application stands at `at`
-   */
-  async compute(engine: EngineColumns, out: readonly Float64Array[], at: number): Promise<void> {
-    const { scratch, ids } = this.#block
+  /** @param at applications of the batch before the block's first */
+  async compute(engine: EngineColumns, output: BatchOutput, at: number): Promise<void> {
     for (const call of this.#calls) await ask(engine, call)
     const rows = this.#relation.frame()
-    const values = scratch.doubles(ids.length)
-    for (const [f, target] of out.entries()) {
-      scratch.kernel.firstOfRuns(rows.column(f + 1), rows.starts, rows.ends, rows.nRuns, values)
-      target.set(scratch.values(values, ids.length), at)
-    }
+    for (const [f, id] of this.#featureIds.entries()) output.put(id, rows.column(f + 1), rows, at)
   }
 }

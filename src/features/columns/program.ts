@@ -28,6 +28,8 @@ export interface ColumnProgram {
   readonly applicationIds: readonly string[]
   readonly historyReads: readonly string[]
   readonly historyIds: readonly string[]
+  /** Columns of the matrix. */
+  readonly features: readonly string[]
 }
 
 /** A missing double is NaN here already. */
@@ -37,6 +39,7 @@ export async function columnProgram(
   connection: DuckDBConnection,
   plan: FeaturePlan,
   schemas: readonly TableSchema[],
+  features: readonly string[],
 ): Promise<ColumnProgram> {
   const table = (name: string) => name
   const kept = (grain: string) => `rows_${grain}`
@@ -80,5 +83,6 @@ export async function columnProgram(
     applicationIds: plan.applicationIds,
     historyReads: plan.historyReads,
     historyIds: plan.historyIds,
+    features,
   }
 }

@@ -51,9 +51,15 @@ export class Scratch {
 
   /** Values that stay. Only while no block is at hand. */
   keep(values: Float64Array): number {
-    this.reset()
-    const address = this.doubles(values.length)
+    const address = this.keepRoom(values.length)
     this.values(address, values.length).set(values)
+    return address
+  }
+
+  /** Room for values that stay. Only while no block is at hand. */
+  keepRoom(count: number): number {
+    this.reset()
+    const address = this.doubles(count)
     this.#floor = this.#next
     return address
   }
