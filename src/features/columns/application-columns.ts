@@ -1,6 +1,6 @@
 import type { BatchOutput } from './batch-output.ts'
 import type { Block } from './block.ts'
-import { ask, type EngineCall, type EngineColumns } from './engine-calls.ts'
+import type { EngineCall, EngineColumns } from './engine-calls.ts'
 import { compile } from './expression.ts'
 import { type Cell, column, type Frame, lazyColumns } from './frame.ts'
 import type { ColumnProgram } from './program.ts'
@@ -31,7 +31,6 @@ export class ApplicationColumns {
       const rows = table.frame()
       return {
         ...rows,
-        done: new Map(),
         column: lazyColumns((place) => {
           if (place < width) return rows.column(place)
           return output.historyColumn(historyReads[place - width]!, this.#at, rows.nRows)
@@ -57,7 +56,7 @@ export class ApplicationColumns {
   /** @param at applications of the batch before the block's first */
   async compute(engine: EngineColumns, at: number): Promise<void> {
     this.#at = at
-    for (const call of this.#calls) await ask(engine, call)
+    for (const call of this.#calls) await call.ask(engine)
     const rows = this.#frame()
     for (const [f, cell] of this.#cells.entries()) this.#output.put(this.#ids[f]!, cell.of(rows), rows, at)
   }

@@ -4,7 +4,7 @@ import {
   type DuckDBPreparedStatement,
   DuckDBTableFunction,
 } from '@duckdb/node-api'
-import { type Cell, cellOf, column, type Frame } from './frame.ts'
+import { type Cell, column, type Frame } from './frame.ts'
 import { KnownValues } from './known-values.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -12,48 +12,56 @@ import type { Scratch } from './scratch.ts'
 export const ENGINE_FUNCTIONS: Readonly<Record<string, 1 | 2>> = { exp: 1, ln: 1, power: 2 }
 
 /** A function that only the engine computes bit for bit, over the rows of a frame. */
-export interface EngineCall {
-  readonly name: string
-  readonly children: readonly Cell[]
-  /** The cell that reads the result. */
+export class EngineCall {
+  /** Reads the result, once the engine was asked. */
   readonly cell: Cell
+  readonly #name: string
+  readonly #children: readonly Cell[]
+  readonly #frame: () => Frame
   /** Of a function of one number: values that the engine gave before. */
-  readonly known: KnownValues | undefined
-  frame(): Frame
-}
+  readonly #known: KnownValues | undefined
+  #answered: Frame | undefined
+  #address = 0
 
-/** Works a call out over the rows of its frame, so that its cell can be read. */
-export async function ask(engine: EngineColumns, call: EngineCall): Promise<void> {
-  const { name, children, cell, known } = call
-  const rows = call.frame()
-  // Grains that share rows share what was asked for them.
-  if (rows.done.has(cell)) return
-  const { scratch, nRows } = rows
-  const inputs = children.map((child) => child.of(rows))
-  const out = scratch.doubles(nRows)
-  if (known !== undefined)
-    await known.apply((values, results) => engine.apply(name, [values], results), inputs[0]!, out, nRows)
-  else
-    await engine.apply(
-      name,
-      inputs.map((address) => scratch.values(address, nRows)),
-      scratch.values(out, nRows),
-    )
-  rows.done.set(cell, out)
-}
+  constructor(name: string, children: readonly Cell[], scratch: Scratch, frame: () => Frame) {
+    this.#name = name
+    this.#children = children.map(column)
+    this.#frame = frame
+    this.#known = children.length === 1 ? new KnownValues(scratch) : undefined
+    this.cell = {
+      type: 'double',
+      step: 16,
+      of: (rows) => {
+        if (rows !== this.#answered) throw new RangeError(`${name} was read before the engine was asked`)
+        return this.#address
+      },
+    }
+  }
 
-/** A call of one of the functions above; its cell can be read once it is worked out. */
-export function engineCall(
-  name: string,
-  children: readonly Cell[],
-  scratch: Scratch,
-  frame: () => Frame,
-): EngineCall {
-  const cell = cellOf('double', () => {
-    throw new RangeError(`${name} was read before the engine was asked`)
-  })
-  const known = children.length === 1 ? new KnownValues(scratch) : undefined
-  return { name, children: children.map(column), cell, known, frame }
+  /** Whether the engine is asked in every block. */
+  get always(): boolean {
+    return this.#known === undefined
+  }
+
+  /** Grains that share rows share what was asked for them. */
+  async ask(engine: EngineColumns): Promise<void> {
+    const rows = this.#frame()
+    if (rows === this.#answered) return
+    const { scratch, nRows } = rows
+    const name = this.#name
+    const inputs = this.#children.map((child) => child.of(rows))
+    const out = scratch.doubles(nRows)
+    if (this.#known !== undefined)
+      await this.#known.apply((values, results) => engine.apply(name, [values], results), inputs[0]!, out, nRows)
+    else
+      await engine.apply(
+        name,
+        inputs.map((address) => scratch.values(address, nRows)),
+        scratch.values(out, nRows),
+      )
+    this.#answered = rows
+    this.#address = out
+  }
 }
 
 /** Rows of one vector of the engine. */

@@ -6,7 +6,7 @@ import { choose, coalesce } from './branches.ts'
 import { byKind } from './by-kind.ts'
 import { cast } from './cast.ts'
 import { isNumber, nameOf } from './cell-type.ts'
-import { ENGINE_FUNCTIONS, engineCall } from './engine-calls.ts'
+import { ENGINE_FUNCTIONS, EngineCall } from './engine-calls.ts'
 import type { Cell } from './frame.ts'
 import { and, comparison, isIn, isMissing, not, or } from './logic.ts'
 import type { Scope } from './scope.ts'
@@ -82,7 +82,7 @@ function call(name: string, children: readonly Cell[], scope: Scope): Cell {
   if (ENGINE_FUNCTIONS[name] !== children.length) return arithmetic(name, children)
   for (const { type } of children)
     if (!isNumber(type) && type !== 'null') unknownForm(`${name} of ${nameOf(type)}`)
-  const one = engineCall(name, children, scope.scratch, scope.frame)
+  const one = new EngineCall(name, children, scope.scratch, scope.frame)
   scope.engineCalls.push(one)
   return one.cell
 }

@@ -21,7 +21,6 @@ export function filtered(block: Block, from: Relation, condition: Cell): Relatio
         nRuns,
         starts,
         ends,
-        done: new Map(),
         column: lazyColumns((place) => {
           const values = rows.column(place)
           const out = scratch.doubles(nRows)

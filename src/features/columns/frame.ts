@@ -22,8 +22,6 @@ export interface Frame {
   readonly ends: number
   /** Address of a column's values. */
   column(place: number): number
-  /** Addresses of cells that were worked out over these rows. */
-  readonly done: Map<object, number>
 }
 
 /** A compiled expression over the rows of a frame. */
@@ -36,23 +34,24 @@ export interface Cell {
 }
 
 /**
- * A cell whose values are worked out once per frame.
+ * A cell whose values are worked out once per frame. It is asked over one frame in each block, that of its scope.
  * @param compute writes as many values as the frame has rows
  */
 export function cellOf(type: CellType, compute: (frame: Frame, out: number) => void): Cell {
-  const cell: Cell = {
+  let last: Frame | undefined
+  let address = 0
+  return {
     type,
     step: 16,
     of(frame) {
-      const known = frame.done.get(cell)
-      if (known !== undefined) return known
+      if (frame === last) return address
       const out = frame.scratch.doubles(frame.nRows)
       compute(frame, out)
-      frame.done.set(cell, out)
+      last = frame
+      address = out
       return out
     },
   }
-  return cell
 }
 
 /** A literal as a column with a value in every row; any other cell as it is. */

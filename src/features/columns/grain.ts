@@ -1,6 +1,6 @@
 import type { BatchOutput } from './batch-output.ts'
 import type { Block } from './block.ts'
-import { ask, type EngineCall, type EngineColumns } from './engine-calls.ts'
+import type { EngineCall, EngineColumns } from './engine-calls.ts'
 import type { ParsedGrain } from './program.ts'
 import type { Relation } from './relation.ts'
 import { compileSelect } from './select.ts'
@@ -36,12 +36,12 @@ export class GrainColumns {
 
   /** Whether the engine is asked in every block: a call costs it much more than a value. */
   get asksEngine(): boolean {
-    return this.#calls.some(({ known }) => known === undefined)
+    return this.#calls.some((call) => call.always)
   }
 
   /** @param at applications of the batch before the block's first */
   async compute(engine: EngineColumns, output: BatchOutput, at: number): Promise<void> {
-    for (const call of this.#calls) await ask(engine, call)
+    for (const call of this.#calls) await call.ask(engine)
     const rows = this.#relation.frame()
     for (const [f, id] of this.#featureIds.entries()) output.put(id, rows.column(f + 1), rows, at)
   }

@@ -94,7 +94,6 @@ export class Groups {
       nRuns,
       starts,
       ends,
-      done: new Map(),
       column: lazyColumns((index) => {
         const values = rows.column(columns[index]!)
         const out = scratch.doubles(nGroups)

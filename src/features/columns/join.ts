@@ -64,7 +64,6 @@ function joined(rows: Frame, found: Frame, pairs: readonly Pair[], width: number
     nRuns,
     starts,
     ends,
-    done: new Map(),
     column: lazyColumns((place) => {
       if (same && place < width) return rows.column(place)
       const values = place < width ? rows.column(place) : found.column(place - width)

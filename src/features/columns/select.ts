@@ -60,7 +60,6 @@ export function compileSelect(
         nRuns: rows.nRuns,
         starts: rows.starts,
         ends: rows.ends,
-        done: new Map(),
         column: lazyColumns((place) => outputs[place]!.cell.of(rows)),
       }
     }),

@@ -45,7 +45,6 @@ export function tableRelation(
         nRuns,
         starts,
         ends,
-        done: new Map(),
         column: lazyColumns((place) => {
           const out = scratch.doubles(nRows)
           if (place === idPlace) scratch.kernel.fillRuns(block.idsAt, starts, ends, nRuns, out, nRows)
