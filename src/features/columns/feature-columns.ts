@@ -1,5 +1,5 @@
 import { VitrineError } from '../../errors/index.ts'
-import type { RowFiles } from '../../ingest/index.ts'
+import type { TableRows } from '../../ingest/index.ts'
 import { ApplicationColumns } from './application-columns.ts'
 import { BatchOutput } from './batch-output.ts'
 import { Block } from './block.ts'
@@ -19,6 +19,11 @@ const MANY = 4096
 interface Compiled {
   readonly grains: readonly GrainColumns[]
   readonly application: ApplicationColumns | undefined
+}
+
+/** Tables by name, their rows by column; undefined where a table is not kept so. */
+export interface TableSource {
+  table(name: string): TableRows | undefined
 }
 
 /** A plan over the rows of a generation, worked out column by column. */
@@ -41,14 +46,14 @@ export class FeatureColumns {
    */
   static create(
     program: ColumnProgram,
-    files: RowFiles,
+    source: TableSource,
     engine: EngineColumns,
     room: number,
   ): FeatureColumns | undefined {
     const block = new Block()
     const output = new BatchOutput(block.scratch, program, room)
     try {
-      const compiled = compileProgram(program, files, block, output)
+      const compiled = compileProgram(program, source, block, output)
       return compiled && new FeatureColumns(engine, block, output, compiled)
     } catch (error) {
       if (error instanceof VitrineError && error.code === 'E_FEATURE_SQL') return undefined
@@ -85,13 +90,13 @@ export class FeatureColumns {
 
 function compileProgram(
   program: ColumnProgram,
-  files: RowFiles,
+  source: TableSource,
   block: Block,
   output: BatchOutput,
 ): Compiled | undefined {
   const relations = new Map<string, Relation>()
   for (const { name, id, columns } of program.tables) {
-    const rows = files.table(name)
+    const rows = source.table(name)
     const relation = rows && storedTable(block, name, columns, id, rows)
     if (relation === undefined) return undefined
     relations.set(name.toUpperCase(), relation)

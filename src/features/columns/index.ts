@@ -6,4 +6,7 @@
 //      a double) is left to the engine, a batch at a time.
 // Source: kernels/columns has the loops; docs/adr/0023 says why.
 
+export { EngineColumns } from './engine-calls.ts'
+export { FeatureColumns, type TableSource } from './feature-columns.ts'
 export { type OpenColumns, openColumns } from './open-columns.ts'
+export { type ColumnProgram, columnProgram } from './program.ts'

@@ -37,7 +37,7 @@ const asTheyAre: Dialect = { missingAsNaN: (expression) => expression }
 
 export async function columnProgram(
   connection: DuckDBConnection,
-  plan: FeaturePlan,
+  plan: Omit<FeaturePlan, 'dialect'>,
   schemas: readonly TableSchema[],
   features: readonly string[],
 ): Promise<ColumnProgram> {

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ColumnReader, readCells } from './column-reader.ts'
+import { type CellReader, ColumnReader, readCells } from './column-reader.ts'
 import {
   CELLS,
   type Cells,
@@ -27,7 +27,7 @@ export interface TableRows {
   /** Row at which each of them begins. */
   readonly starts: Uint32Array
   readonly columns: readonly KeptColumn[]
-  column(column: KeptColumn): ColumnReader
+  column(column: KeptColumn): CellReader
 }
 
 /** The tables of a generation as files that give one application's rows without a query. */
