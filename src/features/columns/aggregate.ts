@@ -1,7 +1,7 @@
 import { unknownForm } from '../evaluator/unreadable.ts'
 import { isNode, type SqlNode } from '../sql-tree.ts'
 import { type CellType, isDecimal, isNumber, nameOf } from './cell-type.ts'
-import { type Cell, column, type Frame } from './frame.ts'
+import { type Cell, column, type Frame, type PerKind } from './frame.ts'
 
 /** Rows of each group: places `first` to before `last`, in `order` where rows of a group do not lie together. Addresses. */
 export interface Segments {
@@ -9,6 +9,8 @@ export interface Segments {
   readonly last: number
   readonly nGroups: number
   readonly order: number | undefined
+  /** Of texts whose kinds were counted: address of the counts. */
+  readonly kindCounts: Map<Cell, number>
 }
 
 interface Aggregate {
@@ -45,6 +47,7 @@ export function aggregate(node: SqlNode, compile: (node: SqlNode) => Cell): Aggr
   const holds = name === 'count' && node.distinct !== true ? conditionCounted(node) : undefined
   const term = termOf(node, holds, compile)
   if (node.distinct === true) return countDistinct(name, term)
+  if (holds !== undefined && term.perKind !== undefined) return countOfKinds(term.perKind)
   const plain = (loop: PlainLoop, type: CellType = term.type): Aggregate => ({
     type,
     over: (rows, segments, out) => {
@@ -57,6 +60,28 @@ export function aggregate(node: SqlNode, compile: (node: SqlNode) => Cell): Aggr
   if (name === 'max') return plain('largest')
   if (!isNumber(term.type)) unknownForm(`${name} of ${nameOf(term.type)}`)
   return plain(name === 'avg' ? 'mean' : 'variance', 'double')
+}
+
+/** Counts of the kinds for which a condition holds; those of all kinds are worked out once for all such counts. */
+function countOfKinds({ text, values }: PerKind): Aggregate {
+  const nKinds = values.length - 1
+  const counted = [...values.keys()].filter((kind) => values[kind] === 1)
+  return {
+    type: 'integer',
+    over: (rows, segments, out) => {
+      const { scratch } = rows
+      const { first, last, nGroups, kindCounts } = segments
+      let counts = kindCounts.get(text)
+      if (counts === undefined) {
+        counts = scratch.doubles((nKinds + 1) * nGroups)
+        scratch.kernel.countKinds(inSegments(rows, text, segments), first, last, nGroups, nKinds, counts)
+        kindCounts.set(text, counts)
+      }
+      scratch.kernel.fill(0, out, nGroups)
+      for (const kind of counted)
+        scratch.kernel.add(out, 16, counts + kind * nGroups * 8, 16, out, nGroups)
+    },
+  }
 }
 
 type PlainLoop = 'count' | 'countTrue' | 'smallest' | 'largest' | 'mean' | 'variance'

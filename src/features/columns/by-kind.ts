@@ -62,9 +62,10 @@ function lookedUp(node: SqlNode, scope: Scope, compile: Compile, { cell, kinds }
   )
   const missing = values.at(-1)!
   const table = scope.scratch.keep(values)
-  return cellOf(type, (frame, out) => {
+  const found = cellOf(type, (frame, out) => {
     frame.scratch.kernel.lookUp(cell.of(frame), table, missing, out, frame.nRows)
   })
+  return { ...found, perKind: { text: cell, values } }
 }
 
 function encoded(type: ValueType, found: readonly Value[]): { type: CellType; values: Float64Array } {

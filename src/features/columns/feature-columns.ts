@@ -11,14 +11,19 @@ import { BlockTooLarge } from './scratch.ts'
 import { compileSelect } from './select.ts'
 import { storedTable } from './stored-table.ts'
 
-/** Applications worked out together: few enough that their columns stay in the processor's cache. */
-const FEW = 384
-/** The same where the engine is asked in every block. */
+/** Rows worked out together: few enough that their columns stay in the processor's cache, many enough for the calls. */
+const ROWS = 8192
+/** Applications of a block where the engine is asked in every block: it costs much more than a value. */
 const MANY = 4096
+/** Applications of a block, however few rows they have. */
+const MOST = 2048
 
-interface Compiled {
+/** Features that are worked out over the same blocks. */
+interface Pass {
+  /** Applications of a block. */
+  readonly size: number
   readonly grains: readonly GrainColumns[]
-  readonly application: ApplicationColumns | undefined
+  readonly application?: ApplicationColumns
 }
 
 /** Tables by name, their rows by column; undefined where a table is not kept so. */
@@ -31,13 +36,13 @@ export class FeatureColumns {
   readonly output: BatchOutput
   readonly #block: Block
   readonly #engine: EngineColumns
-  readonly #compiled: Compiled
+  readonly #passes: readonly Pass[]
 
-  private constructor(engine: EngineColumns, block: Block, output: BatchOutput, compiled: Compiled) {
+  private constructor(engine: EngineColumns, block: Block, output: BatchOutput, passes: readonly Pass[]) {
     this.output = output
     this.#engine = engine
     this.#block = block
-    this.#compiled = compiled
+    this.#passes = passes
   }
 
   /**
@@ -53,8 +58,8 @@ export class FeatureColumns {
     const block = new Block()
     const output = new BatchOutput(block.scratch, program, room)
     try {
-      const compiled = compileProgram(program, source, block, output)
-      return compiled && new FeatureColumns(engine, block, output, compiled)
+      const passes = compileProgram(program, source, block, output)
+      return passes && new FeatureColumns(engine, block, output, passes)
     } catch (error) {
       if (error instanceof VitrineError && error.code === 'E_FEATURE_SQL') return undefined
       throw error
@@ -67,20 +72,16 @@ export class FeatureColumns {
    * @returns false when a value is met that is the engine's to tell (an infinity, a sum too long for a double)
    */
   async compute(ids: Float64Array): Promise<boolean> {
-    const { grains, application } = this.#compiled
-    const asking = grains.filter((one) => one.asksEngine)
-    const others = grains.filter((one) => !one.asksEngine)
-    const pass = async (size: number, some: readonly GrainColumns[], last?: ApplicationColumns) => {
-      for (let at = 0; at < ids.length; at += size) {
-        this.#block.begin(ids.subarray(at, Math.min(at + size, ids.length)))
-        for (const grain of some) await grain.compute(this.#engine, this.output, at)
-        await last?.compute(this.#engine, at)
-        if (this.#block.scratch.irregular) return false
+    try {
+      for (const { size, grains, application } of this.#passes) {
+        for (let at = 0; at < ids.length; at += size) {
+          this.#block.begin(ids.subarray(at, Math.min(at + size, ids.length)))
+          for (const grain of grains) await grain.compute(this.#engine, this.output, at)
+          await application?.compute(this.#engine, at)
+          if (this.#block.scratch.irregular) return false
+        }
       }
       return true
-    }
-    try {
-      return (await pass(MANY, asking)) && (await pass(FEW, others, application))
     } catch (error) {
       if (error instanceof BlockTooLarge) return false
       throw error
@@ -88,25 +89,49 @@ export class FeatureColumns {
   }
 }
 
+/** Passes in order: application features read the history that the others leave. */
 function compileProgram(
   program: ColumnProgram,
   source: TableSource,
   block: Block,
   output: BatchOutput,
-): Compiled | undefined {
+): readonly Pass[] | undefined {
   const relations = new Map<string, Relation>()
+  const tables = new Map<string, TableRows>()
   for (const { name, id, columns } of program.tables) {
     const rows = source.table(name)
     const relation = rows && storedTable(block, name, columns, id, rows)
     if (relation === undefined) return undefined
+    tables.set(name, rows!)
     relations.set(name.toUpperCase(), relation)
   }
   const id = program.tables[0]!.id
   const sharedCalls: EngineCall[] = []
   for (const { name, node } of program.shared)
     relations.set(name, compileSelect(node, relations, { block, id, engineCalls: sharedCalls }))
-  const grains = program.grains.map((grain) => GrainColumns.compile(grain, block, relations, id, sharedCalls))
-  const table = relations.get('APPLICATION')
-  const application = table && new ApplicationColumns(program, block, table, output)
-  return { grains, application }
+  const passes = new Map<string, { size: number; grains: GrainColumns[] }>()
+  for (const parsed of program.grains) {
+    const grain = GrainColumns.compile(parsed, block, relations, id, sharedCalls)
+    const { name, size } = blocksOf(parsed.tables, tables)
+    const key = grain.asksEngine ? parsed.grain : name
+    const pass = passes.get(key) ?? { size: grain.asksEngine ? MANY : size, grains: [] }
+    pass.grains.push(grain)
+    passes.set(key, pass)
+  }
+  const table = program.application.length === 0 ? undefined : relations.get('APPLICATION')
+  const last = table && new ApplicationColumns(program, block, table, output)
+  return [...passes.values(), ...(last === undefined ? [] : [{ size: MOST, grains: [], application: last }])]
+}
+
+/** The longest of the tables, and the applications that have so many of its rows as are worked out together. */
+function blocksOf(
+  names: readonly string[],
+  tables: ReadonlyMap<string, TableRows>,
+): { name: string; size: number } {
+  const [longest] = names
+    .map((name) => ({ name, ...tables.get(name)! }))
+    .sort((a, b) => b.nRows - a.nRows)
+  const { name, nRows, ids } = longest!
+  const rowsEach = nRows / Math.max(1, ids.length)
+  return { name, size: Math.max(1, Math.min(MOST, Math.round(ROWS / Math.max(1, rowsEach)))) }
 }

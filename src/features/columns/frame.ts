@@ -29,8 +29,16 @@ export interface Cell {
   readonly type: CellType
   /** Bytes from one pair of values to the next: 16, or 0 for a literal. */
   readonly step: 16 | 0
+  /** Set where the value depends on the kind of one text alone. */
+  readonly perKind?: PerKind
   /** Address of its values, as many as the frame has rows; not to be written to. */
   of(frame: Frame): number
+}
+
+/** A value for each kind of a text and, behind them, for a missing one. */
+export interface PerKind {
+  readonly text: Cell
+  readonly values: Float64Array
 }
 
 /**

@@ -101,7 +101,7 @@ export class Groups {
         return out
       }),
     }
-    this.#segments.set(frame, { first, last, nGroups, order: moved ? order : undefined })
+    this.#segments.set(frame, { first, last, nGroups, order: moved ? order : undefined, kindCounts: new Map() })
     return frame
   }
 }

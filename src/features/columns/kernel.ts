@@ -142,6 +142,14 @@ export interface ColumnKernel {
     nGroups: number,
     out: number,
   ): number
+  countKinds(
+    codes: number,
+    first: number,
+    last: number,
+    nGroups: number,
+    nKinds: number,
+    out: number,
+  ): void
   countDistinct(
     values: number,
     first: number,

@@ -13,7 +13,7 @@ export interface TableRead {
   readonly columns: readonly SqlColumn[]
 }
 
-export interface ParsedGrain extends Pick<GrainPlan, 'grain' | 'featureIds'> {
+export interface ParsedGrain extends Pick<GrainPlan, 'grain' | 'featureIds' | 'tables'> {
   readonly node: SqlNode
 }
 
@@ -44,8 +44,8 @@ export async function columnProgram(
   const table = (name: string) => name
   const kept = (grain: string) => `rows_${grain}`
   const grains: ParsedGrain[] = []
-  for (const { grain, featureIds, sql } of plan.grains)
-    grains.push({ grain, featureIds, node: await parseSelect(connection, sql(table, kept), `grain ${grain}`) })
+  for (const { grain, featureIds, tables, sql } of plan.grains)
+    grains.push({ grain, featureIds, tables, node: await parseSelect(connection, sql(table, kept), `grain ${grain}`) })
   const shared: { name: string; node: SqlNode }[] = []
   for (const { grain, sql } of plan.shared)
     shared.push({
