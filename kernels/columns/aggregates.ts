@@ -144,36 +144,66 @@ export function largest(values: usize, first: usize, last: usize, nGroups: i32, 
   }
 }
 
-export function mean(values: usize, first: usize, last: usize, nGroups: i32, out: usize): void {
-  for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
-    let total: f64 = 0
+/**
+ * Several at once, for less than two alone: how many are present, their sum, the sum of their sizes, the smallest and the
+ * largest.
+ */
+export function measure(
+  values: usize,
+  first: usize,
+  last: usize,
+  nGroups: i32,
+  counts: usize,
+  sums: usize,
+  sizes: usize,
+  least: usize,
+  greatest: usize,
+): void {
+  for (let g = 0; g < nGroups; g++, first += 4, last += 4) {
     let found = 0
+    let total: f64 = 0
+    let size: f64 = 0
+    let low: f64 = Infinity
+    let high: f64 = -Infinity
     const end = values + (usize(load<i32>(last)) << 3)
     for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) {
       const value = load<f64>(at)
-      if (value == value) {
-        total += value
-        found++
-      }
+      const present = value == value
+      const term = select<f64>(value, 0, present)
+      found += i32(present)
+      total += term
+      size += abs(term)
+      low = select<f64>(value, low, value < low)
+      high = select<f64>(value, high, value > high)
     }
-    store<f64>(out, total / f64(found))
+    const to = usize(g) << 3
+    store<f64>(counts + to, f64(found))
+    store<f64>(sums + to, found > 0 ? total : NaN)
+    store<f64>(sizes + to, size)
+    store<f64>(least + to, found > 0 ? low : NaN)
+    store<f64>(greatest + to, found > 0 ? high : NaN)
   }
 }
 
-/** Of a sample (n − 1), in two passes; missing below two values. */
-export function variance(values: usize, first: usize, last: usize, nGroups: i32, out: usize): void {
-  mean(values, first, last, nGroups, out)
-  for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
-    const middle = load<f64>(out)
+/** Whether a size is beyond what doubles count exactly. */
+export function anyInexact(sizes: usize, nGroups: i32): bool {
+  let most: f64 = 0
+  for (let g = 0; g < nGroups; g++, sizes += 8) most = max(most, load<f64>(sizes))
+  return most > EXACT
+}
+
+/** Of a sample (n − 1), from the means; missing below two values. */
+export function variance(values: usize, means: usize, first: usize, last: usize, nGroups: i32, out: usize): void {
+  for (let g = 0; g < nGroups; g++, first += 4, last += 4, means += 8, out += 8) {
+    const middle = load<f64>(means)
     let squares: f64 = 0
     let found = 0
     const end = values + (usize(load<i32>(last)) << 3)
     for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) {
       const distance = load<f64>(at) - middle
-      if (distance == distance) {
-        squares += distance * distance
-        found++
-      }
+      const present = distance == distance
+      squares += select<f64>(distance * distance, 0, present)
+      found += i32(present)
     }
     store<f64>(out, found > 1 ? squares / f64(found - 1) : NaN)
   }

@@ -1,18 +1,20 @@
 import { unknownForm } from '../evaluator/unreadable.ts'
 import type { SqlNode } from '../sql-tree.ts'
-import { aggregate, isAggregate, type Segments } from './aggregate.ts'
+import { Aggregates, isAggregate } from './aggregate.ts'
 import type { Block } from './block.ts'
 import { compile } from './expression.ts'
 import { type Cell, cellOf, type Frame, lazyColumns } from './frame.ts'
 import type { Relation } from './relation.ts'
 import { isColumn } from './row-number.ts'
 import type { Scope } from './scope.ts'
+import { Segments } from './segments.ts'
 import { writeKeys } from './sort-keys.ts'
 
 /** GROUP BY columns: one row per group; what the SELECT asks for is worked out over the rows of each. */
 export class Groups {
   /** For what is outside of the aggregates. */
   readonly scope: Scope
+  readonly #aggregates: Aggregates
   readonly #segments = new WeakMap<Frame, Segments>()
 
   constructor(
@@ -21,6 +23,7 @@ export class Groups {
     scope: Scope,
     { block, id }: { readonly block: Block; readonly id: string },
   ) {
+    this.#aggregates = new Aggregates((term) => compile(term, scope))
     const places = by.map((node) => {
       if (node.class !== 'COLUMN_REF') unknownForm('group by an expression')
       return (
@@ -42,13 +45,13 @@ export class Groups {
       },
       takes: (node) => isAggregate(node) || node.class === 'WINDOW',
       special: (node) =>
-        node.class === 'WINDOW' ? unknownForm('a window over groups') : this.#aggregate(node, rows, scope),
+        node.class === 'WINDOW' ? unknownForm('a window over groups') : this.#aggregate(node),
     }
   }
 
-  #aggregate(node: SqlNode, rows: Relation, scope: Scope): Cell {
-    const { type, over } = aggregate(node, (term) => compile(term, scope))
-    return cellOf(type, (groups, out) => over(rows.frame(), this.#segments.get(groups)!, out))
+  #aggregate(node: SqlNode): Cell {
+    const { type, over } = this.#aggregates.compile(node)
+    return cellOf(type, (groups, out) => over(groups, this.#segments.get(groups)!, out))
   }
 
   /**
@@ -101,7 +104,7 @@ export class Groups {
         return out
       }),
     }
-    this.#segments.set(frame, { first, last, nGroups, order: moved ? order : undefined, kindCounts: new Map() })
+    this.#segments.set(frame, new Segments(rows, first, last, nGroups, moved ? order : undefined))
     return frame
   }
 }

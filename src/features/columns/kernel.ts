@@ -51,6 +51,7 @@ export interface ColumnKernel {
   readonly decode16: Decode
   readonly decodeUnsigned16: Decode
   readonly decode32: Decode
+  copy(values: number, out: number, n: number): void
   fill(value: number, out: number, n: number): void
   fillRuns(ids: number, starts: number, ends: number, nRuns: number, out: number, n: number): void
   gather(values: number, places: number, out: number, n: number): void
@@ -131,8 +132,20 @@ export interface ColumnKernel {
   readonly countTrue: OfGroups
   readonly smallest: OfGroups
   readonly largest: OfGroups
-  readonly mean: OfGroups
-  readonly variance: OfGroups
+  measure(
+    values: number,
+    first: number,
+    last: number,
+    nGroups: number,
+    counts: number,
+    sums: number,
+    sizes: number,
+    least: number,
+    greatest: number,
+  ): void
+  /** 1 when the sum of a group may be inexact. */
+  anyInexact(sizes: number, nGroups: number): number
+  variance(values: number, means: number, first: number, last: number, nGroups: number, out: number): void
   sum(values: number, first: number, last: number, nGroups: number, out: number): number
   decimalSum(
     values: number,
