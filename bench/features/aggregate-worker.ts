@@ -18,7 +18,7 @@ export interface AggregateJob {
 const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
 const engine = new EngineColumns(await instance.connect())
 
-parentPort!.on('message', async ({ program, source, ids, results, room, next }: AggregateJob) => {
+async function work({ program, source, ids, results, room, next }: AggregateJob): Promise<void> {
   const files = typeof source === 'string' ? RowFiles.open(source)! : undefined
   const tables = files ?? {
     table: (name: string) => {
@@ -39,6 +39,11 @@ parentPort!.on('message', async ({ program, source, ids, results, room, next }: 
       all.set(columns.output.column(id, batch.length), c * ids.length + start)
   }
   files?.close()
-  parentPort!.postMessage('done')
+  parentPort!.postMessage(program.grains[0]!.grain)
+}
+
+let last = Promise.resolve()
+parentPort!.on('message', (job: AggregateJob) => {
+  last = last.then(() => work(job))
 })
 parentPort!.postMessage('ready')

@@ -36,36 +36,33 @@ export async function aggregateTables(spec: Spec, workers: readonly Worker[]): P
     temp_directory: join(spec.dataDir, 'spill'),
   })
   const connection = await instance.connect()
-  const run = async (one: TableAggregates, source: AggregateJob['source'], ids: Int32Array) => {
-    const program = await programOf(connection, one)
+  const programs = new Map<string, ColumnProgram>()
+  for (const one of answers) programs.set(one.table, await programOf(connection, one))
+  const run = async (table: string, source: AggregateJob['source'], ids: Int32Array): Promise<Aggregated> => {
+    const program = programs.get(table)!
     const results = new SharedArrayBuffer(program.features.length * ids.length * 8)
     const job: AggregateJob = { program, source, ids, results, room: ROOM, next: new SharedArrayBuffer(4) }
     await Promise.all(workers.map((worker) => answered(worker, job)))
-    return { table: one.table, ids, names: program.features, values: new Float64Array(results) }
+    return { table, ids, names: program.features, values: new Float64Array(results) }
   }
   const found: Promise<Aggregated>[] = []
   if (spec.source === 'ingested') {
     const dir = dirname((await openWarehouse(workspacePaths(spec.dataDir).warehouse)).path)
     const files = RowFiles.open(dir)!
-    for (const one of answers) await keep(found, run(one, dir, files.table(one.table)!.ids))
+    for (const { table } of answers) found.push(run(table, dir, files.table(table)!.ids))
     files.close()
   } else {
     for (const one of answers) {
       const tables = await csvTables(connection, one, spec)
-      // The next file is read while this one is aggregated.
+      // The next file is read while this one is aggregated; one of them in memory is enough.
       await Promise.all(found)
-      found.push(run(one, tables, tables[one.table]!.ids))
+      found.push(run(one.table, tables, tables[one.table]!.ids))
     }
   }
   const all = await Promise.all(found)
   connection.closeSync()
   instance.closeSync()
   return all
-}
-
-const keep = async (found: Promise<Aggregated>[], one: Promise<Aggregated>): Promise<void> => {
-  found.push(one)
-  await one
 }
 
 /** Those that are no mere building blocks of others. */
@@ -124,9 +121,15 @@ function startWorker(): Promise<Worker> {
   })
 }
 
+/** A thread does its jobs in order and names each that is done. */
 function answered(worker: Worker, job: AggregateJob): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.once('message', () => resolve())
+    const hear = (table: string): void => {
+      if (table !== job.program.grains[0]!.grain) return
+      worker.off('message', hear)
+      resolve()
+    }
+    worker.on('message', hear)
     worker.once('error', reject)
     worker.postMessage(job)
   })

@@ -55,24 +55,31 @@ export function countKinds(
 
 /** Sums of whole numbers; 1 when one leaves what doubles count exactly. */
 export function sum(values: usize, first: usize, last: usize, nGroups: i32, out: usize): i32 {
-  let odd = 0
+  let most: f64 = 0
   for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
-    let total: f64 = 0
-    let size: f64 = 0
-    let found = 0
+    let found = i64x2.splat(0)
+    let totals = f64x2.splat(0)
     const end = values + (usize(load<i32>(last)) << 3)
     for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) {
-      const value = load<f64>(at)
-      if (value == value) {
-        total += value
-        size += abs(value)
-        found++
-      }
+      const value = v128.load64_splat(at)
+      const present = f64x2.eq(value, value)
+      found = i64x2.sub(found, present)
+      totals = f64x2.add(totals, v128.and(withSize(value), present))
     }
-    if (size > EXACT) odd = 1
-    store<f64>(out, found > 0 ? total : NaN)
+    store<f64>(out, i64x2.extract_lane(found, 0) > 0 ? f64x2.extract_lane(totals, 0) : NaN)
+    most = max(most, f64x2.extract_lane(totals, 1))
   }
-  return odd
+  return i32(most > EXACT)
+}
+
+/** A value in both lanes, in the second without its sign. */
+@inline function withSize(value: v128): v128 {
+  return v128.and(value, i64x2(-1, 0x7fff_ffff_ffff_ffff))
+}
+
+/** A value in both lanes, in the second with the other sign. */
+@inline function withOpposite(value: v128): v128 {
+  return v128.xor(value, i64x2(0, 0x8000_0000_0000_0000))
 }
 
 /**
@@ -122,25 +129,24 @@ function quotient(total: i64, power: f64): f64 {
 
 export function smallest(values: usize, first: usize, last: usize, nGroups: i32, out: usize): void {
   for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
-    let best: f64 = Infinity
+    let best = f64x2.splat(Infinity)
     const end = values + (usize(load<i32>(last)) << 3)
-    for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) {
-      const value = load<f64>(at)
-      best = value < best ? value : best
-    }
-    store<f64>(out, best == Infinity ? NaN : best)
+    // A missing value is not below anything.
+    for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8)
+      best = f64x2.pmin(best, v128.load64_splat(at))
+    const found = f64x2.extract_lane(best, 0)
+    store<f64>(out, found == Infinity ? NaN : found)
   }
 }
 
 export function largest(values: usize, first: usize, last: usize, nGroups: i32, out: usize): void {
   for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
-    let best: f64 = -Infinity
+    let best = f64x2.splat(-Infinity)
     const end = values + (usize(load<i32>(last)) << 3)
-    for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) {
-      const value = load<f64>(at)
-      best = value > best ? value : best
-    }
-    store<f64>(out, best == -Infinity ? NaN : best)
+    for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8)
+      best = f64x2.pmax(best, v128.load64_splat(at))
+    const found = f64x2.extract_lane(best, 0)
+    store<f64>(out, found == -Infinity ? NaN : found)
   }
 }
 
@@ -160,28 +166,25 @@ export function measure(
   greatest: usize,
 ): void {
   for (let g = 0; g < nGroups; g++, first += 4, last += 4) {
-    let found = 0
-    let total: f64 = 0
-    let size: f64 = 0
-    let low: f64 = Infinity
-    let high: f64 = -Infinity
+    let found = i64x2.splat(0)
+    let totals = f64x2.splat(0)
+    let extremes = f64x2.splat(Infinity)
     const end = values + (usize(load<i32>(last)) << 3)
     for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) {
-      const value = load<f64>(at)
-      const present = value == value
-      const term = select<f64>(value, 0, present)
-      found += i32(present)
-      total += term
-      size += abs(term)
-      low = select<f64>(value, low, value < low)
-      high = select<f64>(value, high, value > high)
+      const value = v128.load64_splat(at)
+      const present = f64x2.eq(value, value)
+      found = i64x2.sub(found, present)
+      totals = f64x2.add(totals, v128.and(withSize(value), present))
+      // The largest is the smallest of the opposites; a missing value is not below anything.
+      extremes = f64x2.pmin(extremes, withOpposite(value))
     }
     const to = usize(g) << 3
-    store<f64>(counts + to, f64(found))
-    store<f64>(sums + to, found > 0 ? total : NaN)
-    store<f64>(sizes + to, size)
-    store<f64>(least + to, found > 0 ? low : NaN)
-    store<f64>(greatest + to, found > 0 ? high : NaN)
+    const count = i64x2.extract_lane(found, 0)
+    store<f64>(counts + to, f64(count))
+    store<f64>(sums + to, count > 0 ? f64x2.extract_lane(totals, 0) : NaN)
+    store<f64>(sizes + to, f64x2.extract_lane(totals, 1))
+    store<f64>(least + to, count > 0 ? f64x2.extract_lane(extremes, 0) : NaN)
+    store<f64>(greatest + to, count > 0 ? -f64x2.extract_lane(extremes, 1) : NaN)
   }
 }
 
@@ -196,16 +199,16 @@ export function anyInexact(sizes: usize, nGroups: i32): bool {
 export function variance(values: usize, means: usize, first: usize, last: usize, nGroups: i32, out: usize): void {
   for (let g = 0; g < nGroups; g++, first += 4, last += 4, means += 8, out += 8) {
     const middle = load<f64>(means)
-    let squares: f64 = 0
-    let found = 0
+    let sums = f64x2.splat(0)
     const end = values + (usize(load<i32>(last)) << 3)
     for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) {
-      const distance = load<f64>(at) - middle
-      const present = distance == distance
-      squares += select<f64>(distance * distance, 0, present)
-      found += i32(present)
+      const distance = f64x2.sub(v128.load64_splat(at), f64x2.splat(middle))
+      // Squares in one lane, how many in the other.
+      const terms = f64x2.replace_lane(f64x2.mul(distance, distance), 1, 1)
+      sums = f64x2.add(sums, v128.and(terms, f64x2.eq(distance, distance)))
     }
-    store<f64>(out, found > 1 ? squares / f64(found - 1) : NaN)
+    const found = f64x2.extract_lane(sums, 1)
+    store<f64>(out, found > 1 ? f64x2.extract_lane(sums, 0) / (found - 1) : NaN)
   }
 }
 

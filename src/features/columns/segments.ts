@@ -50,10 +50,15 @@ export class Segments {
     return once(this.#measures, term, () => {
       const { scratch } = this.#rows
       const { first, last, nGroups } = this
-      const [counts, sums, sizes, least, greatest] = Array.from({ length: 5 }, () =>
-        scratch.doubles(nGroups),
-      ) as [number, number, number, number, number]
       const values = this.valuesOf(term)
+      const room = nGroups + (nGroups % 2)
+      const counts = scratch.doubles(5 * room)
+      const [sums, sizes, least, greatest] = [1, 2, 3, 4].map((place) => counts + place * room * 8) as [
+        number,
+        number,
+        number,
+        number,
+      ]
       scratch.kernel.measure(values, first, last, nGroups, counts, sums, sizes, least, greatest)
       return { counts, sums, least, greatest, exact: scratch.kernel.anyInexact(sizes, nGroups) === 0 }
     })
