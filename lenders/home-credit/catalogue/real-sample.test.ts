@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { link, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,6 +49,17 @@ describe.skipIf(!present)('the real sample', () => {
     const one = await build('matrix', { threads: 1, memoryLimit: '1GB' })
     const two = await build('again', { threads: 2, memoryLimit: '300MB', batch: 3_000 })
     expect(two.hashes.matrix).toBe(one.hashes.matrix)
+    // Where no rows lie beside the warehouse, the engine's statements compute everything.
+    const alone = join(dir, 'alone')
+    await mkdir(alone)
+    await link(warehouse.path, join(alone, 'warehouse.duckdb'))
+    const three = await buildMatrix({
+      ...common,
+      warehousePath: join(alone, 'warehouse.duckdb'),
+      policy,
+      outDir: join(dir, 'asked'),
+    })
+    expect(three.hashes.matrix).toBe(one.hashes.matrix)
     matrix = openMatrix(join(dir, 'matrix'))
     engine = await openFeatureEngine({ ...common, matrixDir: join(dir, 'matrix') })
     columns = matrix.columns.map((_, index) => matrix.column(index))

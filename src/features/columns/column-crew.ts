@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ColumnAnswer, ColumnTask } from './column-worker.ts'
-import type { OpenColumns } from './open-columns.ts'
-import type { ColumnStart } from './thread-columns.ts'
+import type { ColumnStart, OpenColumns } from './thread-columns.ts'
 
 interface Asked {
   readonly ids: Float64Array

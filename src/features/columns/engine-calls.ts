@@ -108,8 +108,11 @@ export class EngineColumns {
 
   async #prepare(name: string, width: number): Promise<DuckDBPreparedStatement> {
     const columns = Array.from({ length: width }, (_, c) => `x${c}`)
+    // NaN is a missing number here, and the engine knows a power of one: NaN to the 0 is 1.
+    const missing = columns.map((column) => `isnan(${column})`).join(' or ')
     const statement = await this.#connection.prepare(
-      `select coalesce(${name}(${columns.join(', ')}), 'nan'::double) from numbers_${width}()`,
+      `select case when ${missing} then 'nan'::double else ${name}(${columns.join(', ')}) end
+      from numbers_${width}()`,
     )
     this.#statements.set(name, statement)
     return statement

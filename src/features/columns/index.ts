@@ -7,6 +7,7 @@
 // Source: kernels/columns has the loops; docs/adr/0023 says why.
 
 export { EngineColumns } from './engine-calls.ts'
-export { FeatureColumns, type TableSource } from './feature-columns.ts'
-export { type OpenColumns, openColumns } from './open-columns.ts'
+export { FeatureColumns } from './feature-columns.ts'
+export { openColumns } from './open-columns.ts'
 export { type ColumnProgram, columnProgram } from './program.ts'
+export type { OpenColumns } from './thread-columns.ts'

@@ -1,12 +1,13 @@
+import { equalities } from '../evaluator/join.ts'
 import { placeOf } from '../evaluator/relation.ts'
 import { unknownForm } from '../evaluator/unreadable.ts'
-import { isNode, type SqlNode, type SqlValue } from '../sql-tree.ts'
+import type { SqlNode } from '../sql-tree.ts'
 import { isKinds } from './cell-type.ts'
 import { type Frame, lazyColumns } from './frame.ts'
 import type { Relation } from './relation.ts'
 import { BlockTooLarge } from './scratch.ts'
-import type { Statement } from './select.ts'
 import { writeKeys } from './sort-keys.ts'
+import type { Statement } from './statement.ts'
 
 /** Left join on equal columns, the application's id among them. */
 export function leftJoin(node: SqlNode, left: Relation, right: Relation, { block, id }: Statement): Relation {
@@ -72,17 +73,6 @@ function joined(rows: Frame, found: Frame, pairs: readonly Pair[], width: number
       return out
     }),
   }
-}
-
-/** The two columns of every `a = b`, joined by AND. */
-function equalities(condition: SqlValue): (readonly [readonly string[], readonly string[]])[] {
-  if (!isNode(condition)) return unknownForm('a join without condition')
-  if (condition.type === 'CONJUNCTION_AND')
-    return (condition.children as readonly SqlNode[]).flatMap(equalities)
-  const { left, right } = condition as { readonly left?: SqlNode; readonly right?: SqlNode }
-  if (condition.type !== 'COMPARE_EQUAL' || left?.class !== 'COLUMN_REF' || right?.class !== 'COLUMN_REF')
-    return unknownForm('a join on more than equal columns')
-  return [[left.column_names as readonly string[], right.column_names as readonly string[]]]
 }
 
 function pairOf(a: readonly string[], b: readonly string[], left: Relation, right: Relation): Pair {

@@ -4,7 +4,7 @@ import type { TableSchema } from '../../ingest/index.ts'
 import type { FeaturePlan } from '../plan.ts'
 import { ColumnCrew } from './column-crew.ts'
 import { columnProgram } from './program.ts'
-import { type ColumnStart, type ColumnsAtWork, threadColumns } from './thread-columns.ts'
+import { type ColumnStart, type OpenColumns, threadColumns } from './thread-columns.ts'
 
 /** Below so many applications, starting threads takes longer than the work. */
 const MANY = 30_000
@@ -21,13 +21,9 @@ export interface ColumnsRequest extends Omit<ColumnStart, 'program'> {
 }
 
 /** On several threads where there are many applications. */
-export interface OpenColumns extends ColumnsAtWork {
-  readonly threads: number
-}
-
 export async function openColumns(request: ColumnsRequest): Promise<OpenColumns> {
   const { connection, plan, schemas, features, threads = availableParallelism(), ...rest } = request
   const start = { ...rest, program: await columnProgram(connection, plan, schemas, features) }
   if (start.nRows >= MANY && threads > 1) return new ColumnCrew(threads, start)
-  return { ...(await threadColumns(start)), threads: 1 }
+  return threadColumns(start)
 }

@@ -1,8 +1,6 @@
 import { placeOf } from '../evaluator/relation.ts'
 import { unknownForm } from '../evaluator/unreadable.ts'
 import { isNode, type SqlNode, type SqlValue } from '../sql-tree.ts'
-import type { Block } from './block.ts'
-import type { EngineCall } from './engine-calls.ts'
 import { compile } from './expression.ts'
 import { filtered } from './filter.ts'
 import { type Cell, column, type FrameColumn, lazyColumns } from './frame.ts'
@@ -11,15 +9,7 @@ import { leftJoin } from './join.ts'
 import { type Relation, renamed } from './relation.ts'
 import { RowNumbers } from './row-number.ts'
 import type { Scope } from './scope.ts'
-
-/** What all parts of a statement share. */
-export interface Statement {
-  readonly block: Block
-  /** Name of the application's id, by which every table is sorted. Upper case. */
-  readonly id: string
-  /** What the engine has to compute, in the order in which it can be asked. */
-  readonly engineCalls: EngineCall[]
-}
+import type { Statement } from './statement.ts'
 
 /**
  * Compiles a SELECT: with, from, left join on equal columns, where, group by columns, row_number. Rows stay in the order

@@ -20,7 +20,9 @@ export interface ColumnStart {
 }
 
 /** Works features out and writes them. */
-export interface ColumnsAtWork {
+export interface OpenColumns {
+  /** Batches that are worked out at once. */
+  readonly threads: number
   /**
    * @param ids applications, rising; the first is row `start` of the matrix
    * @returns false when nothing was written, because the engine has to be asked for them
@@ -30,7 +32,7 @@ export interface ColumnsAtWork {
 }
 
 /** Features of a generation's applications, worked out in this thread. */
-export async function threadColumns(request: ColumnStart): Promise<ColumnsAtWork> {
+export async function threadColumns(request: ColumnStart): Promise<OpenColumns> {
   const { generationDir, program, room, nRows, cells, history } = request
   const files = RowFiles.open(generationDir)
   // For functions whose last bit is the engine's.
@@ -38,6 +40,7 @@ export async function threadColumns(request: ColumnStart): Promise<ColumnsAtWork
   const connection = await instance.connect()
   const columns = files && FeatureColumns.create(program, files, new EngineColumns(connection), room)
   return {
+    threads: 1,
     async write(ids, start) {
       if (columns === undefined || !(await columns.compute(ids))) return false
       const { output } = columns

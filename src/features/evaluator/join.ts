@@ -32,7 +32,7 @@ export function leftJoin(node: SqlNode, left: Relation, right: Relation): Relati
 }
 
 /** The two columns of every `a = b`, joined by AND. */
-function equalities(condition: SqlValue): (readonly [readonly string[], readonly string[]])[] {
+export function equalities(condition: SqlValue): (readonly [readonly string[], readonly string[]])[] {
   if (!isNode(condition)) return unknownForm('a join without condition')
   if (condition.type === 'CONJUNCTION_AND')
     return (condition.children as readonly SqlNode[]).flatMap(equalities)
