@@ -4,7 +4,7 @@
 // Invariant: pure; thin and fixed spaces and U+2212 as the typography asks; no text contradicts a verdict.
 // Source: the design language, section 5; French typography of the Imprimerie nationale.
 export { addDays, addMonths, formatDate, formatMonth } from './date.ts'
-export { formatDays } from './duration.ts'
+export { formatDays, formatMonths } from './duration.ts'
 export { FIXED, type Language, MINUS } from './language.ts'
 export { roundParts } from './largest-remainder.ts'
 export {
