@@ -15,7 +15,7 @@ const GENERIC: readonly RegExp[] = [
   /\b(critères|normes|règles|politique) (internes?|d’octroi|de la banque|du prêteur)\b/i,
   /\bne (remplit|remplissez|répond|répondez|satisfait|satisfaites) pas\b/i,
   /\b(système|modèle) de (score|scoring|notation)\b/i,
-  /\b(risque|profil) (est )?trop (élevé|risqué)\b/i,
+  /\b(risque|profil) (est )?trop (élevé|risqué)/i,
   /\bsolvabilité insuffisante\b/i,
 ]
 

@@ -3,7 +3,7 @@ import type { Letter, LetterPart } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
 import { type Block, framedBlock, headBlock, listBlock, ruledBlock, sum, textBlock } from './pdf/blocks.ts'
 import { type Face, faces, requireCharacters } from './pdf/fonts.ts'
-import { documentOptions } from './pdf/pdfkit-options.ts'
+import { documentOptions, PDF_UA } from './pdf/pdfkit-options.ts'
 import { createPen, PAGE, type Pen, STYLE } from './pdf/pen.ts'
 import { reasonTable } from './pdf/reason-table.ts'
 import { scaleBlock } from './pdf/scale-block.ts'
@@ -32,6 +32,7 @@ export async function letterPdf(letter: Letter): Promise<Uint8Array> {
     top += block.height
   }
   root.end()
+  document.appendXML(PDF_UA)
   document.end()
   await ended
   return new Uint8Array(Buffer.concat(bytes))

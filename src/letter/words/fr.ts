@@ -108,7 +108,8 @@ export const fr: LetterWords = {
       `Les scores externes viennent de${colon} ${agencies.map(({ provider, name, address }) => `${name} (score ${provider}), ${address}`).join('\u202f; ')}. Vous pouvez y demander votre dossier.`,
     noScore: (names) =>
       `${list(names)} ${names.length < 2 ? 'n’avait' : 'n’avaient'} pas de score pour vous.`,
-    never: (facts) => `Nous n’avons utilisé ${none(facts)}.`,
+    never: (facts) =>
+      facts.length === 1 ? `Nous n’avons pas utilisé ${facts[0]}.` : `Nous n’avons utilisé ${none(facts)}.`,
   },
   rights: {
     heading: 'Vos droits',
