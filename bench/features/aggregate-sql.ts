@@ -30,8 +30,11 @@ function cellsOf({ table, numbers, kinds, subsets }: TableAggregates): readonly 
   ]
 }
 
-/** One SELECT with every aggregate of a table, one row per customer. */
-export function aggregateSql(one: TableAggregates, relation: RelationText): string {
+/**
+ * One SELECT with every aggregate of a table, one row per customer.
+ * @param keyed whether the months of a credit have the customer beside the credit, as ingested tables do and files do not
+ */
+export function aggregateSql(one: TableAggregates, relation: RelationText, keyed: boolean): string {
   const { table, joins, derived } = one
   const cells = cellsOf(one).map(({ name, sql }) => `${sql} as ${name}`)
   return `select SK_ID_CURR, ${cells.join(',\n')}\nfrom ${rowsOf()}\ngroup by SK_ID_CURR`
@@ -43,11 +46,10 @@ export function aggregateSql(one: TableAggregates, relation: RelationText): stri
     if (joins === undefined) return rows
     const other = aggregateList.find((each) => each.table === joins)!
     const blocks = cellsOf(other).map(({ name, sql }) => `${sql} as ${name}`)
-    // The months' key is a column of their own table; both have the customer.
+    const keys = [other.key, ...(keyed ? ['SK_ID_CURR'] : [])]
     return `(select ${['b.*', ...aggregateIds(other).map((name) => `o.${name}`)].join(', ')} from ${rows} b
-      left join (select SK_ID_CURR, ${other.key}, ${blocks.join(', ')} from ${relation(joins)}
-        group by SK_ID_CURR, ${other.key}) o
-      on o.SK_ID_CURR = b.SK_ID_CURR and o.${other.key} = b.${other.key}) joined`
+      left join (select ${[...keys, ...blocks].join(', ')} from ${relation(joins)} group by ${keys.join(', ')}) o
+      on ${keys.map((key) => `o.${key} = b.${key}`).join(' and ')}) joined`
   }
 }
 

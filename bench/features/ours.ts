@@ -5,8 +5,9 @@ import { buildMatrix } from '../../src/features/index.ts'
 import { ingest, openWarehouse } from '../../src/ingest/index.ts'
 import { workspacePaths } from '../../src/workspace/index.ts'
 import { type Aggregated, aggregateTables, startWorkers } from './aggregates.ts'
-import { writeAggregates } from './write-aggregates.ts'
+import { csvAggregates } from './csv-aggregates.ts'
 import type { Spec } from './spec.ts'
+import { writeAggregates } from './write-aggregates.ts'
 
 /** Our side of both comparisons, in a process of its own. Usage: ours.ts ingest|aggregates|catalogue SPEC */
 const [step, specFile] = process.argv.slice(2) as [keyof typeof STEPS, string]
@@ -46,7 +47,8 @@ async function load(): Promise<void> {
 
 /** Every table's aggregates, left in memory. */
 async function aggregates(): Promise<void> {
-  found = await aggregateTables(spec, workers)
+  if (spec.source === 'csv') await csvAggregates(spec)
+  else found = await aggregateTables(spec, workers)
 }
 
 /** The product's own build: features, join and write. */

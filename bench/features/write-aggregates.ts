@@ -32,7 +32,7 @@ function rowsOf({ ids, names, values }: Aggregated): DuckDBTableFunction {
       chunk.rowCount = count
       const columns = [
         Float64Array.from(ids.subarray(next, next + count)),
-        ...names.map((_, c) => values.subarray(c * ids.length + next, c * ids.length + next + count)),
+        ...names.map((_, c) => values!.subarray(c * ids.length + next, c * ids.length + next + count)),
       ]
       for (const [c, column] of columns.entries()) {
         if (count === 0) break

@@ -13,7 +13,7 @@ export function count(values: usize, first: usize, last: usize, nGroups: i32, ou
     const end = values + (usize(load<i32>(last)) << 3)
     for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) {
       const value = load<f64>(at)
-      found += i32(value == value)
+      found += i32(!Number.isNaN(value))
     }
     store<f64>(out, f64(found))
   }
@@ -24,7 +24,8 @@ export function countTrue(values: usize, first: usize, last: usize, nGroups: i32
   for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
     let found = 0
     const end = values + (usize(load<i32>(last)) << 3)
-    for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) found += i32(load<f64>(at) == 1)
+    for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8)
+      found += i32(load<f64>(at) === 1)
     store<f64>(out, f64(found))
   }
 }
@@ -46,7 +47,7 @@ export function countKinds(
     const end = codes + (usize(load<i32>(last)) << 3)
     for (let at = codes + (usize(load<i32>(first)) << 3); at < end; at += 8) {
       const code = load<f64>(at)
-      const kind = code == code ? i32(code) : nKinds
+      const kind = !Number.isNaN(code) ? i32(code) : nKinds
       const counter = out + ((usize(kind) * usize(nGroups)) << 3)
       store<f64>(counter, load<f64>(counter) + 1)
     }
@@ -73,13 +74,13 @@ export function sum(values: usize, first: usize, last: usize, nGroups: i32, out:
 }
 
 /** A value in both lanes, in the second without its sign. */
-@inline function withSize(value: v128): v128 {
-  return v128.and(value, i64x2(-1, 0x7fff_ffff_ffff_ffff))
+function withSize(value: v128): v128 {
+  return v128.and(value, i64x2(-1, i64.MAX_VALUE))
 }
 
 /** A value in both lanes, in the second with the other sign. */
-@inline function withOpposite(value: v128): v128 {
-  return v128.xor(value, i64x2(0, 0x8000_0000_0000_0000))
+function withOpposite(value: v128): v128 {
+  return v128.xor(value, i64x2(0, i64.MIN_VALUE))
 }
 
 /**
@@ -96,7 +97,7 @@ export function decimalSum(
   out: usize,
 ): i32 {
   let odd = sum(values, first, last, nGroups, out)
-  if (odd == 0) {
+  if (odd === 0) {
     for (let g = 0; g < nGroups; g++, out += 8) store<f64>(out, load<f64>(out) / power)
     return 0
   }
@@ -107,19 +108,19 @@ export function decimalSum(
     const end = values + (usize(load<i32>(last)) << 3)
     for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8) {
       const value = load<f64>(at)
-      if (value != value) continue
+      if (Number.isNaN(value)) continue
       size += abs(value)
       if (size > LONGEST) break
       total += i64(value)
     }
     if (size > LONGEST) odd = 1
-    else if (load<f64>(out) == load<f64>(out)) store<f64>(out, quotient(total, power))
+    else if (!Number.isNaN(load<f64>(out))) store<f64>(out, quotient(total, power))
   }
   return odd
 }
 
 /** 2^62: sums up to here fit a signed number of 64 bits, whatever the rounding of their size. */
-const LONGEST: f64 = 4_611_686_018_427_387_904
+const LONGEST: f64 = 4.611686018427388e18
 
 function quotient(total: i64, power: f64): f64 {
   if (abs(f64(total)) <= EXACT) return f64(total) / power
@@ -135,7 +136,7 @@ export function smallest(values: usize, first: usize, last: usize, nGroups: i32,
     for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8)
       best = f64x2.pmin(best, v128.load64_splat(at))
     const found = f64x2.extract_lane(best, 0)
-    store<f64>(out, found == Infinity ? NaN : found)
+    store<f64>(out, found === Infinity ? NaN : found)
   }
 }
 
@@ -146,7 +147,7 @@ export function largest(values: usize, first: usize, last: usize, nGroups: i32, 
     for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8)
       best = f64x2.pmax(best, v128.load64_splat(at))
     const found = f64x2.extract_lane(best, 0)
-    store<f64>(out, found == -Infinity ? NaN : found)
+    store<f64>(out, found === -Infinity ? NaN : found)
   }
 }
 
@@ -196,7 +197,14 @@ export function anyInexact(sizes: usize, nGroups: i32): bool {
 }
 
 /** Of a sample (n − 1), from the means; missing below two values. */
-export function variance(values: usize, means: usize, first: usize, last: usize, nGroups: i32, out: usize): void {
+export function variance(
+  values: usize,
+  means: usize,
+  first: usize,
+  last: usize,
+  nGroups: i32,
+  out: usize,
+): void {
   for (let g = 0; g < nGroups; g++, first += 4, last += 4, means += 8, out += 8) {
     const middle = load<f64>(means)
     let sums = f64x2.splat(0)
@@ -233,7 +241,7 @@ function isSorted(start: usize, end: usize): bool {
   for (let at = start; at < end; at += 8) {
     const value = load<f64>(at)
     if (value < before) return false
-    if (value == value) before = value
+    if (!Number.isNaN(value)) before = value
   }
   return true
 }
@@ -244,7 +252,7 @@ function steps(start: usize, end: usize): i32 {
   let before: f64 = NaN
   for (let at = start; at < end; at += 8) {
     const value = load<f64>(at)
-    if (value == value && value != before) {
+    if (!Number.isNaN(value) && value !== before) {
       before = value
       found++
     }
@@ -257,9 +265,9 @@ function sortedCopy(start: usize, end: usize, to: usize): usize {
   let n = 0
   for (let at = start; at < end; at += 8) {
     const value = load<f64>(at)
-    if (value == value) store<f64>(to + (usize(n++) << 3), value)
+    if (!Number.isNaN(value)) store<f64>(to + (usize(n++) << 3), value)
   }
-  for (let gap = firstGap(n); gap > 0; gap = gap == 1 ? 0 : max(1, i32(f64(gap) / 2.25))) {
+  for (let gap = firstGap(n); gap > 0; gap = gap === 1 ? 0 : max(1, i32(f64(gap) / 2.25))) {
     for (let next = gap; next < n; next++) {
       const value = load<f64>(to + (usize(next) << 3))
       let at = next

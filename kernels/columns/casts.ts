@@ -46,31 +46,36 @@ export function toInteger(a: usize, sa: usize, out: usize, n: i32): void {
 export function lookUp(codes: usize, table: usize, missing: f64, out: usize, n: i32): void {
   for (let i = 0; i < n; i++, codes += 8, out += 8) {
     const code = load<f64>(codes)
-    store<f64>(out, code == code ? load<f64>(table + (usize(i32(code)) << 3)) : missing)
+    store<f64>(out, !Number.isNaN(code) ? load<f64>(table + (usize(i32(code)) << 3)) : missing)
   }
 }
 
 /** Cells of a file as doubles; a text loses 1, a missing cell is NaN. */
 export function decode8(cells: usize, missing: f64, less: f64, over: f64, out: usize, n: i32): void {
-  for (let i = 0; i < n; i++, cells += 1, out += 8) store<f64>(out, value(f64(load<i8>(cells)), missing, less, over))
+  for (let i = 0; i < n; i++, cells += 1, out += 8)
+    store<f64>(out, value(f64(load<i8>(cells)), missing, less, over))
 }
 
 export function decodeUnsigned8(cells: usize, missing: f64, less: f64, over: f64, out: usize, n: i32): void {
-  for (let i = 0; i < n; i++, cells += 1, out += 8) store<f64>(out, value(f64(load<u8>(cells)), missing, less, over))
+  for (let i = 0; i < n; i++, cells += 1, out += 8)
+    store<f64>(out, value(f64(load<u8>(cells)), missing, less, over))
 }
 
 export function decode16(cells: usize, missing: f64, less: f64, over: f64, out: usize, n: i32): void {
-  for (let i = 0; i < n; i++, cells += 2, out += 8) store<f64>(out, value(f64(load<i16>(cells)), missing, less, over))
+  for (let i = 0; i < n; i++, cells += 2, out += 8)
+    store<f64>(out, value(f64(load<i16>(cells)), missing, less, over))
 }
 
 export function decodeUnsigned16(cells: usize, missing: f64, less: f64, over: f64, out: usize, n: i32): void {
-  for (let i = 0; i < n; i++, cells += 2, out += 8) store<f64>(out, value(f64(load<u16>(cells)), missing, less, over))
+  for (let i = 0; i < n; i++, cells += 2, out += 8)
+    store<f64>(out, value(f64(load<u16>(cells)), missing, less, over))
 }
 
 export function decode32(cells: usize, missing: f64, less: f64, over: f64, out: usize, n: i32): void {
-  for (let i = 0; i < n; i++, cells += 4, out += 8) store<f64>(out, value(f64(load<i32>(cells)), missing, less, over))
+  for (let i = 0; i < n; i++, cells += 4, out += 8)
+    store<f64>(out, value(f64(load<i32>(cells)), missing, less, over))
 }
 
-@inline function value(cell: f64, missing: f64, less: f64, over: f64): f64 {
-  return cell == missing ? NaN : (cell - less) / over
+function value(cell: f64, missing: f64, less: f64, over: f64): f64 {
+  return cell === missing ? NaN : (cell - less) / over
 }

@@ -3,8 +3,8 @@
 
 const MISSING: f64 = NaN
 
-@inline function isOdd(value: f64): bool {
-  return abs(value) == Infinity
+function isOdd(value: f64): bool {
+  return abs(value) === Infinity
 }
 
 /** Sums; 1 when one of them is infinite. */
@@ -67,12 +67,12 @@ export function divide(a: usize, sa: usize, b: usize, sb: usize, out: usize, n: 
     const by = load<f64>(b)
     const value = load<f64>(a) / by
     store<f64>(out, value)
-    if (by == 0 || isOdd(value)) return 1
+    if (by === 0 || isOdd(value)) return 1
   }
   return i32(v128.any_true(odd))
 }
 
-@inline function infinite(value: v128): v128 {
+function infinite(value: v128): v128 {
   return f64x2.eq(f64x2.abs(value), f64x2.splat(Infinity))
 }
 
@@ -100,7 +100,7 @@ export function withoutMinusZero(values: usize, n: i32): void {
 }
 
 /** 1 where `yes`, 0 where `no`, else missing. */
-@inline function truth(yes: v128, no: v128): v128 {
+function truth(yes: v128, no: v128): v128 {
   const zeroOrMissing = v128.bitselect(f64x2.splat(0), f64x2.splat(MISSING), no)
   return v128.bitselect(f64x2.splat(1), zeroOrMissing, yes)
 }
@@ -138,7 +138,15 @@ export function differ(a: usize, sa: usize, b: usize, sb: usize, out: usize, n: 
 }
 
 /** Truth values joined: one that is `decides` does; else missing when one is, else the opposite. */
-export function conjunction(a: usize, sa: usize, b: usize, sb: usize, decides: f64, out: usize, n: i32): void {
+export function conjunction(
+  a: usize,
+  sa: usize,
+  b: usize,
+  sb: usize,
+  decides: f64,
+  out: usize,
+  n: i32,
+): void {
   const deciding = f64x2.splat(decides)
   const other = f64x2.splat(1 - decides)
   for (let i = 0; i < n; i += 2, a += sa, b += sb, out += 16) {

@@ -9,12 +9,12 @@ export function recall(slots: usize, mask: i32, arguments_: usize, out: usize, n
   let misses = 0
   for (let i = 0; i < n; i++, arguments_ += 8, out += 8) {
     const argument = load<f64>(arguments_)
-    if (argument != argument) {
+    if (Number.isNaN(argument)) {
       store<f64>(out, NaN)
       continue
     }
     const slot = find(slots, mask, argument)
-    if (load<f64>(slot) == argument) store<f64>(out, load<f64>(slot, 8))
+    if (load<f64>(slot) === argument) store<f64>(out, load<f64>(slot, 8))
     else store<i32>(unknown + (usize(misses++) << 2), i)
   }
   return misses
@@ -25,7 +25,7 @@ export function remember(slots: usize, mask: i32, used: i32, arguments_: usize, 
   for (let i = 0; i < n; i++, arguments_ += 8, values += 8) {
     const argument = load<f64>(arguments_)
     const slot = find(slots, mask, argument)
-    if (load<f64>(slot) == argument) continue
+    if (load<f64>(slot) === argument) continue
     // Three quarters: beyond, looking takes long.
     if (++used > mask - (mask >> 2)) return -1
     store<f64>(slot, argument)
@@ -35,11 +35,11 @@ export function remember(slots: usize, mask: i32, used: i32, arguments_: usize, 
 }
 
 /** The slot of an argument, or the empty one where it belongs. -0 and 0 are one: no function here tells them apart. */
-@inline function find(slots: usize, mask: i32, argument: f64): usize {
-  const bits = reinterpret<u64>(argument + 0) * 0x9e3779b97f4a7c15
+function find(slots: usize, mask: i32, argument: f64): usize {
+  const bits = reinterpret<u64>(argument + 0) * u64(0x9e3779b1) * u64(0x85ebca77)
   let index = i32(bits >> 40) & mask
   let slot = slots + (usize(index) << 4)
-  for (let kept = load<f64>(slot); kept == kept && kept != argument; kept = load<f64>(slot)) {
+  for (let kept = load<f64>(slot); !Number.isNaN(kept) && kept !== argument; kept = load<f64>(slot)) {
     index = (index + 1) & mask
     slot = slots + (usize(index) << 4)
   }

@@ -46,9 +46,9 @@ export function firstOfRuns(
   for (let i = 0; i < nRuns; i++) {
     const start = place(starts, i)
     let value = start < place(ends, i) ? load<f64>(values + (usize(start) << 3)) : NaN
-    value = value == value ? value : NaN
-    if (column != 0) store<f64>(column + (usize(i) << 3), value)
-    if (row != 0) store<f64>(row + usize(i) * stride, value)
+    value = !Number.isNaN(value) ? value : NaN
+    if (column !== 0) store<f64>(column + (usize(i) << 3), value)
+    if (row !== 0) store<f64>(row + usize(i) * stride, value)
   }
 }
 
@@ -73,7 +73,7 @@ export function filter(
     const end = place(ends, i)
     for (let row = place(starts, i); row < end; row++) {
       setPlace(places, n, row)
-      n += i32(load<f64>(holds + (usize(row) << 3)) == 1)
+      n += i32(load<f64>(holds + (usize(row) << 3)) === 1)
     }
     setPlace(newEnds, i, n)
   }
@@ -86,7 +86,7 @@ export function inOrder(order: usize, n: i32): void {
 
 /** Whether every row stands at its own place. */
 export function isInOrder(order: usize, n: i32): bool {
-  for (let i = 0; i < n; i++) if (place(order, i) != i) return false
+  for (let i = 0; i < n; i++) if (place(order, i) !== i) return false
   return true
 }
 
@@ -109,7 +109,8 @@ export function sortRuns(
   nKeys: i32,
 ): i32 {
   let moved = 0
-  for (let i = 0; i < nRuns; i++) moved |= sortRun(order, other, place(starts, i), place(ends, i), keys, nKeys)
+  for (let i = 0; i < nRuns; i++)
+    moved |= sortRun(order, other, place(starts, i), place(ends, i), keys, nKeys)
   return moved
 }
 
@@ -164,17 +165,17 @@ function mergeSort(order: usize, other: usize, start: i32, end: i32, keys: usize
 }
 
 /** Below 0 when row a comes before row b. */
-@inline function compare(a: i32, b: i32, keys: usize, nKeys: i32): i32 {
+function compare(a: i32, b: i32, keys: usize, nKeys: i32): i32 {
   for (let k = 0; k < nKeys; k++, keys += KEY_BYTES) {
     const values = usize(load<u32>(keys))
     const x = load<f64>(values + (usize(a) << 3))
     const y = load<f64>(values + (usize(b) << 3))
-    if (x == y) continue
+    if (x === y) continue
     const falling = load<i32>(keys, 4)
     if (x < y) return falling ? 1 : -1
     if (x > y) return falling ? -1 : 1
-    if (x == x) return -1
-    if (y == y) return 1
+    if (!Number.isNaN(x)) return -1
+    if (!Number.isNaN(y)) return 1
   }
   return 0
 }
@@ -195,7 +196,7 @@ export function rowNumbers(
     let number = 0
     for (let at = start; at < end; at++) {
       const row = place(order, at)
-      if (number > 0 && nParts > 0 && compare(place(order, at - 1), row, parts, nParts) != 0) number = 0
+      if (number > 0 && nParts > 0 && compare(place(order, at - 1), row, parts, nParts) !== 0) number = 0
       store<f64>(out + (usize(row) << 3), f64(++number))
     }
   }
@@ -220,7 +221,7 @@ export function groupRuns(
     const start = place(starts, i)
     const end = place(ends, i)
     for (let at = start; at < end; at++) {
-      if (at == start || (nKeys > 0 && compare(place(order, at - 1), place(order, at), keys, nKeys) != 0)) {
+      if (at === start || (nKeys > 0 && compare(place(order, at - 1), place(order, at), keys, nKeys) !== 0)) {
         if (at > start) setPlace(last, n - 1, at)
         setPlace(first, n++, at)
       }
@@ -259,12 +260,12 @@ export function joinRuns(
       const before = n
       for (let other = place(otherStarts, i); other < to; other++) {
         if (!sameKeys(row, other, keys, otherKeys, nKeys)) continue
-        if (n == room) return -1
+        if (n === room) return -1
         setPlace(own, n, row)
         setPlace(others, n++, other)
       }
       if (n > before) continue
-      if (n == room) return -1
+      if (n === room) return -1
       setPlace(own, n, row)
       setPlace(others, n++, -1)
     }
@@ -273,18 +274,18 @@ export function joinRuns(
   return n
 }
 
-@inline function sameKeys(a: i32, b: i32, keys: usize, otherKeys: usize, nKeys: i32): bool {
+function sameKeys(a: i32, b: i32, keys: usize, otherKeys: usize, nKeys: i32): bool {
   for (let k = 0; k < nKeys; k++, keys += KEY_BYTES, otherKeys += KEY_BYTES) {
     const x = load<f64>(usize(load<u32>(keys)) + (usize(a) << 3))
-    if (x != load<f64>(usize(load<u32>(otherKeys)) + (usize(b) << 3))) return false
+    if (x !== load<f64>(usize(load<u32>(otherKeys)) + (usize(b) << 3))) return false
   }
   return true
 }
 
-@inline function place(places: usize, index: i32): i32 {
+function place(places: usize, index: i32): i32 {
   return load<i32>(places + (usize(index) << 2))
 }
 
-@inline function setPlace(places: usize, index: i32, value: i32): void {
+function setPlace(places: usize, index: i32, value: i32): void {
   store<i32>(places + (usize(index) << 2), value)
 }

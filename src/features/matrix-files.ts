@@ -113,7 +113,8 @@ const HASHED_AT_ONCE = 4 * 2 ** 20
 /** SHA-256 of a file's bytes, read as a stream. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const part of createReadStream(path, { highWaterMark: HASHED_AT_ONCE })) hash.update(part as Uint8Array)
+  for await (const part of createReadStream(path, { highWaterMark: HASHED_AT_ONCE }))
+    hash.update(part as Uint8Array)
   return hash.digest('hex')
 }
 

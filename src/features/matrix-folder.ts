@@ -84,13 +84,7 @@ export async function writeMatrix(
     ]
     const application = target.tables.find((one) => one.name === 'application')!
     const [filedColumns, facts] = await both(
-      writeFiledCells(
-        session.beside,
-        application,
-        filedColumnsOf(application, rowWise),
-        rowIds,
-        filed,
-      ),
+      writeFiledCells(session.beside, application, filedColumnsOf(application, rowWise), rowIds, filed),
       compute({ session, features, rowIds, cells, history, spillDir }),
     )
     // Written bytes reach the disk while they are hashed.

@@ -52,7 +52,12 @@ export class EngineCall {
     const inputs = this.#children.map((child) => child.of(rows))
     const out = scratch.doubles(nRows)
     if (this.#known !== undefined)
-      await this.#known.apply((values, results) => engine.apply(name, [values], results), inputs[0]!, out, nRows)
+      await this.#known.apply(
+        (values, results) => engine.apply(name, [values], results),
+        inputs[0]!,
+        out,
+        nRows,
+      )
     else
       await engine.apply(
         name,

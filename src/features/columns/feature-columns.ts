@@ -12,11 +12,11 @@ import { compileSelect } from './select.ts'
 import { storedTable } from './stored-table.ts'
 
 /** Rows worked out together: few enough that their columns stay in the processor's cache, many enough for the calls. */
-const ROWS = 8192
+const ROWS = 32_768
 /** Applications of a block where the engine is asked in every block: it costs much more than a value. */
 const MANY = 4096
 /** Applications of a block, however few rows they have. */
-const MOST = 2048
+const MOST = 4096
 
 /** Features that are worked out over the same blocks. */
 interface Pass {
@@ -46,7 +46,7 @@ export class FeatureColumns {
   }
 
   /**
-   * @param room the most applications of a batch
+   * @param room the most applications that `output` holds
    * @returns undefined when a text has a form, or reads a column, that is not worked out here
    */
   static create(
@@ -69,15 +69,16 @@ export class FeatureColumns {
   /**
    * Works a batch out; its features are in `output` then.
    * @param ids applications, rising
+   * @param from places of `output` that hold earlier batches and stay
    * @returns false when a value is met that is the engine's to tell (an infinity, a sum too long for a double)
    */
-  async compute(ids: Float64Array): Promise<boolean> {
+  async compute(ids: Float64Array, from = 0): Promise<boolean> {
     try {
       for (const { size, grains, application } of this.#passes) {
         for (let at = 0; at < ids.length; at += size) {
           this.#block.begin(ids.subarray(at, Math.min(at + size, ids.length)))
-          for (const grain of grains) await grain.compute(this.#engine, this.output, at)
-          await application?.compute(this.#engine, at)
+          for (const grain of grains) await grain.compute(this.#engine, this.output, from + at)
+          await application?.compute(this.#engine, from + at)
           if (this.#block.scratch.irregular) return false
         }
       }
@@ -128,9 +129,7 @@ function blocksOf(
   names: readonly string[],
   tables: ReadonlyMap<string, TableRows>,
 ): { name: string; size: number } {
-  const [longest] = names
-    .map((name) => ({ name, ...tables.get(name)! }))
-    .sort((a, b) => b.nRows - a.nRows)
+  const [longest] = names.map((name) => ({ name, ...tables.get(name)! })).sort((a, b) => b.nRows - a.nRows)
   const { name, nRows, ids } = longest!
   const rowsEach = nRows / Math.max(1, ids.length)
   return { name, size: Math.max(1, Math.min(MOST, Math.round(ROWS / Math.max(1, rowsEach)))) }

@@ -11,11 +11,7 @@ export class GrainColumns {
   readonly #relation: Relation
   readonly #calls: readonly EngineCall[]
 
-  private constructor(
-    featureIds: readonly string[],
-    relation: Relation,
-    calls: readonly EngineCall[],
-  ) {
+  private constructor(featureIds: readonly string[], relation: Relation, calls: readonly EngineCall[]) {
     this.#featureIds = featureIds
     this.#relation = relation
     this.#calls = calls

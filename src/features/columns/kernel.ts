@@ -147,30 +147,9 @@ export interface ColumnKernel {
   anyInexact(sizes: number, nGroups: number): number
   variance(values: number, means: number, first: number, last: number, nGroups: number, out: number): void
   sum(values: number, first: number, last: number, nGroups: number, out: number): number
-  decimalSum(
-    values: number,
-    power: number,
-    first: number,
-    last: number,
-    nGroups: number,
-    out: number,
-  ): number
-  countKinds(
-    codes: number,
-    first: number,
-    last: number,
-    nGroups: number,
-    nKinds: number,
-    out: number,
-  ): void
-  countDistinct(
-    values: number,
-    first: number,
-    last: number,
-    nGroups: number,
-    work: number,
-    out: number,
-  ): void
+  decimalSum(values: number, power: number, first: number, last: number, nGroups: number, out: number): number
+  countKinds(codes: number, first: number, last: number, nGroups: number, nKinds: number, out: number): void
+  countDistinct(values: number, first: number, last: number, nGroups: number, work: number, out: number): void
 }
 
 /** The same place beside the sources and beside the compiled JavaScript. */

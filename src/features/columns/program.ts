@@ -45,7 +45,12 @@ export async function columnProgram(
   const kept = (grain: string) => `rows_${grain}`
   const grains: ParsedGrain[] = []
   for (const { grain, featureIds, tables, sql } of plan.grains)
-    grains.push({ grain, featureIds, tables, node: await parseSelect(connection, sql(table, kept), `grain ${grain}`) })
+    grains.push({
+      grain,
+      featureIds,
+      tables,
+      node: await parseSelect(connection, sql(table, kept), `grain ${grain}`),
+    })
   const shared: { name: string; node: SqlNode }[] = []
   for (const { grain, sql } of plan.shared)
     shared.push({

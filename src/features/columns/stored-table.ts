@@ -28,15 +28,21 @@ export function storedTable(
   const idPlace = columns.findIndex((one) => one.name === id)
   if (kept.some((column, place) => column === undefined && place !== idPlace)) return undefined
   const readers = kept.map((column) => column && rows.column(column))
-  return tableRelation(block, name, columns.map((one, place) => typed(one, kept[place])), idPlace, {
-    ids: rows.ids,
-    starts: rows.starts,
-    nRows: rows.nRows,
-    read(place, start, count, out, scratch) {
-      const cells = readers[place]!.cells(start, count)
-      decode(scratch, kept[place]!, cells, count, out)
+  return tableRelation(
+    block,
+    name,
+    columns.map((one, place) => typed(one, kept[place])),
+    idPlace,
+    {
+      ids: rows.ids,
+      starts: rows.starts,
+      nRows: rows.nRows,
+      read(place, start, count, out, scratch) {
+        const cells = readers[place]!.cells(start, count)
+        decode(scratch, kept[place]!, cells, count, out)
+      },
     },
-  })
+  )
 }
 
 function typed({ name, type }: SqlColumn, kept: KeptColumn | undefined): Omit<FrameColumn, 'alias'> {

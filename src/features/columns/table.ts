@@ -32,12 +32,7 @@ export function tableRelation(
       const nRuns = ids.length
       const starts = scratch.places(nRuns)
       const ends = scratch.places(nRuns)
-      const [from, to] = findRuns(
-        table,
-        ids,
-        scratch.placesAt(starts, nRuns),
-        scratch.placesAt(ends, nRuns),
-      )
+      const [from, to] = findRuns(table, ids, scratch.placesAt(starts, nRuns), scratch.placesAt(ends, nRuns))
       const nRows = to - from
       return {
         scratch,
