@@ -18,7 +18,10 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ['docs/reference/data-dictionary.fr.md', dictionaryPage(dictionary, 'fr')],
     ['docs/reference/errors.md', errorsPage(collectErrors(root))],
     ['docs/reference/cli.md', cliPage()],
-    ['docs/reference/letter-settings.schema.json', `${JSON.stringify(letterSettingsJsonSchema(), null, 2)}\n`],
+    [
+      'docs/reference/letter-settings.schema.json',
+      `${JSON.stringify(letterSettingsJsonSchema(), null, 2)}\n`,
+    ],
     ['lenders/home-credit/policy/policy.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`],
   ])
 }

@@ -7,8 +7,14 @@ export { composeLetter, type LetterResult } from './compose-letter.ts'
 export { counterOffer } from './find-holds.ts'
 export { isGeneric } from './generic-phrases.ts'
 export { letterHtml } from './letter-html.ts'
-export { letterPdf } from './letter-pdf.ts'
+export { letterPdf, printedLetter } from './letter-pdf.ts'
 export type { ExternalScore, LetterRequest } from './letter-request.ts'
 export { type KeepLetter, type SealedLetter, sealLetter } from './seal-letter.ts'
-export { AUTHORITIES, type LetterNeeds, parseLetterSettings } from './settings.ts'
+export {
+  AUTHORITIES,
+  completeSettings,
+  type LetterNeeds,
+  type LetterSettings,
+  parseLetterSettings,
+} from './settings.ts'
 export { type LetterSettingsFile, letterSettingsJsonSchema } from './settings-schema.ts'

@@ -16,6 +16,13 @@ const SCALES = [1, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82]
  * @throws VitrineError E_LETTER_CHARACTER; E_LETTER_PAGE when it does not fit one page at any size
  */
 export async function letterPdf(letter: Letter): Promise<Uint8Array> {
+  return (await printedLetter(letter)).pdf
+}
+
+/** The same, with how much its type had to shrink: 1 = not at all. */
+export async function printedLetter(
+  letter: Letter,
+): Promise<{ readonly pdf: Uint8Array; readonly scale: number }> {
   const { title, sender, language, issuedOn } = letter
   const document = new PDFDocument(documentOptions({ title, author: sender.name, language, issuedOn }))
   const bytes: Uint8Array[] = []
@@ -23,7 +30,7 @@ export async function letterPdf(letter: Letter): Promise<Uint8Array> {
   const ended = new Promise<void>((resolve) => document.on('end', resolve))
   for (const [face, file] of faces()) document.registerFont(face, file)
   requireCharacters(allText(letter), (codePoint) => hasGlyph(document, 'regular', codePoint))
-  const blocks = fitting(document, letter)
+  const { blocks, scale } = fitting(document, letter)
   const root = document.struct('Document')
   document.addStructure(root)
   let top: number = PAGE.top
@@ -35,14 +42,14 @@ export async function letterPdf(letter: Letter): Promise<Uint8Array> {
   document.appendXML(PDF_UA)
   document.end()
   await ended
-  return new Uint8Array(Buffer.concat(bytes))
+  return { pdf: new Uint8Array(Buffer.concat(bytes)), scale }
 }
 
-function fitting(document: PDFKit.PDFDocument, letter: Letter): Block[] {
+function fitting(document: PDFKit.PDFDocument, letter: Letter): { blocks: Block[]; scale: number } {
   const room = PAGE.height - PAGE.top - PAGE.bottom
   for (const scale of SCALES) {
     const blocks = blocksOf(letter, createPen(document, scale))
-    if (sum(blocks.map(({ height }) => height)) <= room) return blocks
+    if (sum(blocks.map(({ height }) => height)) <= room) return { blocks, scale }
   }
   fail('E_LETTER_PAGE', {
     what: 'The letter does not fit one page, even in the smallest type.',

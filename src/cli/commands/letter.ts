@@ -81,7 +81,8 @@ function dayOf(input: CommandInput): number {
   const given = input.text('on')
   if (given === undefined) return Date.now()
   const at = Date.parse(`${given}T00:00:00Z`)
-  return /^\d{4}-\d\d-\d\d$/.test(given) && Number.isFinite(at) ? at : refuse(`--on ${given}`, 'YYYY-MM-DD')
+  const isDay = Number.isFinite(at) && new Date(at).toISOString().startsWith(given)
+  return isDay && given.length === 10 ? at : refuse(`--on ${given}`, 'YYYY-MM-DD')
 }
 
 function refuse(got: string, expected: string): never {
