@@ -13,6 +13,7 @@ import { families } from './families.ts'
 import { features } from './features.ts'
 import { featuresPoint } from './features-point.ts'
 import { intervalCoverage } from './interval-coverage.ts'
+import { letters } from './letters.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { truePd } from './true-pd.ts'
@@ -29,6 +30,7 @@ const BENCHES = [
   features,
   featuresPoint,
   intervalCoverage,
+  letters,
   parity,
   truePd,
   tuned,

@@ -13,6 +13,19 @@ export {
   parsePolicy,
 } from './features/index.ts'
 export { type IngestSummary, ingest, type TableSchema } from './ingest/index.ts'
+export {
+  completeSettings,
+  composeLetter,
+  type KeepLetter,
+  type LetterRequest,
+  type LetterResult,
+  type LetterSettingsFile,
+  letterHtml,
+  letterPdf,
+  parseLetterSettings,
+  type SealedLetter,
+  sealLetter,
+} from './letter/index.ts'
 export { type ColumnSpec, type Matrix, MemoryMatrix } from './matrix/index.ts'
 export {
   type BinnedMatrix,

@@ -19,6 +19,8 @@ import type {
   DictionaryQuery,
   FindApplications,
   FoundApplications,
+  LetterAnswer,
+  LetterQuery,
   ModelAnswer,
   ModelItem,
   ObjectiveId,
@@ -166,6 +168,10 @@ export function useCurve(id: number, along: string | null) {
 
 /** Plans within what the applicant can do; those of the wishes before stay while the new ones are worked out. */
 export const usePlans = (id: number, wishes: PlansQuery) => useAbout<PlansAnswer>(id, 'plans', query(wishes))
+
+/** The letter word for word, or what holds it. */
+export const useLetter = (id: number, asked: LetterQuery) =>
+  useAbout<LetterAnswer>(id, 'letter', query(asked))
 
 /** How one score works; undefined = the one that decides. */
 export function useModel(score: ObjectiveId | undefined) {

@@ -6,11 +6,13 @@
 import { parsePolicy } from '../../src/features/index.ts'
 import type { Lender } from '../../src/workspace/index.ts'
 import { homeCreditCatalogue } from './catalogue/index.ts'
+import { homeCreditLetter } from './letter.ts'
 import { homeCreditPages } from './pages/index.ts'
 import { homeCreditPolicies } from './policy/index.ts'
 import { homeCreditRecourse } from './recourse.ts'
 import { homeCreditQuirks, homeCreditTables } from './schema/index.ts'
 
+export { fictitiousLetterSettings } from './letter.ts'
 export { type GenerateOptions, type GenerateSummary, generateHomeCredit } from './synth/index.ts'
 
 export const homeCredit: Lender = {
@@ -24,4 +26,5 @@ export const homeCredit: Lender = {
   ),
   recourse: homeCreditRecourse,
   pages: homeCreditPages,
+  letter: homeCreditLetter,
 }

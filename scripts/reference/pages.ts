@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { policyJsonSchema } from '../../src/features/index.ts'
+import { letterSettingsJsonSchema } from '../../src/letter/index.ts'
 import { readDictionary } from '../../src/workspace/index.ts'
 import { cliPage } from './cli-page.ts'
 import { collectErrors } from './collect-errors.ts'
@@ -17,6 +18,10 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ['docs/reference/data-dictionary.fr.md', dictionaryPage(dictionary, 'fr')],
     ['docs/reference/errors.md', errorsPage(collectErrors(root))],
     ['docs/reference/cli.md', cliPage()],
+    [
+      'docs/reference/letter-settings.schema.json',
+      `${JSON.stringify(letterSettingsJsonSchema(), null, 2)}\n`,
+    ],
     ['lenders/home-credit/policy/policy.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`],
   ])
 }

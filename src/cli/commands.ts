@@ -5,6 +5,7 @@ import { explain } from './commands/explain.ts'
 import { features } from './commands/features.ts'
 import { generate } from './commands/generate.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { letter } from './commands/letter.ts'
 import { modelCompare } from './commands/model/compare.ts'
 import { modelExport } from './commands/model/export.ts'
 import { modelImport } from './commands/model/import.ts'
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   modelImport,
   modelExport,
   explain,
+  letter,
   serve,
   demo,
 ]

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { fail } from '../errors/index.ts'
+import type { LetterSettingsFile } from '../letter/index.ts'
 import { createLogger, createServer } from '../serve/index.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
@@ -23,8 +24,9 @@ export async function startService(options: {
   dataDir: string
   host: string
   port: number
+  letterSettings: LetterSettingsFile
 }): Promise<Service> {
-  const { dataDir, host, port } = options
+  const { dataDir, host, port, letterSettings } = options
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(workspacePaths(dataDir).store)
   const webRoot = builtPages()
@@ -33,6 +35,7 @@ export async function startService(options: {
     store,
     lender: homeCredit,
     ...(webRoot !== undefined && { webRoot }),
+    letterSettings,
     clock: Date.now,
     logger: createLogger('info', process.stderr),
   })

@@ -27,6 +27,8 @@ const ABOUT: readonly (readonly [path: string, forCustomers: boolean, rest?: Inj
   ['what-if', true, { method: 'POST', payload: { edits: {} } }],
   ['what-if/curve?along=AMT_CREDIT', true],
   ['plans?wait=cannot', true],
+  ['letter?lang=fr', true],
+  ['letter.pdf', true],
 ]
 /** 100001 and 100002 belong to P0, 100004 to P1; odd numbers to Nantes, even ones to Lyon; 999999 is nobody's. */
 const MAY: Readonly<Record<Who, readonly number[]>> = {
@@ -129,5 +131,5 @@ it('cannot register a route without a rule, neither by type nor at run time', as
 })
 
 it('gives every route of the service a rule and an address of its own', () => {
-  expect(new Set(ROUTES).size).toBe(19)
+  expect(new Set(ROUTES).size).toBe(21)
 })

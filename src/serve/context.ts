@@ -1,15 +1,20 @@
+import type { KeepLetter, LetterSettingsFile } from '../letter/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
 import type { Words } from './words/words.ts'
 
-/** What every route works with. */
-export interface Context {
+/** A bank with its lender's words: what answers about one application are made from. */
+export interface WordedBank {
   readonly bank: Bank
-  readonly store: Store
   readonly lender: Lender
   readonly words: Words
+}
+
+/** What every route works with. */
+export interface Context extends WordedBank {
+  readonly store: Store
   readonly columns: ColumnBook
   /** Every feature and column in words; read once, when first asked for. */
   readonly dictionary: () => Promise<Dictionary>
@@ -17,6 +22,9 @@ export interface Context {
   readonly find: () => Promise<FindIndex>
   /** True when the envelope names branches: advisers then see their own only. */
   readonly hasBranches: boolean
+  /** As far as the lender has filled them in. */
+  readonly letterSettings: LetterSettingsFile
+  readonly keepLetter: KeepLetter
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }

@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { fail } from '../errors/index.ts'
+import type { KeepLetter, LetterSettingsFile } from '../letter/index.ts'
 import type { Store } from '../store/index.ts'
 import { type Bank, type Dictionary, type Lender, readDictionary } from '../workspace/index.ts'
 import { branchesNamed } from './access.ts'
@@ -25,6 +26,10 @@ export interface ServerOptions {
   readonly lender: Lender
   /** Built web application; without it only the API answers. */
   readonly webRoot?: string
+  /** For letters; without them every letter is held. */
+  readonly letterSettings?: LetterSettingsFile
+  /** Gets every letter before it leaves; default: nobody keeps it. */
+  readonly keepLetter?: KeepLetter
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly logger?: FastifyBaseLogger
@@ -46,6 +51,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   let dictionary: Promise<Dictionary> | undefined
   let index: ReturnType<typeof buildFindIndex> | undefined
   const context: Context = {
+    letterSettings: {},
+    keepLetter: async () => {},
     ...options,
     words,
     columns: createColumnBook(bank, lender, words),

@@ -1,8 +1,8 @@
 import type { ApplicationHeader } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
 import type { RawValue } from '../workspace/index.ts'
-import { mayOpen } from './access.ts'
-import type { Context } from './context.ts'
+import { type Condition, mayOpen } from './access.ts'
+import type { Context, WordedBank } from './context.ts'
 import { FROM_APPLICATION, ID, quoted } from './sql-names.ts'
 
 /** An application that this reader may open. */
@@ -12,7 +12,7 @@ export interface OpenApplication {
 }
 
 /** What the header and the list of found applications read. */
-export function headerColumns({ header }: Context['lender']['pages']): string {
+export function headerColumns({ header }: WordedBank['lender']['pages']): string {
   return `a.${ID}, e.DISPLAY_NAME, e.RECEIVED_ON, e.BRANCH, e.ADVISER, e.CURRENCY, e.INCOME_PERIOD,
     a.${quoted(header.loanType)} as LOAN_TYPE, cast(a.${quoted(header.amount)} as double) as AMOUNT`
 }
@@ -23,7 +23,15 @@ export async function findOpenApplication(
   reader: Account,
   context: Context,
 ): Promise<OpenApplication | undefined> {
-  const right = mayOpen(reader, context.hasBranches)
+  return readApplication(applicationId, mayOpen(reader, context.hasBranches), context)
+}
+
+/** Undefined when there is no such application within the right. */
+export async function readApplication(
+  applicationId: number,
+  right: Condition,
+  context: WordedBank,
+): Promise<OpenApplication | undefined> {
   const [row] = await context.bank.query(
     `select ${headerColumns(context.lender.pages)} from ${FROM_APPLICATION} where a.${ID} = ? and ${right.sql}`,
     [applicationId, ...right.parameters],
@@ -38,7 +46,7 @@ export async function findOpenApplication(
 
 export function headerOf(
   row: Readonly<Record<string, RawValue>>,
-  { words, lender }: Context,
+  { words, lender }: WordedBank,
 ): ApplicationHeader {
   return {
     applicationId: row[ID] as number,

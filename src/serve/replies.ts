@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Session } from '../contract/index.ts'
 import { sha256 } from '../hash/index.ts'
+import type { SealedLetter } from '../letter/index.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
 
 /** How an answer leaves: headers, cookies, status. */
@@ -10,6 +11,13 @@ export type Reply<R> = (answer: R, request: FastifyRequest, reply: FastifyReply)
 export const personal: Reply<unknown> = (answer, _request, reply) => {
   reply.header('cache-control', 'no-store')
   return reply.send(answer)
+}
+
+/** A letter as a document: shown in the browser, kept by no cache. */
+export const letterDocument: Reply<SealedLetter> = ({ applicationId, letter, pdf }, _request, reply) => {
+  const name = `${letter.kind}-${applicationId}-${letter.language}.pdf`
+  reply.header('cache-control', 'no-store').header('content-disposition', `inline; filename="${name}"`)
+  return reply.type('application/pdf').send(Buffer.from(pdf))
 }
 
 /** An answer that names nobody; a browser may keep it and ask by its tag whether it still holds. */

@@ -19,6 +19,8 @@ export interface RouteSchema {
   readonly query?: TSchema
   readonly body?: TSchema
   readonly answer?: TSchema
+  /** Of an answer that is a document. */
+  readonly document?: 'application/pdf'
   /** Requests per minute and address, where the general limit is too wide. */
   readonly perMinute?: number
 }
@@ -115,10 +117,16 @@ function fastifySchema(schema: RouteSchema) {
     ...(schema.query && { querystring: schema.query }),
     ...(schema.body && { body: schema.body }),
     response: {
-      ...(schema.answer === undefined ? { 204: { type: 'null' } } : { 200: schema.answer }),
+      ...answerSchema(schema),
       '4xx': HttpProblem,
     },
   }
+}
+
+function answerSchema({ answer, document }: RouteSchema) {
+  if (document !== undefined)
+    return { 200: { content: { [document]: { schema: { type: 'string', format: 'binary' } } } } }
+  return answer === undefined ? { 204: { type: 'null' } } : { 200: answer }
 }
 
 declare module 'fastify' {

@@ -16,6 +16,21 @@ export interface Lender {
   readonly policies: readonly Policy[]
   readonly recourse: RecourseSpec
   readonly pages: LenderPages
+  readonly letter: LenderLetter
+}
+
+/** What letters need to know of this lender's columns; its names and addresses are settings, not code. */
+export interface LenderLetter {
+  readonly externalScores: readonly {
+    /** A, B, C: its key in the letter settings. */
+    readonly provider: string
+    /** Raw application column. */
+    readonly column: string
+    /** How the reasons name the agency. */
+    readonly saidAs: LocalText
+  }[]
+  /** Said to be unused while the policy keeps every one of the columns (`table.COLUMN`) out of the score. */
+  readonly neverUsed: readonly { readonly columns: readonly string[]; readonly words: LocalText }[]
 }
 
 /** Which raw application columns a plan may move, and what the lender grants. */

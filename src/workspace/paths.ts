@@ -12,6 +12,8 @@ export interface WorkspacePaths {
   /** Scores of all applications by one model on one generation. */
   portfolio(generation: string, modelId: string): string
   readonly store: string
+  /** Names and addresses for letters, written by the lender. */
+  readonly letterSettings: string
   /** Generated tables of the demo. */
   readonly demo: string
 }
@@ -25,6 +27,7 @@ export function workspacePaths(dataDir: string): WorkspacePaths {
     models: join(dataDir, 'models'),
     portfolio: (generation, modelId) => join(dataDir, 'portfolio', `${generation}-${modelId}`),
     store: join(dataDir, 'store.db'),
+    letterSettings: join(dataDir, 'letter.json'),
     demo: join(dataDir, 'demo'),
   }
 }

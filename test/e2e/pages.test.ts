@@ -49,6 +49,7 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
         `${file}/compare?near=score&group=all`,
         `${file}/what-if`,
         `${file}/data`,
+        `${file}/letter`,
         '/model',
         '/model?score=f_beta&item=years_in_job',
         '/dictionary',
@@ -56,7 +57,8 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
       for (const path of pages) await look(adviser.page, path)
       await adviser.context.close()
       const customer = await newPage('customer', screen)
-      for (const path of ['/my', '/my/change', '/my/data', '/my/dictionary']) await look(customer.page, path)
+      for (const path of ['/my', '/my/change', '/my/data', '/my/letter', '/my/dictionary'])
+        await look(customer.page, path)
       await customer.context.close()
       expect(faults).toEqual([])
     },

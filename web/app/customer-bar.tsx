@@ -8,6 +8,7 @@ const TABS = [
   { path: '/compare', name: 'shell.compare' },
   { path: '/what-if', name: 'shell.whatIf' },
   { path: '/data', name: 'shell.data' },
+  { path: '/letter', name: 'shell.letter' },
 ] as const
 
 /** Who the file is about, and the pages of the file. */

@@ -19,6 +19,7 @@ const DictionaryPage = lazy(async () => ({
   default: (await import('../views/dictionary/index.ts')).DictionaryPage,
 }))
 const MyPlansPage = lazy(async () => ({ default: (await import('../views/plans/index.ts')).MyPlansPage }))
+const LetterPage = lazy(async () => ({ default: (await import('../views/letter/index.ts')).LetterPage }))
 const ModelPage = lazy(async () => ({ default: (await import('../views/model/index.ts')).ModelPage }))
 
 /** Who is signed in decides which pages exist. */
@@ -108,6 +109,7 @@ const FILE_PAGES: Readonly<Record<string, React.ComponentType<{ applicationId: n
   compare: ComparePage,
   'what-if': WhatIfPage,
   data: DataPage,
+  letter: LetterPage,
 }
 
 function CustomerRoutes({ session }: { session: Session }) {
@@ -139,6 +141,17 @@ function CustomerRoutes({ session }: { session: Session }) {
           ) : (
             <Suspense fallback={<Waiting />}>
               <DataPage key={applicationId} applicationId={applicationId} />
+            </Suspense>
+          )}
+        </CustomerShell>
+      </Route>
+      <Route path="/my/letter">
+        <CustomerShell session={session} applicationId={applicationId}>
+          {applicationId === undefined ? (
+            <MyApplicationPage applicationId={undefined} />
+          ) : (
+            <Suspense fallback={<Waiting />}>
+              <LetterPage key={applicationId} applicationId={applicationId} />
             </Suspense>
           )}
         </CustomerShell>

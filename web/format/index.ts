@@ -1,27 +1,6 @@
-// In:  numbers, dates and values of answers; a language.
-// Out: the exact characters a reader sees.
-// Units: pd and shares in [0, 1] come in; people in 100 and % go out.
-// Invariant: pure; thin and fixed spaces and U+2212 as the typography asks; no text contradicts a verdict.
-// Source: the design language, section 5; French typography of the Imprimerie nationale.
-export { addDays, addMonths, formatDate, formatMonth } from './date.ts'
-export { formatDays } from './duration.ts'
-export { FIXED, type Language, MINUS } from './language.ts'
-export { roundParts } from './largest-remainder.ts'
-export {
-  formatApplicationId,
-  formatMoney,
-  formatNumber,
-  formatRange,
-  formatShare,
-  formatSigned,
-  roundHalfUp,
-} from './number.ts'
-export {
-  decimalsNear,
-  formatRiskAndLimit,
-  formatRiskRange,
-  peopleIn100,
-  type RiskRangeTexts,
-  type RiskTexts,
-} from './risk.ts'
-export { formatByUnit, formatValue, type ValueText } from './value.ts'
+// In:  the server's formatters.
+// Out: the same, for the pages: a letter and a page write a number with the same characters.
+// Units: see src/format.
+// Invariant: nothing is formatted here.
+// Source: src/format.
+export * from '../../src/format/index.ts'

@@ -3,6 +3,7 @@ import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import { readyBank } from '../../workspace/index.ts'
 import type { Command } from '../command.ts'
 import { demoAccounts, requireThisMachine } from '../demo-accounts.ts'
+import { LETTER_SETTINGS_OPTION, placeFictitiousSettings, readLetterSettings } from '../letter-settings.ts'
 import { POLICY_OPTION, policyOf } from '../policy-option.ts'
 import { startService } from '../start-service.ts'
 import { syntheticSource } from '../synthetic-source.ts'
@@ -19,6 +20,7 @@ export const demo: Command = {
     seed: { type: 'string', value: 'S', default: '1', about: 'of the generated tables and of the training' },
     policy: POLICY_OPTION,
     ...SERVE_OPTIONS,
+    ...LETTER_SETTINGS_OPTION,
   },
   async run(input) {
     const data = input.text('data')
@@ -41,7 +43,9 @@ export const demo: Command = {
       signal: input.signal,
     })
     input.progress.done()
-    const service = await startService({ dataDir: input.dataDir, host, port })
+    await placeFictitiousSettings(input.dataDir)
+    const letterSettings = await readLetterSettings(input)
+    const service = await startService({ dataDir: input.dataDir, host, port, letterSettings })
     const accounts = await demoAccounts(service)
     input.progress.note(
       [

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { LETTER_SETTINGS_OPTION, readLetterSettings } from '../letter-settings.ts'
 import { startService } from '../start-service.ts'
 
 export const SERVE_OPTIONS = {
@@ -11,12 +12,13 @@ export const serve: Command = {
   summary: 'Serve the web application and its API until it is interrupted.',
   usage: 'vitrine serve',
   positionals: { min: 0, max: 0 },
-  options: SERVE_OPTIONS,
+  options: { ...SERVE_OPTIONS, ...LETTER_SETTINGS_OPTION },
   async run(input) {
     const service = await startService({
       dataDir: input.dataDir,
       host: input.text('host') ?? '127.0.0.1',
       port: input.integer('port', 0, 65_535),
+      letterSettings: await readLetterSettings(input),
     })
     input.progress.note(`Vitrine is ready at ${service.address}`)
     await service.closed(input.signal)

@@ -1,5 +1,5 @@
 import type { DecisionAnswer } from '../../contract/index.ts'
-import type { Context } from '../context.ts'
+import type { WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { readFacts } from './facts.ts'
 import { reasonOf, themesOf } from './groups.ts'
@@ -10,7 +10,7 @@ import { allScores, decidingInterval, decidingScore, scoredOf } from './scores.t
 /** The one object behind the adviser's page and the customer's page. */
 export async function decisionAnswer(
   application: OpenApplication,
-  context: Context,
+  context: WordedBank,
 ): Promise<DecisionAnswer> {
   const { bank, words, lender } = context
   const { applicationId } = application.header

@@ -1,6 +1,6 @@
 import type { DisplayValue, Fact, LocalText } from '../../contract/index.ts'
 import type { FactSpec } from '../../workspace/index.ts'
-import type { Context } from '../context.ts'
+import type { WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { FROM_APPLICATION, ID } from '../sql-names.ts'
 import { display } from '../words/display.ts'
@@ -9,7 +9,7 @@ import { display } from '../words/display.ts'
 export async function readFacts<K extends string>(
   application: OpenApplication,
   panels: Readonly<Record<K, readonly FactSpec[]>>,
-  { bank, words }: Context,
+  { bank, words }: WordedBank,
 ): Promise<Record<K, Fact[]>> {
   const isFree = (key: string): boolean => {
     const [table, column] = key.split('.') as [string, string]

@@ -1,10 +1,13 @@
 import type { HistoryEntry } from '../../contract/index.ts'
 import type { RawValue } from '../../workspace/index.ts'
-import type { Context } from '../context.ts'
+import type { WordedBank } from '../context.ts'
 import { wordsOf } from '../words/display.ts'
 
 /** Earlier credits and applications, newest first. */
-export async function readHistory(applicationId: number, { bank, lender }: Context): Promise<HistoryEntry[]> {
+export async function readHistory(
+  applicationId: number,
+  { bank, lender }: WordedBank,
+): Promise<HistoryEntry[]> {
   const { sql, kinds, unknownKind } = lender.pages.history
   const marks = sql.split('?').length - 1
   const rows = await bank.query(sql, new Array<number>(marks).fill(applicationId))

@@ -1,6 +1,6 @@
 import type { DisplayValue, LoanPlan, LocalText, PlansAnswer, PlansQuery } from '../../contract/index.ts'
 import type { LoanPlanResult, PlanWishes, RawValue } from '../../workspace/index.ts'
-import type { Context } from '../context.ts'
+import type { WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { provenanceOf, sealed } from './provenance.ts'
 import { decidingScore, resultScore } from './scores.ts'
@@ -8,7 +8,7 @@ import { decidingScore, resultScore } from './scores.ts'
 export async function plansAnswer(
   { header }: OpenApplication,
   { mostPayment, ...levers }: PlansQuery,
-  context: Context,
+  context: WordedBank,
 ): Promise<PlansAnswer> {
   const { bank, lender, words } = context
   const wishes: PlanWishes = { levers, mostPayment: mostPayment ?? null }
@@ -51,7 +51,7 @@ function planOf(plan: LoanPlanResult, waited: DisplayValue | null): LoanPlan {
 }
 
 /** As the what-if calls the fact, else as the tables do. */
-function waitingLabel({ lender, words }: Context): LocalText {
+function waitingLabel({ lender, words }: WordedBank): LocalText {
   const { column } = lender.recourse.waiting
   const editable = lender.pages.whatIf.editable.find((spec) => spec.column === column)
   return editable?.label ?? words.column('application', column).label

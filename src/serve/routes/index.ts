@@ -5,6 +5,7 @@ import { dataRoute } from './data.ts'
 import { decisionRoute } from './decision.ts'
 import { dictionaryRoute } from './dictionary.ts'
 import { healthRoute } from './health.ts'
+import { letterPdfRoute, letterRoute } from './letter.ts'
 import { modelItemRoute, modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
 import { plansRoute } from './plans.ts'
@@ -28,6 +29,8 @@ export const ROUTES = [
   whatIfRoute,
   curveRoute,
   plansRoute,
+  letterRoute,
+  letterPdfRoute,
   modelRoute,
   modelItemRoute,
   dictionaryRoute,

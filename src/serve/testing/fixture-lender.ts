@@ -121,7 +121,7 @@ export const fixtureLender: Lender = {
   policies: [
     {
       version: 'test-1',
-      profile: 'test',
+      profile: 'eu-fr',
       greyBand: 0.01,
       maxReasons: 4,
       minReasonShare: 0.05,
@@ -149,6 +149,16 @@ export const fixtureLender: Lender = {
       ],
       maxAnnualRate: 0.2,
     },
+  },
+  letter: {
+    externalScores: [
+      {
+        provider: 'A',
+        column: 'EXT_SOURCE',
+        saidAs: { en: 'outside agency A', fr: 'l’organisme extérieur A' },
+      },
+    ],
+    neverUsed: [{ columns: ['application.CODE_GENDER'], words: { en: 'your sex', fr: 'votre sexe' } }],
   },
   pages: {
     header: { loanType: 'NAME_CONTRACT_TYPE', amount: 'AMT_CREDIT' },

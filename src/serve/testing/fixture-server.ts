@@ -4,6 +4,7 @@ import type { Bank, RawValue } from '../../workspace/index.ts'
 import { createServer, type ServerOptions } from '../create-server.ts'
 import { fixtureBank } from './fixture-bank.ts'
 import { fixtureLender } from './fixture-lender.ts'
+import { fixtureLetterSettings } from './fixture-letter.ts'
 
 /** 60 cash loans of rising amount, every sixth with difficulties, then two credit cards. */
 export function fixtureApplications(): RawValue[][] {
@@ -78,7 +79,14 @@ export async function startFixture(
   })
   const store = await openStore(':memory:')
   let now = NOON
-  const server = await createServer({ bank, store, lender: fixtureLender, clock: () => now, ...options })
+  const server = await createServer({
+    bank,
+    store,
+    lender: fixtureLender,
+    letterSettings: fixtureLetterSettings,
+    clock: () => now,
+    ...options,
+  })
   const tokens = new Map<string, string>()
   for (const [who, account] of Object.entries(PEOPLE)) {
     const { id } = await createAccount(store, account, now)

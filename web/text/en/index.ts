@@ -9,6 +9,7 @@ import { data } from './data.ts'
 import { decision } from './decision.ts'
 import { dictionary } from './dictionary.ts'
 import { find } from './find.ts'
+import { letter } from './letter.ts'
 import { model } from './model.ts'
 import { my } from './my.ts'
 import { plans } from './plans.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...compare,
   ...whatIf,
   ...plans,
+  ...letter,
   ...model,
   ...data,
   ...dictionary,

@@ -45,6 +45,7 @@ export const my = {
   'my.do': 'What you can do now',
   'my.do.change': 'See what I can change',
   'my.do.data': 'Check my data',
+  'my.do.letter': 'Read my letter',
   'my.asked': 'What you asked for',
   'my.never': 'What we never use',
   'my.never.text': 'Your age, sex and family never enter the score.',

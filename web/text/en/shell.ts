@@ -11,6 +11,7 @@ export const shell = {
   'shell.compare': 'Compare',
   'shell.whatIf': 'What if',
   'shell.data': 'Data',
+  'shell.letter': 'Letter',
   'shell.received': 'Received {date}',
   'shell.loanAmount': '{loan}, {amount}',
   'shell.settings': 'Settings',

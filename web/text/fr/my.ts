@@ -47,6 +47,7 @@ export const my = {
   'my.note': 'Ce sont les raisons du modèle, pas des causes. En changer une peut ne pas changer le résultat.',
   'my.do': 'Ce que vous pouvez faire',
   'my.do.change': 'Voir ce que je peux changer',
+  'my.do.letter': 'Lire ma lettre',
   'my.do.data': 'Vérifier mes données',
   'my.asked': 'Ce que vous avez demandé',
   'my.never': 'Ce que nous n’utilisons jamais',

@@ -10,6 +10,7 @@ export const shell = {
   'shell.decision': 'Décision',
   'shell.compare': 'Comparer',
   'shell.whatIf': 'Et si',
+  'shell.letter': 'Lettre',
   'shell.data': 'Données',
   'shell.received': 'Reçue le {date}',
   'shell.loanAmount': '{loan}, {amount}',

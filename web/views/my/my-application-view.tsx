@@ -47,6 +47,9 @@ export function MyApplicationView({ answer }: { answer: DecisionAnswer }) {
               <Link className="btn w" href={search === '' ? '/my/data' : `/my/data?${search}`}>
                 {t('my.do.data')}
               </Link>
+              <Link className="btn w" href={search === '' ? '/my/letter' : `/my/letter?${search}`}>
+                {t('my.do.letter')}
+              </Link>
             </p>
           </section>
           <section>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { DisplayValue } from '../../src/contract/index.ts'
+import type { DisplayValue } from '../contract/index.ts'
 import { formatValue } from './value.ts'
 
 const value = (number: number | null, unit: DisplayValue['unit']): DisplayValue => ({

@@ -1,4 +1,4 @@
-import type { DisplayValue, LocalText } from '../../src/contract/index.ts'
+import type { DisplayValue, LocalText } from '../contract/index.ts'
 import { formatDays, formatMonths, formatYears } from './duration.ts'
 import { FIXED, type Language } from './language.ts'
 import { formatMoney, formatNumber, formatShare } from './number.ts'

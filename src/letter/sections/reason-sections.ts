@@ -1,0 +1,66 @@
+import type { DecisionAnswer, LetterKind, LetterReason, LetterSection, Reason } from '../../contract/index.ts'
+import { formatValue } from '../../format/index.ts'
+import type { ExternalScore, LetterRequest } from '../letter-request.ts'
+import type { LetterSettings } from '../settings.ts'
+import { WORDS } from '../words/index.ts'
+
+/** The reasons in their order; after an approval also what spoke against it. */
+export function reasonSections(
+  request: LetterRequest,
+  settings: LetterSettings,
+  kind: LetterKind,
+): LetterSection[] {
+  const { decision, language } = request
+  const words = WORDS[language].reasons
+  const typical = words.typical[decision.baseline.kind]
+  const table = (id: 'reasons' | 'against', heading: string, said: readonly Reason[]): LetterSection => ({
+    id,
+    heading,
+    parts: [
+      {
+        kind: 'reasons',
+        columns: { reason: words.reason, yours: words.yours, typical },
+        rows: said.map((reason) => reasonRow(reason, request, settings)),
+      },
+    ],
+  })
+  const { reasons, counterpoints } = decision
+  return [
+    ...(reasons.length > 0 ? [table('reasons', words.heading(kind, reasons.length), reasons)] : []),
+    ...(kind === 'approval' && counterpoints.length > 0
+      ? [table('against', words.against, counterpoints)]
+      : []),
+  ]
+}
+
+function reasonRow(reason: Reason, request: LetterRequest, settings: LetterSettings): LetterReason {
+  const { decision, language, externalScores } = request
+  const { currency } = decision.application
+  return {
+    group: reason.group,
+    text: withNames(reason.toCustomer[language], externalScores, settings, language),
+    fact: leadFact(reason, decision)[language],
+    yours: formatValue(language, reason.value, currency).text,
+    typical: formatValue(language, reason.typical, currency).text,
+  }
+}
+
+/** The item whose values stand beside the reason; a group of one item is called like it. */
+function leadFact(reason: Reason, { themes }: DecisionAnswer) {
+  const item = themes.flatMap(({ items }) => items).find(({ group }) => group === reason.group)
+  return item?.features[0]?.label ?? reason.fact
+}
+
+/** Agencies by their names where the lender's texts have a letter. */
+function withNames(
+  text: string,
+  scores: readonly ExternalScore[],
+  { scoreProviders }: LetterSettings,
+  language: 'en' | 'fr',
+): string {
+  return scores.reduce((said, { provider, saidAs }) => {
+    const agency = WORDS[language].agency(scoreProviders[provider]!.name)
+    const upper = (name: string): string => name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+    return said.replaceAll(saidAs[language], agency).replaceAll(upper(saidAs[language]), upper(agency))
+  }, text)
+}
