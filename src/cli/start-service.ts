@@ -4,7 +4,8 @@ import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { fail } from '../errors/index.ts'
 import { createLogger, createServer } from '../serve/index.ts'
 import { openStore, type Store } from '../store/index.ts'
-import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
+import { type Bank, openBank } from '../workspace/index.ts'
+import { storeAddress } from './store-address.ts'
 
 export interface Service {
   readonly bank: Bank
@@ -26,7 +27,7 @@ export async function startService(options: {
 }): Promise<Service> {
   const { dataDir, host, port } = options
   const bank = await openBank({ dataDir, lender: homeCredit })
-  const store = await openStore(workspacePaths(dataDir).store)
+  const store = await openStore(storeAddress(dataDir))
   const webRoot = builtPages()
   const server = await createServer({
     bank,

@@ -1,4 +1,4 @@
-import type { Store } from './open-store.ts'
+import type { Store } from './store.ts'
 
 /** Who looked at what, and when. Holds no fact about the person whose application it is. */
 export interface AccessEntry {

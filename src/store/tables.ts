@@ -37,4 +37,6 @@ export interface StoreTables {
     application_id: number | null
     request_id: string
   }
+  /** Kysely's own book of the steps taken. */
+  kysely_migration: { name: string; timestamp: string }
 }
