@@ -1,13 +1,19 @@
+import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
+import type { ScoreBook } from './score-book.ts'
 import type { Words } from './words/words.ts'
 
 /** What every route works with. */
 export interface Context {
   readonly bank: Bank
   readonly store: Store
+  /** Everything that is decided, seen and said. */
+  readonly record: DecisionRecord
+  readonly stop: StopSwitch
+  readonly scores: ScoreBook
   readonly lender: Lender
   readonly words: Words
   readonly columns: ColumnBook

@@ -3,8 +3,13 @@ import { fail } from '../errors/index.ts'
 import { migrationsFor } from './migrations.ts'
 import type { Engine } from './store.ts'
 
-function migratorOf({ kind, database }: Engine): Migrator {
-  return new Migrator({ db: database, provider: { getMigrations: async () => migrationsFor(kind) } })
+function migratorOf({ kind, database, schema }: Engine): Migrator {
+  return new Migrator({
+    db: database,
+    provider: { getMigrations: async () => migrationsFor(kind) },
+    // Another schema of the database may hold a book of the same name.
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+  })
 }
 
 /** Brings the store to the newest version, or to the named step; a store of a newer Vitrine is refused, not changed. */
@@ -28,7 +33,7 @@ export async function doneSteps({ database }: Engine): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-function wrongVersion(place: string, got: string, cause: unknown): never {
+export function wrongVersion(place: string, got: string, cause: unknown): never {
   return fail(
     'E_STORE_VERSION',
     {

@@ -60,5 +60,52 @@ export function migrationsFor(engine: EngineKind): Readonly<Record<string, Migra
           .execute()
       },
     },
+    '0002-record': {
+      async up(database) {
+        // Every opening of an application is a record of the chain from now on.
+        await database.schema.dropTable('access_log').execute()
+        await database.schema
+          .createTable('record')
+          .addColumn('seq', count, (column) => column.primaryKey())
+          .addColumn('at', count, (column) => column.notNull())
+          .addColumn('kind', 'text', (column) => column.notNull())
+          .addColumn('role', 'text', (column) => column.notNull())
+          .addColumn('actor', 'text', (column) => column.notNull())
+          .addColumn('person', 'text')
+          .addColumn('application', 'text')
+          .addColumn('of', count)
+          .addColumn('body', 'text', (column) => column.notNull())
+          .addColumn('sealed', 'text')
+          .addColumn('prev', 'text', (column) => column.notNull())
+          .addColumn('hash', 'text', (column) => column.notNull())
+          .execute()
+        await database.schema
+          .createIndex('record_application')
+          .on('record')
+          .columns(['application', 'seq'])
+          .execute()
+        await database.schema.createIndex('record_person').on('record').columns(['person', 'seq']).execute()
+        for (const [name, key, type] of [
+          ['record_head', 'id', count],
+          ['daily_head', 'day', 'text'],
+        ] as const) {
+          await database.schema
+            .createTable(name)
+            .addColumn(key, type, (column) => column.primaryKey())
+            .addColumn('seq', count, (column) => column.notNull())
+            .addColumn('hash', 'text', (column) => column.notNull())
+            .addColumn('signing_key', 'text', (column) => column.notNull())
+            .addColumn('signature', 'text', (column) => column.notNull())
+            .execute()
+        }
+        await database.schema
+          .createTable('person_key')
+          .addColumn('person', 'text', (column) => column.primaryKey())
+          .addColumn('wrapped', 'text')
+          .addColumn('made_at', count, (column) => column.notNull())
+          .addColumn('erased_at', count)
+          .execute()
+      },
+    },
   }
 }

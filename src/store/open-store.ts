@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isPostgres } from './address.ts'
 import { migrate, requireNewest } from './migrate.ts'
 import { openPostgres } from './postgres/open-postgres.ts'
 import { placeOf, SCHEMA } from './postgres/place.ts'
@@ -35,15 +36,7 @@ async function finished(
 ): Promise<Store> {
   try {
     await ready(engine, place)
-    let closing: Promise<void> | undefined
-    return {
-      ...engine,
-      place,
-      close: () => {
-        closing ??= engine.close()
-        return closing
-      },
-    }
+    return { ...engine, place }
   } catch (error) {
     await engine.close()
     throw error
@@ -52,8 +45,4 @@ async function finished(
 
 function connect(address: string, use: 'write' | 'read'): Promise<Engine> {
   return isPostgres(address) ? openPostgres(address, use, SCHEMA) : openSqlite(address, use)
-}
-
-export function isPostgres(address: string): boolean {
-  return /^postgres(ql)?:\/\//.test(address)
 }

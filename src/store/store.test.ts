@@ -9,11 +9,9 @@ import {
   closeSession,
   createAccount,
   findAccount,
-  logAccess,
   type NewAccount,
   openSession,
   openStore,
-  readAccessLog,
   readSession,
   readStore,
   type Store,
@@ -136,15 +134,6 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await expect(readStore(address)).rejects.toMatchObject({ code: 'E_STORE_VERSION' })
       await store.close()
       await expect(openStore(address)).rejects.toMatchObject({ code: 'E_STORE_VERSION' })
-    })
-
-    it('lists who looked at an application, newest first', async () => {
-      const { id } = await createAccount(store, lea, NOON)
-      const entry = { accountId: id, applicationId: 100002, requestId: 'r' }
-      await logAccess(store, { ...entry, at: NOON, action: 'decision' })
-      await logAccess(store, { ...entry, at: NOON + 1, action: 'data' })
-      await logAccess(store, { ...entry, at: NOON + 2, action: 'data', applicationId: 100003 })
-      expect((await readAccessLog(store, 100002)).map((one) => one.action)).toEqual(['data', 'decision'])
     })
 
     it('opens what is there again with what it held', async () => {

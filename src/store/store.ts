@@ -7,6 +7,8 @@ export type EngineKind = 'sqlite' | 'postgres'
 export interface Engine {
   readonly kind: EngineKind
   readonly database: Kysely<StoreTables>
+  /** PostgreSQL: where its tables live. */
+  readonly schema?: string
   close(): Promise<void>
 }
 

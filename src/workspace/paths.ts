@@ -12,6 +12,10 @@ export interface WorkspacePaths {
   /** Scores of all applications by one model on one generation. */
   portfolio(generation: string, modelId: string): string
   readonly store: string
+  /** Keys of the decision record: never in the store, never in its backups. */
+  readonly keys: string
+  /** Whether new scores are stopped, by whom and why. */
+  readonly stopSwitch: string
   /** Generated tables of the demo. */
   readonly demo: string
 }
@@ -25,6 +29,8 @@ export function workspacePaths(dataDir: string): WorkspacePaths {
     models: join(dataDir, 'models'),
     portfolio: (generation, modelId) => join(dataDir, 'portfolio', `${generation}-${modelId}`),
     store: join(dataDir, 'store.db'),
+    keys: join(dataDir, 'keys'),
+    stopSwitch: join(dataDir, 'stop-switch.json'),
     demo: join(dataDir, 'demo'),
   }
 }

@@ -10,6 +10,7 @@ export async function plansAnswer(
   { mostPayment, ...levers }: PlansQuery,
   context: Context,
 ): Promise<PlansAnswer> {
+  context.stop.requireRunning()
   const { bank, lender, words } = context
   const wishes: PlanWishes = { levers, mostPayment: mostPayment ?? null }
   const { column } = lender.recourse.waiting

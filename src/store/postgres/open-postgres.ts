@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { fail, VitrineError } from '../../errors/index.ts'
+import { once } from '../once.ts'
 import { storeLocked, storeUnreadable } from '../refusals.ts'
 import type { Engine } from '../store.ts'
 import type { StoreTables } from '../tables.ts'
@@ -52,12 +53,13 @@ export async function openPostgres(address: string, use: 'write' | 'read', schem
   return {
     kind: 'postgres',
     database,
-    async close() {
+    schema,
+    close: once(async () => {
       // The end of the session gives the lock back too, but nobody says when that has happened.
       await holder?.query('select pg_advisory_unlock_all()').catch(() => undefined)
       holder?.release(true)
       await database.destroy()
-    },
+    }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely'
+import { once } from '../once.ts'
 import { storeLocked, storeUnreadable } from '../refusals.ts'
 import type { Engine } from '../store.ts'
 import type { StoreTables } from '../tables.ts'
@@ -19,15 +20,17 @@ export async function openSqlite(path: string, use: 'write' | 'read'): Promise<E
       // FULL: an acknowledged write is on disk before the answer leaves.
       'synchronous = FULL',
       'foreign_keys = ON',
+      // A key that was destroyed leaves no bytes behind.
+      'secure_delete = ON',
     ])
-    const database = new Kysely<StoreTables>({ dialect: sqliteDialect(thread) })
+    const database = new Kysely<StoreTables>({ dialect: sqliteDialect(thread, use) })
     return {
       kind: 'sqlite',
       database,
-      async close() {
+      close: once(async () => {
         await database.destroy()
         unlock?.()
-      },
+      }),
     }
   } catch (error) {
     unlock?.()
@@ -35,7 +38,7 @@ export async function openSqlite(path: string, use: 'write' | 'read'): Promise<E
   }
 }
 
-function locked(path: string): () => void {
+export function locked(path: string): () => void {
   try {
     return lockFile(path) ?? storeLocked(path, 'another process holds the lock', undefined)
   } catch (error) {

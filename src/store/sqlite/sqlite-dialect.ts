@@ -11,10 +11,10 @@ import {
 import type { SqliteThread } from './sqlite-thread.ts'
 
 /** Kysely over a thread with one connection: whoever has it, has it alone, from begin to commit. */
-export function sqliteDialect(thread: SqliteThread): Dialect {
+export function sqliteDialect(thread: SqliteThread, use: 'write' | 'read'): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ThreadDriver(thread),
+    createDriver: () => new ThreadDriver(thread, use),
     createIntrospector: (database) => new SqliteIntrospector(database),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
@@ -22,12 +22,15 @@ export function sqliteDialect(thread: SqliteThread): Dialect {
 
 class ThreadDriver implements Driver {
   readonly #thread: SqliteThread
+  readonly #begin: string
   readonly #connection: DatabaseConnection
   #free: Promise<void> = Promise.resolve()
   #release: () => void = () => undefined
 
-  constructor(thread: SqliteThread) {
+  constructor(thread: SqliteThread, use: 'write' | 'read') {
     this.#thread = thread
+    // A writer says so at once, instead of half-way; a reader keeps nobody out.
+    this.#begin = use === 'write' ? 'begin immediate' : 'begin'
     this.#connection = connectionOf(thread)
   }
 
@@ -49,7 +52,7 @@ class ThreadDriver implements Driver {
   }
 
   async beginTransaction(): Promise<void> {
-    await this.#thread.run('begin immediate', [])
+    await this.#thread.run(this.#begin, [])
   }
 
   async commitTransaction(): Promise<void> {
