@@ -59,6 +59,8 @@ export type Entry =
         readonly endorsement: string | null
       }
     }
+  /** A backup was put in the place of the store; what followed this record's forerunner is lost. */
+  | { readonly kind: 'restore'; readonly body: { readonly after: number } }
   /** The key of a person was destroyed. */
   | { readonly kind: 'erasure'; readonly body: { readonly person: string } }
 

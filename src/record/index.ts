@@ -3,10 +3,11 @@
 // Units: times in milliseconds since 1970 (UTC); hashes SHA-256, lower-case hex.
 // Invariant: what was acknowledged is on disk and in the chain; nothing about a person is readable without that person's key.
 // Source: reference to AI Act Art. 12 and 14(4)(e), GDPR Art. 17, 12 CFR 1002.12; docs/adr/0023.
+export { acceptRestored } from './accept-restored.ts'
 export type { Actor, Entry, Hashes, HumanDecision, RecordKind, Subject } from './entries.ts'
 export { eraseAgain, erasePerson, RETENTION_MONTHS } from './erase-person.ts'
 export type { Head } from './heads.ts'
-export { type Keys, noteBesideKeys } from './keys/key-folder.ts'
+export type { Keys } from './keys/key-folder.ts'
 export { PersonKeys } from './keys/person-keys.ts'
 export { isKnownScore, type ScoreEntry } from './known-score.ts'
 export { lineOf } from './line.ts'

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { eachEngine } from '../../test/support/each-engine.ts'
-import { openStore, type Store } from '../store/index.ts'
+import { backUpStore, openStore, restoreStore, type Store } from '../store/index.ts'
 import {
   type Actor,
+  acceptRestored,
   type DecisionRecord,
   type Entry,
   eraseAgain,
@@ -236,6 +237,31 @@ eachEngine((place) => {
     expect(await eraseAgain(store, keys)).toBe(1)
     await record.close()
     record = await openRecord(store, keys, NOON + 2)
+    await expect(recordsOf(store, record.persons, MARC)).rejects.toMatchObject({ code: 'E_ERASED' })
+  })
+
+  it('is put back from a backup with its erasures, and says so in the chain', async () => {
+    const other: Subject = { personId: 'P8', applicationId: 100_008 }
+    await record.append(LEA, view(MARC), NOON)
+    await record.append(LEA, view(other), NOON)
+    const file = join(place.folder, 'backup.gz')
+    await backUpStore(store, file, NOON)
+    await record.append(LEA, view(other), NOON + DAY)
+    await record.append(LEA, view(other), NOON + 2 * DAY)
+    await erasePerson(record, MARC, LEA, 0, NOON + 2 * DAY)
+    await record.close()
+    await store.close()
+    let accepted: Awaited<ReturnType<typeof acceptRestored>> | undefined
+    await restoreStore(place.address, file, async (aside) => {
+      accepted = await acceptRestored(aside, keys, LEA, NOON + 3 * DAY, never)
+    })
+    accepted!.forgetLost()
+    store = await openStore(place.address)
+    record = await openRecord(store, keys, NOON + 3 * DAY)
+    expect(accepted).toMatchObject({ erased: 1 })
+    expect(await recordAt(store, 4)).toMatchObject({ kind: 'restore', body: '{"after":3}' })
+    await record.append(LEA, view(other), NOON + 4 * DAY)
+    expect(await verify()).toMatchObject({ records: 5, days: 2, findings: [] })
     await expect(recordsOf(store, record.persons, MARC)).rejects.toMatchObject({ code: 'E_ERASED' })
   })
 

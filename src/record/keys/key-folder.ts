@@ -119,6 +119,20 @@ export function notesBesideKeys(folder: string, file: string): string[] {
     .filter((line) => line !== '')
 }
 
+/** Moves some lines of a file beside the keys to another one. */
+export function rewriteNotes(
+  folder: string,
+  file: string,
+  other: string,
+  moves: (line: string) => boolean,
+): void {
+  const lines = notesBesideKeys(folder, file)
+  const moved = lines.filter(moves)
+  if (moved.length === 0) return
+  for (const line of moved) noteBesideKeys(folder, other, line)
+  writeKeyFile(join(folder, file), lines.flatMap((line) => (moves(line) ? [] : [`${line}\n`])).join(''))
+}
+
 function readKeyFile(path: string): string {
   return existsSync(path) ? readFileSync(path, 'utf8') : missing(path, 'no file')
 }

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { createRandom } from '../../src/random/index.ts'
+import { openRecord, openRow, recordsAfter, verifyRecord } from '../../src/record/index.ts'
+import { openStore } from '../../src/store/index.ts'
+import { startPostgres } from '../support/postgres.ts'
+
+/** `VITRINE_CRASH_CYCLES=200 npx vitest run test/crash` before a release. */
+const CYCLES = Number(process.env.VITRINE_CRASH_CYCLES ?? 3)
+const CYCLE_MS = 30_000
+/** Longest life of a service after its first answer, in milliseconds. */
+const LIFE_MS = 400
+const CHILD = fileURLToPath(new URL('deciding-child.ts', import.meta.url))
+const TSX = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url))
+
+describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
+  it(
+    `loses no answered decision in ${CYCLES} kills while deciding under load, and the chain holds`,
+    async ({ skip }) => {
+      const postgres = engine === 'postgres' ? await startPostgres() : undefined
+      if (engine === 'postgres' && postgres === undefined) return skip('no PostgreSQL')
+      const folder = mkdtempSync(join(tmpdir(), 'vitrine-crash-'))
+      const keys = join(folder, 'keys')
+      const address = postgres === undefined ? join(folder, 'store.db') : await postgres.createDatabase()
+      const { uniform } = createRandom(7)
+      let answered = 0
+      let checked = 0
+      try {
+        for (let cycle = 0; cycle < CYCLES; cycle++) {
+          const lines = await killedAfter(LIFE_MS * uniform(), address, keys)
+          // Every fifth time the database server dies too.
+          if (postgres !== undefined && cycle % 5 === 4) {
+            postgres.kill()
+            await postgres.start()
+          }
+          const { hashes, records } = await held(address, keys, checked)
+          for (const line of lines) expect(hashes.has(line), `cycle ${cycle}: ${line}`).toBe(true)
+          expect(lines.length).toBeGreaterThan(0)
+          answered += lines.length
+          checked = records
+        }
+        process.stderr.write(`${engine}: ${CYCLES} kills, ${answered} answers, ${checked} records\n`)
+      } finally {
+        postgres?.stop()
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+    CYCLES * CYCLE_MS,
+  )
+})
+
+/** Lets a service decide, kills it, and gives what it answered. */
+async function killedAfter(milliseconds: number, address: string, keys: string): Promise<string[]> {
+  const child = spawn(process.execPath, [TSX, CHILD, address, keys], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  let out = ''
+  let errors = ''
+  child.stderr.on('data', (part) => {
+    errors += part
+  })
+  const first = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
+  child.stdout.on('data', (part) => {
+    out += part
+  })
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  await Promise.race([first, ended])
+  if (child.exitCode !== null) throw new Error(`the service ended by itself: ${errors}`)
+  await new Promise((resolve) => setTimeout(resolve, milliseconds))
+  // The whole group: the loader runs the program in a process of its own.
+  process.kill(-child.pid!, 'SIGKILL')
+  await ended
+  // A line that was cut off was not answered.
+  return out.split('\n').slice(0, -1)
+}
+
+/** Opens the store as the next service would, checks the whole chain and gives the views since the last check. */
+async function held(address: string, keys: string, since: number) {
+  const store = await reopened(address)
+  try {
+    const record = await openRecord(store, keys, 0)
+    const whole = await verifyRecord(store, record.keys, new AbortController().signal)
+    expect(whole.findings).toEqual([])
+    const hashes = new Set<string>()
+    let last = since
+    for (;;) {
+      const rows = await recordsAfter(store, last, 2000)
+      if (rows.length === 0) break
+      for (const row of rows) {
+        last = row.seq
+        if (row.kind !== 'view') continue
+        const { applicationId, personal } = await openRow(row, record.persons)
+        hashes.add(`${applicationId} ${(personal as { answerHash: string }).answerHash}`)
+      }
+    }
+    return { hashes, records: whole.records }
+  } finally {
+    await store.close()
+  }
+}
+
+/** A database server takes a moment to notice that a session is gone. */
+async function reopened(address: string) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await openStore(address)
+    } catch (error) {
+      if (tries === 100) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
