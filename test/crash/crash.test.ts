@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ const CYCLE_MS = 30_000
 /** Longest life of a service after its first answer, in milliseconds. */
 const LIFE_MS = 400
 const CHILD = fileURLToPath(new URL('deciding-child.ts', import.meta.url))
-const TSX = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
   it(
@@ -27,11 +27,14 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
       const keys = join(folder, 'keys')
       const address = postgres === undefined ? join(folder, 'store.db') : await postgres.createDatabase()
       const { uniform } = createRandom(7)
+      let next = ready(address, keys)
       let answered = 0
       let checked = 0
       try {
         for (let cycle = 0; cycle < CYCLES; cycle++) {
-          const lines = await killedAfter(LIFE_MS * uniform(), address, keys)
+          const service = next
+          next = ready(address, keys)
+          const lines = await killedAfter(LIFE_MS * uniform(), service)
           // Every fifth time the database server dies too.
           if (postgres !== undefined && cycle % 5 === 4) {
             postgres.kill()
@@ -45,6 +48,7 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
         }
         process.stderr.write(`${engine}: ${CYCLES} kills, ${answered} answers, ${checked} records\n`)
       } finally {
+        next.child.kill('SIGKILL')
         postgres?.stop()
         rmSync(folder, { recursive: true, force: true })
       }
@@ -53,30 +57,36 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
   )
 })
 
-/** Lets a service decide, kills it, and gives what it answered. */
-async function killedAfter(milliseconds: number, address: string, keys: string): Promise<string[]> {
-  const child = spawn(process.execPath, [TSX, CHILD, address, keys], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  })
-  let out = ''
-  let errors = ''
-  child.stderr.on('data', (part) => {
-    errors += part
-  })
-  const first = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
+interface Service {
+  readonly child: ChildProcessWithoutNullStreams
+  readonly said: { out: string; errors: string }
+}
+
+/** A service that has loaded its program and waits for a word. */
+function ready(address: string, keys: string): Service {
+  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, address, keys], { cwd: ROOT })
+  const said = { out: '', errors: '' }
   child.stdout.on('data', (part) => {
-    out += part
+    said.out += part
   })
+  child.stderr.on('data', (part) => {
+    said.errors += part
+  })
+  return { child, said }
+}
+
+/** Lets a service decide, kills it, and gives what it answered. */
+async function killedAfter(milliseconds: number, { child, said }: Service): Promise<string[]> {
+  const first = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  child.stdin.write('go\n')
   await Promise.race([first, ended])
-  if (child.exitCode !== null) throw new Error(`the service ended by itself: ${errors}`)
   await new Promise((resolve) => setTimeout(resolve, milliseconds))
-  // The whole group: the loader runs the program in a process of its own.
-  process.kill(-child.pid!, 'SIGKILL')
+  if (child.exitCode !== null) throw new Error(`the service ended by itself: ${said.errors}`)
+  child.kill('SIGKILL')
   await ended
   // A line that was cut off was not answered.
-  return out.split('\n').slice(0, -1)
+  return said.out.split('\n').slice(0, -1)
 }
 
 /** Opens the store as the next service would, checks the whole chain and gives the views since the last check. */

@@ -1,5 +1,6 @@
 // A service that decides under load until it is killed. Arguments: address of the store, folder of the keys. Each answer
 // that a reader has got is written to standard output, one line: application, hash of the answer.
+import { once } from 'node:events'
 import { writeSync } from 'node:fs'
 import { startFixture } from '../../src/serve/testing/fixture-server.ts'
 import { openStore } from '../../src/store/index.ts'
@@ -10,6 +11,8 @@ const FIRST = 100_001
 const APPLICATIONS = 31
 
 const [address, keysFolder] = process.argv.slice(2)
+// Everything is loaded: it waits until the one before is dead.
+await once(process.stdin, 'data')
 const store = await openStore(address!)
 const { as } = await startFixture({ store, keysFolder: keysFolder! })
 
