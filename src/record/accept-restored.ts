@@ -24,7 +24,7 @@ export async function acceptRestored(
   signal: AbortSignal,
 ): Promise<{ readonly erased: number; readonly forgetLost: () => void }> {
   const keys = await ownKeys(store, keysFolder)
-  const { findings, head } = await verifyRecord(store, keys, signal)
+  const { findings, head } = await verifyRecord([store], keys, signal)
   // Days that were signed after the backup are missing, as they must be: all else must be as it was.
   const wrong = findings.find((one) => one.kind !== 'cut-off')
   if (wrong !== undefined) {

@@ -5,7 +5,7 @@ export interface Actor {
   readonly role:
     | 'customer'
     | 'manager'
-    | 'risk-officer'
+    | 'risk_officer'
     | 'auditor'
     | 'admin'
     | 'operator'

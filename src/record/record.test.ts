@@ -47,7 +47,7 @@ eachEngine((place) => {
     await record?.close()
     await store?.close()
   })
-  const verify = () => verifyRecord(store, record.keys, never)
+  const verify = () => verifyRecord([store], record.keys, never)
 
   it('numbers records from 1 without a gap, each with the hash of the one before', async () => {
     const heads = await Promise.all(

@@ -1,10 +1,10 @@
 import type { Store } from '../store/index.ts'
 import { HEADS_FILE } from './appender.ts'
+import { type CheckedRow, checkedPages } from './checked-pages.ts'
 import { type Head, headHolds, type SignedHead } from './heads.ts'
 import { type Keys, keyIdOf, notesBesideKeys } from './keys/key-folder.ts'
 import { decrypt } from './keys/seal.ts'
-import { bodyOf, type HashedRow, hashOf, NO_RECORD } from './line.ts'
-import { recordsAfter } from './read-records.ts'
+import { NO_RECORD } from './line.ts'
 
 /** One thing that is not as it was written. */
 export interface Finding {
@@ -38,14 +38,16 @@ const MOST_FINDINGS = 100
 
 /**
  * Reads every record and says where the chain is not as it was written.
+ * @param readers the store, opened several times where there are processors for it: the check is shared out
  * @param keys where they are at hand: heads noted beside them and the keys of persons are checked too
  */
 export async function verifyRecord(
-  store: Store,
+  readers: readonly [Store, ...Store[]],
   keys: Keys | undefined,
   signal: AbortSignal,
   onProgress: (records: number) => void = () => undefined,
 ): Promise<Verification> {
+  const [store] = readers
   const findings: Finding[] = []
   const find = (seq: number | null, kind: Finding['kind'], words: string): void => {
     if (findings.length < MOST_FINDINGS) findings.push({ seq, kind, words })
@@ -59,14 +61,13 @@ export async function verifyRecord(
   let last: Head = { seq: 0, hash: NO_RECORD }
   let records = 0
 
-  const check = (row: HashedRow): void => {
+  const check = (row: CheckedRow): void => {
     if (row.seq !== last.seq + 1) find(last.seq + 1, 'missing', missingWords(last.seq + 1, row.seq - 1))
     else if (row.prev !== last.hash)
       find(row.seq, 'not-following', `record ${row.seq} does not follow the one before`)
-    const hash = hashOf(row)
-    if (hash !== row.hash) find(row.seq, 'altered', `record ${row.seq} is not as it was written`)
+    if (row.line !== row.hash) find(row.seq, 'altered', `record ${row.seq} is not as it was written`)
     else if (row.kind === 'key') {
-      const key = String(bodyOf(row).publicKey)
+      const key = String(keyBody(row).publicKey)
       const id = keyIdOf(key)
       if (firstKey === null) firstKey = id
       else if (!endorsed(row, key, publicKeys))
@@ -84,15 +85,8 @@ export async function verifyRecord(
     records++
   }
 
-  // One page is read while the one before is checked.
-  let page = recordsAfter(store, 0, PAGE)
-  for (;;) {
+  for await (const rows of checkedPages(readers)) {
     signal.throwIfAborted()
-    const rows = await page
-    if (rows.length === 0) break
-    page = recordsAfter(store, rows.at(-1)!.seq, PAGE)
-    // Refused later, where it is awaited.
-    page.catch(() => undefined)
     for (const row of rows) check(row)
     onProgress(records)
   }
@@ -130,9 +124,13 @@ function signed(publicKeys: ReadonlyMap<string, string>, label: string, head: Si
   return key !== undefined && headHolds(key, label, head)
 }
 
+function keyBody(row: CheckedRow): { readonly publicKey?: unknown; readonly endorsement?: unknown } {
+  return JSON.parse(row.body ?? '{}')
+}
+
 /** A later key stands in the chain with a signature by an earlier one. */
-function endorsed(row: HashedRow, publicKey: string, earlier: ReadonlyMap<string, string>): boolean {
-  const { endorsement } = bodyOf(row)
+function endorsed(row: CheckedRow, publicKey: string, earlier: ReadonlyMap<string, string>): boolean {
+  const { endorsement } = keyBody(row)
   if (typeof endorsement !== 'string') return false
   const head = { seq: 0, hash: publicKey, signing_key: '', signature: endorsement }
   return [...earlier.values()].some((key) => headHolds(key, 'next-key', head))

@@ -99,7 +99,7 @@ it('stops new scores at once when the switch is set, shows those on record, and 
     ['operator', { stopped: true, reason: 'drift' }],
     ['operator', { stopped: false, reason: 'checked' }],
   ])
-  const whole = await verifyRecord(fixture.store, fixture.record.keys, new AbortController().signal)
+  const whole = await verifyRecord([fixture.store], fixture.record.keys, new AbortController().signal)
   expect(whole.findings).toEqual([])
 })
 

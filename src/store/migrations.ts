@@ -60,7 +60,7 @@ export function migrationsFor(engine: EngineKind): Readonly<Record<string, Migra
           .execute()
       },
     },
-    '0002-record': {
+    '0003-record': {
       async up(database) {
         // Every opening of an application is a record of the chain from now on.
         await database.schema.dropTable('access_log').execute()

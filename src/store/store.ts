@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { CompiledQuery, Kysely } from 'kysely'
 import type { StoreTables } from './tables.ts'
 
 export type EngineKind = 'sqlite' | 'postgres'
@@ -9,6 +9,8 @@ export interface Engine {
   readonly database: Kysely<StoreTables>
   /** PostgreSQL: where its tables live. */
   readonly schema?: string
+  /** Rows of a query with the SHA-256 (lower-case hex) of one column's texts in their place. */
+  hashed<R>(query: CompiledQuery<R>, column: keyof R & string): Promise<readonly R[]>
   close(): Promise<void>
 }
 

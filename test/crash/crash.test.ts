@@ -94,7 +94,7 @@ async function held(address: string, keys: string, since: number) {
   const store = await reopened(address)
   try {
     const record = await openRecord(store, keys, 0)
-    const whole = await verifyRecord(store, record.keys, new AbortController().signal)
+    const whole = await verifyRecord([store], record.keys, new AbortController().signal)
     expect(whole.findings).toEqual([])
     const hashes = new Set<string>()
     let last = since

@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { fail, VitrineError } from '../../errors/index.ts'
+import { sha256 } from '../../hash/index.ts'
 import { once } from '../once.ts'
 import { storeLocked, storeUnreadable } from '../refusals.ts'
 import type { Engine } from '../store.ts'
@@ -54,6 +55,10 @@ export async function openPostgres(address: string, use: 'write' | 'read', schem
     kind: 'postgres',
     database,
     schema,
+    async hashed<R>(query: CompiledQuery<R>, column: keyof R & string) {
+      const { rows } = await database.executeQuery(query)
+      return rows.map((row) => ({ ...row, [column]: sha256(String(row[column])) }))
+    },
     close: once(async () => {
       // The end of the session gives the lock back too, but nobody says when that has happened.
       await holder?.query('select pg_advisory_unlock_all()').catch(() => undefined)

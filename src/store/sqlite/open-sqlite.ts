@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely'
+import { type CompiledQuery, Kysely } from 'kysely'
 import { once } from '../once.ts'
 import { storeLocked, storeUnreadable } from '../refusals.ts'
 import type { Engine } from '../store.ts'
@@ -27,6 +27,10 @@ export async function openSqlite(path: string, use: 'write' | 'read'): Promise<E
     return {
       kind: 'sqlite',
       database,
+      async hashed<R>(query: CompiledQuery<R>, column: keyof R & string) {
+        const { rows } = await thread.hashed(query.sql, query.parameters, column)
+        return rows as readonly R[]
+      },
       close: once(async () => {
         await database.destroy()
         unlock?.()

@@ -10,6 +10,13 @@ export interface SqliteAnswer {
   readonly insertId?: number
 }
 
+interface Order {
+  /** None: close. */
+  readonly sql?: string
+  readonly parameters?: readonly unknown[]
+  readonly hashed?: string
+}
+
 interface Asked {
   readonly resolve: (answer: SqliteAnswer) => void
   readonly reject: (error: Error) => void
@@ -43,12 +50,17 @@ export class SqliteThread {
     return this.#ask({ sql, parameters })
   }
 
+  /** The SHA-256 of a column's texts in their place: worked out in the thread, so that long texts do not leave it. */
+  async hashed(sql: string, parameters: readonly unknown[], column: string): Promise<SqliteAnswer> {
+    return this.#ask({ sql, parameters, hashed: column })
+  }
+
   /** Everything asked before is done first. */
   async close(): Promise<void> {
     if (this.#broken === undefined) await this.#ask({})
   }
 
-  #ask(order: { readonly sql?: string; readonly parameters?: readonly unknown[] }): Promise<SqliteAnswer> {
+  #ask(order: Order): Promise<SqliteAnswer> {
     if (this.#broken !== undefined) return Promise.reject(this.#broken)
     const id = this.#nextId
     const answer = this.#answer()

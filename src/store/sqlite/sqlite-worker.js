@@ -1,5 +1,6 @@
 // A thread that owns one connection to a SQLite file and runs what it is asked, in order. Plain JavaScript, because a
 // worker thread starts without the loader that reads TypeScript.
+import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'libsql'
 
@@ -10,8 +11,8 @@ let connection
 const prepared = new Map()
 const MOST_PREPARED = 500
 
-/** @param {{ id: number, sql?: string, parameters?: unknown[] }} order */
-function hear({ id, sql, parameters }) {
+/** @param {{ id: number, sql?: string, parameters?: unknown[], hashed?: string }} order */
+function hear({ id, sql, parameters, hashed }) {
   try {
     if (sql === undefined) {
       prepared.clear()
@@ -20,10 +21,17 @@ function hear({ id, sql, parameters }) {
       port.close()
       return
     }
-    port.postMessage({ id, ...run(sql, parameters ?? []) })
+    const answer = run(sql, parameters ?? [])
+    if (hashed !== undefined) for (const row of answer.rows) row[hashed] = sha256(row[hashed])
+    port.postMessage({ id, ...answer })
   } catch (error) {
     port.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
   }
+}
+
+/** @param {string} text */
+function sha256(text) {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** @param {string} sql @param {unknown[]} parameters */

@@ -13,7 +13,9 @@ export const auditReplay: Command = {
   async run({ dataDir, positionals, progress, signal }) {
     const only = positionals[0] === undefined ? undefined : numberOf(positionals[0])
     const found = await withRecord(dataDir, (record) =>
-      replayScores(dataDir, record, only, signal, (scores) => progress.step(`${scores} scores made again`)),
+      replayScores(dataDir, record, only, signal, (scores) =>
+        progress.step(`making scores again, ${100 * Math.floor(scores / 100)} so far`),
+      ),
     )
     progress.done()
     if (only !== undefined && found.scores === 0) noScore(positionals[0]!)

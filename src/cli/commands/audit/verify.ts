@@ -1,8 +1,10 @@
 import { fail } from '../../../errors/index.ts'
 import type { Json } from '../../../hash/index.ts'
 import { type Verification, verifyRecord } from '../../../record/index.ts'
+import { readStore } from '../../../store/index.ts'
 import type { Command } from '../../command.ts'
 import { withRecord } from '../../opened-record.ts'
+import { storeAddress } from '../../store-address.ts'
 
 export const auditVerify: Command = {
   name: 'audit verify',
@@ -11,9 +13,16 @@ export const auditVerify: Command = {
   positionals: { min: 0, max: 0 },
   options: {},
   async run({ dataDir, progress, signal }) {
-    const found = await withRecord(dataDir, ({ store, keys }) =>
-      verifyRecord(store, keys, signal, (records) => progress.step(`checking ${records} records`)),
-    )
+    const found = await withRecord(dataDir, async ({ store, keys }) => {
+      const second = await readStore(storeAddress(dataDir))
+      try {
+        return await verifyRecord([store, second], keys, signal, (records) =>
+          progress.step(`checking, ${Math.floor(records / 100_000) / 10} million records so far`),
+        )
+      } finally {
+        await second.close()
+      }
+    })
     progress.done()
     if (found.findings.length > 0) damaged(found)
     return { json: JSON.parse(JSON.stringify(found)) as Json, text: wholeText(found) }
