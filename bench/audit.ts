@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'libsql'
+import { sha256 } from '../src/hash/index.ts'
 import { createRandom } from '../src/random/index.ts'
 import {
   type Actor,
-  type DecisionRecord,
   type Entry,
+  lineOf,
   openRecord,
   ownKeys,
+  recordsAfter,
   verifyRecord,
 } from '../src/record/index.ts'
 import { openStore, readStore } from '../src/store/index.ts'
@@ -17,8 +20,6 @@ const RECORDS = 1_000_000
 const PER_APPLICATION = 3
 /** Columns of the demo's model. */
 const VALUES = 270
-/** Waiting at the same time while the chain is made. */
-const TOGETHER = 512
 const ACTOR: Actor = { role: 'manager', name: '1' }
 
 /** How long does it take to check that a million records are as they were written? */
@@ -54,49 +55,54 @@ export const audit: Bench = {
   },
 }
 
+/**
+ * A score and its readings are appended once; the chain then goes on with rows that say the same, each with its own number,
+ * time and hash, and ends with a record that signs it.
+ */
 async function makeChain(address: string, keys: string, records: number, log: (line: string) => void) {
+  const start = performance.now()
   const store = await openStore(address)
   const record = await openRecord(store, keys, 0)
-  const start = performance.now()
   const random = createRandom(1)
   const values = Float64Array.from({ length: VALUES }, () =>
     random.uniform() < 0.3 ? Number.NaN : random.normal(),
   )
-  const content = Buffer.from(values.buffer).toString('base64')
-  // The key of the chain is a record of its own.
-  for (let done = 1; done < records; ) {
-    const count = Math.min(TOGETHER, records - done)
-    await Promise.all(Array.from({ length: count }, (_, k) => appendOne(record, done + k, content)))
-    done += count
-    if (done % 51_200 < TOGETHER) log(`${done} records made`)
+  for (const entry of sample(Buffer.from(values.buffer).toString('base64')))
+    await record.append(ACTOR, entry, 0)
+  await record.close()
+  const [, score, view] = await recordsAfter(store, 0, 3)
+  const file = new Database(address)
+  const columns = Object.keys(score!) as (keyof typeof view & string)[]
+  const insert = file.prepare(
+    `insert into record (${columns.map((one) => `"${one}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  )
+  let prev = view!.hash
+  file.exec('begin')
+  for (let seq = 4; seq < records; seq++) {
+    const like = seq % PER_APPLICATION === 0 ? score! : view!
+    const row = { ...like, seq, at: seq, prev }
+    prev = sha256(lineOf(row))
+    const written: Readonly<Record<string, unknown>> = { ...row, hash: prev }
+    insert.run(...columns.map((one) => written[one]))
   }
-  const seconds = (performance.now() - start) / 1000
+  file.exec('commit')
+  file.close()
   await store.close()
-  return { seconds, perSecond: records / seconds }
+  const again = await openStore(address)
+  const last = await openRecord(again, keys, records)
+  await last.append(ACTOR, sample('')[1]!, records)
+  await last.close()
+  await again.close()
+  log(`${records} records made in ${((performance.now() - start) / 1000).toFixed(0)} s`)
+  return { scoreBytes: lineOf(score!).length, viewBytes: lineOf(view!).length }
 }
 
-function appendOne(record: DecisionRecord, number: number, values: string) {
-  const subject = { personId: null, applicationId: Math.floor(number / PER_APPLICATION) }
-  const entry: Entry =
-    number % PER_APPLICATION === 0
-      ? {
-          kind: 'score',
-          subject,
-          body: {
-            modelId: 'm'.repeat(16),
-            policy: 'p'.repeat(64),
-            catalogue: 'c'.repeat(64),
-            generation: 'g'.repeat(16),
-            matrix: 'x'.repeat(64),
-          },
-          personal: { number, values },
-        }
-      : {
-          kind: 'view',
-          subject,
-          body: { what: 'decision' },
-          personal: { answerHash: 'a'.repeat(64), requestId: `r-${number}` },
-        }
-  // Ten thousand records a day.
-  return record.append(ACTOR, entry, Math.floor(number / 10_000) * 24 * 3_600_000)
+function sample(values: string): readonly [Entry, Entry] {
+  const subject = { personId: null, applicationId: 100_001 }
+  const hash = 'a'.repeat(64)
+  const body = { modelId: 'm'.repeat(16), policy: hash, catalogue: hash, generation: hash, matrix: hash }
+  return [
+    { kind: 'score', subject, body, personal: { values } },
+    { kind: 'view', subject, body: { what: 'decision' }, personal: { answerHash: hash, requestId: hash } },
+  ]
 }

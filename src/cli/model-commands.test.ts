@@ -11,7 +11,14 @@ import { challengerOf, championOf, readLightgbmText, TreeScorer } from '../model
 import { createServer } from '../serve/index.ts'
 import { recordBeside } from '../serve/testing/record-beside.ts'
 import { createAccount, openSession, openStore } from '../store/index.ts'
-import { openBank, workspacePaths } from '../workspace/index.ts'
+import {
+  foundContent,
+  openBank,
+  openReplay,
+  recordedInputs,
+  scoreContent,
+  workspacePaths,
+} from '../workspace/index.ts'
 import { enrol } from '../workspace/models/enrol.ts'
 import { readScores } from '../workspace/models/read-scores.ts'
 import { runCli } from './run-cli.ts'
@@ -214,6 +221,13 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
         expect(explanation.baseline.pd * 100 + points).toBeCloseTo(pd * 100, 9)
         expect((await bank.whatIf(id, {})).filedReproduced).toBe(true)
       }
+    }
+    const replay = await openReplay({ dataDir, lender: homeCredit, modelId: bank.modelId })
+    expect(replay.hashes).toEqual(bank.hashes)
+    for (const row of rows.slice(0, 40)) {
+      const recorded = scoreContent(await bank.decided(Number(row.SK_ID_CURR)))
+      const { results, explanation } = await replay.score(recordedInputs(recorded))
+      expect(recorded).toMatchObject(foundContent(results, explanation) as object)
     }
     const [declined] = await bank.query(
       `select s.SK_ID_CURR, e.BRANCH from scores s join envelope e on e.SK_ID_CURR = s.SK_ID_CURR
