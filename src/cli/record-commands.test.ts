@@ -104,7 +104,10 @@ it('signs with another key from now on', async () => {
 
 it('replays nothing where no score is, and refuses the number of another record', async () => {
   expect(await call('audit', 'replay')).toMatchObject({ code: 0, json: { scores: 0, different: [] } })
-  expect(await call('audit', 'replay', '1')).toMatchObject({ code: 1, json: { error: { code: 'E_RECORD_UNKNOWN' } } })
+  expect(await call('audit', 'replay', '1')).toMatchObject({
+    code: 1,
+    json: { error: { code: 'E_RECORD_UNKNOWN' } },
+  })
 })
 
 it('stops and resumes with a reason, and not without', async () => {

@@ -2,7 +2,7 @@
 // Out: one append-only chain of records, checked, read back, erased person by person; the stop switch.
 // Units: times in milliseconds since 1970 (UTC); hashes SHA-256, lower-case hex.
 // Invariant: what was acknowledged is on disk and in the chain; nothing about a person is readable without that person's key.
-// Source: reference to AI Act Art. 12 and 14(4)(e), GDPR Art. 17, 12 CFR 1002.12; docs/adr/0023.
+// Source: AI Act Art. 12 and 14(4)(e), GDPR Art. 17, 12 CFR 1002.12; docs/adr/0024.
 export { acceptRestored } from './accept-restored.ts'
 export type { Actor, Entry, Hashes, HumanDecision, RecordKind, Subject } from './entries.ts'
 export { eraseAgain, erasePerson, RETENTION_MONTHS } from './erase-person.ts'
