@@ -30,6 +30,7 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
       let next = ready(address, keys)
       let answered = 0
       let checked = 0
+      let kills = 0
       try {
         for (let cycle = 0; cycle < CYCLES; cycle++) {
           const service = next
@@ -45,9 +46,10 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
           expect(lines.length).toBeGreaterThan(0)
           answered += lines.length
           checked = records
+          kills++
         }
-        process.stderr.write(`${engine}: ${CYCLES} kills, ${answered} answers, ${checked} records\n`)
       } finally {
+        process.stderr.write(`${engine}: ${kills} kills, ${answered} answers, ${checked} records\n`)
         next.child.kill('SIGKILL')
         postgres?.stop()
         rmSync(folder, { recursive: true, force: true })
