@@ -6,7 +6,13 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'lenders/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'lenders/**/*.test.ts',
+            'web/**/*.test.{ts,tsx}',
+            'test/*.test.ts',
+            'test/crash/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

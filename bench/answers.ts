@@ -1,6 +1,7 @@
 import { homeCredit } from '../lenders/home-credit/index.ts'
 import { createRandom } from '../src/random/index.ts'
 import { createServer } from '../src/serve/index.ts'
+import { recordBeside } from '../src/serve/testing/record-beside.ts'
 import { createAccount, openSession, openStore, type Store } from '../src/store/index.ts'
 import { type Bank, openBank } from '../src/workspace/index.ts'
 import { bankInUse } from './answers/bank-in-use.ts'
@@ -57,7 +58,8 @@ export const answers: Bench = {
     const dataDir = await bankInUse(scratch, applications, log)
     const bank = await openBank({ dataDir, lender: homeCredit })
     const store = await openStore(':memory:')
-    const server = await createServer({ bank, store, lender: homeCredit, clock: Date.now })
+    const beside = await recordBeside(store, Date.now)
+    const server = await createServer({ ...beside, bank, store, lender: homeCredit, clock: Date.now })
     try {
       await server.ready()
       const { ids, token } = await customersOfBranch(bank, store)
@@ -90,6 +92,7 @@ export const answers: Bench = {
       }
     } finally {
       await server.close()
+      await beside.close()
       await store.close()
       await bank.close()
     }

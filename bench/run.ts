@@ -7,6 +7,7 @@ import { canonicalJson } from '../src/hash/index.ts'
 import { additive } from './additive.ts'
 import { answers } from './answers.ts'
 import { auc } from './auc.ts'
+import { audit } from './audit.ts'
 import { engineExplain } from './engine-explain.ts'
 import { engineTrain, engineTrainBank } from './engine-train.ts'
 import { families } from './families.ts'
@@ -23,6 +24,7 @@ const BENCHES = [
   additive,
   answers,
   auc,
+  audit,
   engineExplain,
   engineTrain,
   engineTrainBank,

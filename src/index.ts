@@ -16,7 +16,6 @@ export { type IngestSummary, ingest, type TableSchema } from './ingest/index.ts'
 export {
   completeSettings,
   composeLetter,
-  type KeepLetter,
   type LetterRequest,
   type LetterResult,
   type LetterSettingsFile,

@@ -1,5 +1,11 @@
 import type { Command } from './command.ts'
+import { auditExport } from './commands/audit/export.ts'
+import { auditReplay } from './commands/audit/replay.ts'
+import { auditRotateKey } from './commands/audit/rotate-key.ts'
+import { auditVerify } from './commands/audit/verify.ts'
+import { backup } from './commands/backup.ts'
 import { demo } from './commands/demo.ts'
+import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/evaluate.ts'
 import { explain } from './commands/explain.ts'
 import { features } from './commands/features.ts'
@@ -12,7 +18,9 @@ import { modelImport } from './commands/model/import.ts'
 import { modelList } from './commands/model/list.ts'
 import { modelPromote } from './commands/model/promote.ts'
 import { modelShow } from './commands/model/show.ts'
+import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
+import { resume, stop } from './commands/stop.ts'
 import { train } from './commands/train.ts'
 
 /** In the order in which a newcomer meets them. */
@@ -32,4 +40,13 @@ export const COMMANDS: readonly Command[] = [
   letter,
   serve,
   demo,
+  stop,
+  resume,
+  auditVerify,
+  auditReplay,
+  auditExport,
+  auditRotateKey,
+  backup,
+  restore,
+  erase,
 ]

@@ -9,8 +9,16 @@ import { callCli, matrixOf, smallBank, smallModel } from '../../test/support/sma
 import { gatherRows } from '../matrix/index.ts'
 import { challengerOf, championOf, readLightgbmText, TreeScorer } from '../model/index.ts'
 import { createServer } from '../serve/index.ts'
+import { recordBeside } from '../serve/testing/record-beside.ts'
 import { createAccount, openSession, openStore } from '../store/index.ts'
-import { openBank, workspacePaths } from '../workspace/index.ts'
+import {
+  foundContent,
+  openBank,
+  openReplay,
+  recordedInputs,
+  scoreContent,
+  workspacePaths,
+} from '../workspace/index.ts'
 import { enrol } from '../workspace/models/enrol.ts'
 import { readScores } from '../workspace/models/read-scores.ts'
 import { runCli } from './run-cli.ts'
@@ -192,7 +200,8 @@ it('shows everything of a model, and that its figures are not out of fold', asyn
 it('explains everybody by the imported champion: sums, limits, an unedited what-if; pages say where it comes from', async () => {
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(':memory:')
-  const server = await createServer({ bank, store, lender: homeCredit, clock: () => 0 })
+  const beside = await recordBeside(store, () => 0)
+  const server = await createServer({ ...beside, bank, store, lender: homeCredit, clock: () => 0 })
   try {
     const rows = await bank.query('select SK_ID_CURR, OUTCOME_BANK_COST, PD_BANK_COST, SCORED_BY from scores')
     expect(new Set(rows.map((row) => row.SCORED_BY))).toEqual(new Set(['imported']))
@@ -212,6 +221,13 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
         expect(explanation.baseline.pd * 100 + points).toBeCloseTo(pd * 100, 9)
         expect((await bank.whatIf(id, {})).filedReproduced).toBe(true)
       }
+    }
+    const replay = await openReplay({ dataDir, lender: homeCredit, modelId: bank.modelId })
+    expect(replay.hashes).toEqual(bank.hashes)
+    for (const row of rows.slice(0, 40)) {
+      const recorded = scoreContent(await bank.decided(Number(row.SK_ID_CURR)))
+      const { results, explanation } = await replay.score(recordedInputs(recorded))
+      expect(recorded).toMatchObject(foundContent(results, explanation) as object)
     }
     const [declined] = await bank.query(
       `select s.SK_ID_CURR, e.BRANCH from scores s join envelope e on e.SK_ID_CURR = s.SK_ID_CURR
@@ -244,6 +260,7 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
     await get(`${path}/what-if`)
   } finally {
     await server.close()
+    await beside.close()
     await store.close()
     await bank.close()
   }

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { fail } from '../errors/index.ts'
 import type { LetterSettingsFile } from '../letter/index.ts'
+import { openRecord, watchSwitch } from '../record/index.ts'
 import { createLogger, createServer } from '../serve/index.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
+import { storeAddress } from './store-address.ts'
 
 export interface Service {
   readonly bank: Bank
@@ -28,19 +30,28 @@ export async function startService(options: {
 }): Promise<Service> {
   const { dataDir, host, port, letterSettings } = options
   const bank = await openBank({ dataDir, lender: homeCredit })
-  const store = await openStore(workspacePaths(dataDir).store)
+  const store = await openStore(storeAddress(dataDir))
+  const record = await openRecord(store, workspacePaths(dataDir).keys, Date.now())
+  const logger = createLogger('info', process.stderr)
+  const stop = await watchSwitch(record, workspacePaths(dataDir).stopSwitch, Date.now, (error) =>
+    logger.error({ err: error }, 'a turn of the stop switch could not be recorded'),
+  )
   const webRoot = builtPages()
   const server = await createServer({
     bank,
     store,
+    record,
+    stop,
     lender: homeCredit,
     ...(webRoot !== undefined && { webRoot }),
     letterSettings,
     clock: Date.now,
-    logger: createLogger('info', process.stderr),
+    logger,
   })
   const close = async (): Promise<void> => {
     await server.close()
+    await stop.close()
+    await record.close()
     await store.close()
     await bank.close()
   }

@@ -9,7 +9,7 @@ export { isGeneric } from './generic-phrases.ts'
 export { letterHtml } from './letter-html.ts'
 export { letterPdf, printedLetter } from './letter-pdf.ts'
 export type { ExternalScore, LetterRequest } from './letter-request.ts'
-export { type KeepLetter, type SealedLetter, sealLetter } from './seal-letter.ts'
+export { type SealedLetter, sealLetter } from './seal-letter.ts'
 export {
   AUTHORITIES,
   completeSettings,

@@ -13,9 +13,6 @@ export interface SealedLetter {
   readonly pdfHash: string
 }
 
-/** Called with every letter before it leaves; when it fails, the letter does not leave. */
-export type KeepLetter = (sealed: SealedLetter) => Promise<void>
-
 export async function sealLetter(
   applicationId: number,
   { letter, contentHash }: Pick<SealedLetter, 'letter' | 'contentHash'>,

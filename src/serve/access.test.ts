@@ -1,7 +1,7 @@
 import type { InjectOptions } from 'fastify'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readAccessLog } from '../store/index.ts'
+import { recordsOf } from '../record/index.ts'
 import { refuseRoutesWithoutRule } from './create-server.ts'
 import { personal } from './replies.ts'
 import { route } from './route.ts'
@@ -112,13 +112,16 @@ it('refuses customers a group of their own making, and shows them no group of fe
   expect((await compare('nantes', 'group=similar')).json().group.observed.n).toBe(19)
 })
 
-it('logs who read what of an application, and nothing of a refused reading', async () => {
-  const before = (await readAccessLog(fixture.store, 100_003)).length
+it('puts on record who read what of an application, and nothing of a refused reading', async () => {
+  const { store, record } = fixture
+  const subject = { personId: 'P1', applicationId: 100_003 }
+  const before = (await recordsOf(store, record.persons, subject)).length
   await fixture.as('nantes', '/v1/applications/100003/data')
   await fixture.as('customer', '/v1/applications/100003/data')
-  const log = await readAccessLog(fixture.store, 100_003)
-  expect(log.length - before).toBe(1)
-  expect(log[0]).toMatchObject({ action: 'data', applicationId: 100_003 })
+  const found = (await recordsOf(store, record.persons, subject)).slice(before)
+  expect(found).toMatchObject([
+    { kind: 'view', role: 'manager', body: { what: 'data' }, applicationId: 100_003 },
+  ])
 })
 
 it('cannot register a route without a rule, neither by type nor at run time', async () => {

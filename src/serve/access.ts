@@ -9,7 +9,7 @@ export type Access =
   | { readonly who: 'anyone' }
   /** Signed in, with one of these roles. */
   | { readonly who: readonly Role[] }
-  /** … and with a right to the application in the path; the reading is logged under this name. */
+  /** … and with a right to the application in the path; the reading goes on record under this name. */
   | { readonly who: readonly Role[]; readonly application: string }
 
 export interface Condition {

@@ -1,8 +1,10 @@
-import type { KeepLetter, LetterSettingsFile } from '../letter/index.ts'
+import type { LetterSettingsFile } from '../letter/index.ts'
+import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
+import type { ScoreBook } from './score-book.ts'
 import type { Words } from './words/words.ts'
 
 /** A bank with its lender's words: what answers about one application are made from. */
@@ -15,6 +17,10 @@ export interface WordedBank {
 /** What every route works with. */
 export interface Context extends WordedBank {
   readonly store: Store
+  /** Everything that is decided, seen and said. */
+  readonly record: DecisionRecord
+  readonly stop: StopSwitch
+  readonly scores: ScoreBook
   readonly columns: ColumnBook
   /** Every feature and column in words; read once, when first asked for. */
   readonly dictionary: () => Promise<Dictionary>
@@ -24,7 +30,6 @@ export interface Context extends WordedBank {
   readonly hasBranches: boolean
   /** As far as the lender has filled them in. */
   readonly letterSettings: LetterSettingsFile
-  readonly keepLetter: KeepLetter
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }

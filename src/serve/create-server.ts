@@ -6,7 +6,8 @@ import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { fail } from '../errors/index.ts'
-import type { KeepLetter, LetterSettingsFile } from '../letter/index.ts'
+import type { LetterSettingsFile } from '../letter/index.ts'
+import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
 import { type Bank, type Dictionary, type Lender, readDictionary } from '../workspace/index.ts'
 import { branchesNamed } from './access.ts'
@@ -15,6 +16,7 @@ import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
 import { sendProblem } from './problems.ts'
 import { ROUTES } from './routes/index.ts'
+import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { servePages } from './static-pages.ts'
 import { requestValidator } from './validator.ts'
@@ -23,19 +25,20 @@ import { createWords } from './words/words.ts'
 export interface ServerOptions {
   readonly bank: Bank
   readonly store: Store
+  /** Of this store. */
+  readonly record: DecisionRecord
+  readonly stop: StopSwitch
   readonly lender: Lender
   /** Built web application; without it only the API answers. */
   readonly webRoot?: string
   /** For letters; without them every letter is held. */
   readonly letterSettings?: LetterSettingsFile
-  /** Gets every letter before it leaves; default: nobody keeps it. */
-  readonly keepLetter?: KeepLetter
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly logger?: FastifyBaseLogger
 }
 
-/** The whole service, ready for `listen` or `inject`. Closing it does not close the bank or the store. */
+/** The whole service, ready for `listen` or `inject`. Closing it closes neither bank, store nor record. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { bank, lender } = options
   const server = Fastify({
@@ -52,8 +55,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   let index: ReturnType<typeof buildFindIndex> | undefined
   const context: Context = {
     letterSettings: {},
-    keepLetter: async () => {},
     ...options,
+    scores: scoreBook(options),
     words,
     columns: createColumnBook(bank, lender, words),
     hasBranches: await branchesNamed(bank),

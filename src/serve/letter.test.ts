@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { HttpProblem, LetterAnswer } from '../contract/index.ts'
 import { sha256 } from '../hash/index.ts'
-import type { SealedLetter } from '../letter/index.ts'
-import { readAccessLog } from '../store/index.ts'
+import { recordsOf } from '../record/index.ts'
 import { fixtureLetterSettings } from './testing/fixture-letter.ts'
 import { type Fixture, startFixture } from './testing/fixture-server.ts'
 
-const kept: SealedLetter[] = []
-let keeps = true
 let fixture: Fixture
 let unsettled: Fixture
 beforeAll(async () => {
-  fixture = await startFixture({
-    keepLetter: async (sealed) => {
-      if (!keeps) throw new Error('no room left')
-      kept.push(sealed)
-    },
-  })
+  fixture = await startFixture()
   unsettled = await startFixture({ letterSettings: { ...fixtureLetterSettings, lender: {} } })
 })
 afterAll(async () => {
@@ -42,8 +34,13 @@ it('gives adviser and customer the same letter, dated by the clock, with the has
   expect(text).toContain('Indice Fixe (score A), 1 rue Fixe')
 })
 
-it('sends the PDF as a document that no cache keeps, and hands the same bytes with their hash to whoever keeps them', async () => {
-  kept.length = 0
+it('sends the PDF as a document that no cache keeps, and puts its words and hashes on record before', async () => {
+  const { store, record } = fixture
+  const lettersOf = async () =>
+    (await recordsOf(store, record.persons, { personId: 'P1', applicationId: 100_001 })).filter(
+      ({ kind }) => kind === 'letter',
+    )
+  const before = (await lettersOf()).length
   const answer = await fixture.as('customer', `${at}/letter.pdf?lang=en`)
   expect(answer.statusCode).toBe(200)
   expect(answer.headers['content-type']).toBe('application/pdf')
@@ -51,18 +48,22 @@ it('sends the PDF as a document that no cache keeps, and hands the same bytes wi
   expect(answer.headers['content-disposition']).toMatch(
     /^inline; filename="(approval|decline)-100001-en.pdf"$/,
   )
-  expect(kept).toHaveLength(1)
-  expect(kept[0]).toMatchObject({ applicationId: 100_001, pdfHash: sha256(answer.rawPayload) })
-  const { contentHash } = (await fixture.as('customer', `${at}/letter?lang=en`)).json() as LetterAnswer
-  expect(kept[0]?.contentHash).toBe(contentHash)
+  const pdfHash = sha256(answer.rawPayload)
+  const { contentHash, letter } = (
+    await fixture.as('customer', `${at}/letter?lang=en`)
+  ).json() as LetterAnswer
+  expect((await lettersOf()).slice(before)).toMatchObject([
+    { role: 'customer', body: { language: 'en' }, personal: { letterHash: contentHash, pdfHash, letter } },
+  ])
   const again = await fixture.as('nantes', `${at}/letter.pdf?lang=en`)
-  expect(sha256(again.rawPayload)).toBe(kept[0]?.pdfHash)
+  expect(sha256(again.rawPayload)).toBe(pdfHash)
 })
 
-it('lets no letter leave that could not be kept', async () => {
-  keeps = false
-  expect((await fixture.as('customer', `${at}/letter.pdf`)).statusCode).toBe(500)
-  keeps = true
+it('lets no letter leave that could not be put on record', async () => {
+  const closed = await startFixture()
+  vi.spyOn(closed.record, 'append').mockRejectedValue(new Error('no room left'))
+  expect((await closed.as('customer', `${at}/letter.pdf`)).statusCode).toBe(500)
+  await closed.close()
 })
 
 it('holds a letter while the lender’s name is missing: staff see why, the customer only that it is held', async () => {
@@ -81,8 +82,9 @@ it('refuses a language or purpose that it does not have', async () => {
   expect((await fixture.as('nantes', `${at}/letter.pdf?purpose=threat`)).statusCode).toBe(400)
 })
 
-it('logs who read a letter', async () => {
+it('puts on record who read a letter', async () => {
   await fixture.as('customer', `${at}/letter`)
-  const log = await readAccessLog(fixture.store, 100_001)
-  expect(log.some(({ action }) => action === 'letter')).toBe(true)
+  const subject = { personId: 'P1', applicationId: 100_001 }
+  const found = await recordsOf(fixture.store, fixture.record.persons, subject)
+  expect(found.at(-1)).toMatchObject({ kind: 'view', body: { what: 'letter' } })
 })

@@ -1,6 +1,6 @@
 import type { ApplicationHeader } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
-import type { RawValue } from '../workspace/index.ts'
+import type { DecidedApplication, RawValue } from '../workspace/index.ts'
 import { type Condition, mayOpen } from './access.ts'
 import type { Context, WordedBank } from './context.ts'
 import { FROM_APPLICATION, ID, quoted } from './sql-names.ts'
@@ -8,12 +8,16 @@ import { FROM_APPLICATION, ID, quoted } from './sql-names.ts'
 /** An application that this reader may open. */
 export interface OpenApplication {
   readonly header: ApplicationHeader
+  /** Whose it is; null when the envelope does not say. */
+  readonly personId: string | null
   readonly incomePeriod: 'month' | 'year' | null
+  /** Its score, where it was made for this request already. */
+  readonly decided?: DecidedApplication
 }
 
 /** What the header and the list of found applications read. */
 export function headerColumns({ header }: WordedBank['lender']['pages']): string {
-  return `a.${ID}, e.DISPLAY_NAME, e.RECEIVED_ON, e.BRANCH, e.ADVISER, e.CURRENCY, e.INCOME_PERIOD,
+  return `a.${ID}, e.PERSON_ID, e.DISPLAY_NAME, e.RECEIVED_ON, e.BRANCH, e.ADVISER, e.CURRENCY, e.INCOME_PERIOD,
     a.${quoted(header.loanType)} as LOAN_TYPE, cast(a.${quoted(header.amount)} as double) as AMOUNT`
 }
 
@@ -40,6 +44,7 @@ export async function readApplication(
   const period = row.INCOME_PERIOD
   return {
     header: headerOf(row, context),
+    personId: row.PERSON_ID as string | null,
     incomePeriod: period === 'month' || period === 'year' ? period : null,
   }
 }

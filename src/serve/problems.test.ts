@@ -89,7 +89,7 @@ it('answers 404 as a problem to unknown addresses of the API and to methods that
 
 it('hides a defect behind E_DEFECT, and keeps it for the log', async () => {
   const broken = await startFixture({ logger: createLogger('silent') })
-  Object.assign(broken.bank, { explain: () => Promise.reject(new Error('secret /internal/path')) })
+  Object.assign(broken.bank, { decided: () => Promise.reject(new Error('secret /internal/path')) })
   const answer = await broken.as('nantes', '/v1/applications/100001/decision')
   expect([answer.statusCode, answer.json().code]).toEqual([500, 'E_DEFECT'])
   expect(answer.body).not.toContain('secret')

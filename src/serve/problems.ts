@@ -24,7 +24,9 @@ export const STATUS: Readonly<Record<string, number>> = {
   E_LETTER_PAGE: 409,
   E_BODY_TOO_LARGE: 413,
   E_BODY_TYPE: 415,
+  E_ERASED: 410,
   E_TOO_MANY: 429,
+  E_STOPPED: 503,
   E_BUSY: 503,
 }
 

@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import { HttpProblem } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
-import { type Account, logAccess } from '../store/index.ts'
+import type { Account } from '../store/index.ts'
 import type { Access } from './access.ts'
 import type { Context } from './context.ts'
 import { findOpenApplication, type OpenApplication } from './open-application.ts'
+import { actorOf, recordView, subjectOf } from './put-on-record.ts'
 import { requireReader } from './reader.ts'
 import type { Reply } from './replies.ts'
 import { refuseCrossSite } from './same-origin.ts'
@@ -79,6 +80,15 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
             ...granted,
           } as unknown as Input<S, A>
           const answer = (await call(input, context)) as Awaited<R>
+          if ('application' in granted && granted.reader !== null && 'application' in access)
+            await recordView(
+              granted.application,
+              granted.reader,
+              access.application,
+              answer,
+              request.id,
+              context,
+            )
           return await reply(answer, request, response as FastifyReply)
         },
       })
@@ -100,14 +110,8 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
       remedy: 'Check the number, or search for the customer.',
     })
   }
-  await logAccess(context.store, {
-    at: context.clock(),
-    accountId: reader.id,
-    action: access.application,
-    applicationId,
-    requestId: request.id,
-  })
-  return { reader, application }
+  const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.application)
+  return { reader, application: decided === undefined ? application : { ...application, decided } }
 }
 
 function fastifySchema(schema: RouteSchema) {

@@ -2,8 +2,8 @@ import type { Selectable } from 'kysely'
 import type { Role } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
 import { foldName } from './fold-name.ts'
-import type { Store } from './open-store.ts'
 import { hashPassword } from './passwords.ts'
+import type { Store } from './store.ts'
 import type { StoreTables } from './tables.ts'
 
 export interface Account {

@@ -1,8 +1,8 @@
 import { sha256 } from '../hash/index.ts'
 import { type Account, accountOf } from './accounts.ts'
 import { foldName } from './fold-name.ts'
-import type { Store } from './open-store.ts'
 import { decoyHash, verifyPassword } from './passwords.ts'
+import type { Store } from './store.ts'
 
 export type Authentication =
   | { readonly kind: 'ok'; readonly account: Account }

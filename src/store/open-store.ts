@@ -1,68 +1,48 @@
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import Database from 'libsql'
-import { fail, VitrineError } from '../errors/index.ts'
-import { migrate } from './migrations.ts'
-import type { StoreTables } from './tables.ts'
-
-export interface Store {
-  readonly database: Kysely<StoreTables>
-  close(): Promise<void>
-}
-
-/** How long a write waits for another program that holds the file, in milliseconds. */
-const BUSY_MS = 2000
+import { existsSync } from 'node:fs'
+import { isPostgres } from './address.ts'
+import { migrate, requireNewest } from './migrate.ts'
+import { openPostgres } from './postgres/open-postgres.ts'
+import { placeOf, SCHEMA } from './postgres/place.ts'
+import { storeUnreadable } from './refusals.ts'
+import { openSqlite } from './sqlite/open-sqlite.ts'
+import type { Engine, Store } from './store.ts'
 
 /**
- * Opens or creates the store and brings it to the newest version.
- * @param path a file, or `:memory:`
- * @throws E_STORE_LOCKED when another program holds the file; E_STORE_UNREADABLE when it is no store;
- *   E_STORE_VERSION when a newer Vitrine wrote it
+ * Opens or creates the store, brings it to the newest version and keeps every other writer out until it is closed.
+ * @param address a file, `:memory:`, or `postgres://…`
+ * @throws E_STORE_LOCKED when another program writes to it; E_STORE_UNREADABLE when it is no store;
+ *   E_STORE_VERSION when a newer Vitrine wrote it; E_STORE_UNSAFE when PostgreSQL may lose acknowledged writes
  */
-export async function openStore(path: string): Promise<Store> {
-  let connection: Database.Database | undefined
+export async function openStore(address: string): Promise<Store> {
+  return finished(await connect(address, 'write'), placeOf(address), migrate)
+}
+
+/**
+ * Opens a store to read it, beside a program that writes to it.
+ * @throws E_STORE_UNREADABLE when there is none; E_STORE_VERSION when its tables are older or newer than this program's
+ */
+export async function readStore(address: string): Promise<Store> {
+  const place = placeOf(address)
+  if (!isPostgres(address) && address !== ':memory:' && !existsSync(address)) {
+    return storeUnreadable(place, 'no file', undefined)
+  }
+  return finished(await connect(address, 'read'), place, requireNewest)
+}
+
+async function finished(
+  engine: Engine,
+  place: string,
+  ready: (engine: Engine, place: string) => Promise<void>,
+): Promise<Store> {
   try {
-    connection = new Database(path)
-    connection.exec(`pragma busy_timeout = ${BUSY_MS}`)
-    // FULL: an acknowledged write is on disk before the answer leaves.
-    connection.exec('pragma journal_mode = WAL')
-    connection.exec('pragma synchronous = FULL')
-    connection.exec('pragma foreign_keys = ON')
-    const database = new Kysely<StoreTables>({
-      dialect: new SqliteDialect({ database: connection as unknown as SqliteDatabase }),
-    })
-    await migrate(database, path)
-    return { database, close: () => database.destroy() }
+    await ready(engine, place)
+    return { ...engine, place }
   } catch (error) {
-    connection?.close()
-    if (error instanceof VitrineError) throw error
-    refuse(path, error)
+    await engine.close()
+    throw error
   }
 }
 
-function refuse(path: string, error: unknown): never {
-  const message = error instanceof Error ? error.message : String(error)
-  if (/locked|busy/i.test(message)) {
-    fail(
-      'E_STORE_LOCKED',
-      {
-        what: 'Another program is writing to the store of accounts.',
-        got: message,
-        expected: 'one writer at a time',
-        remedy: 'Stop the other program or wait until it is done, then try again.',
-        file: path,
-      },
-      error,
-    )
-  }
-  fail(
-    'E_STORE_UNREADABLE',
-    {
-      what: 'The store of accounts cannot be opened.',
-      got: message,
-      expected: 'a SQLite file that may be read and written, or no file in an existing folder',
-      remedy: 'Check the path and its rights; restore the file from a backup if it is damaged.',
-      file: path,
-    },
-    error,
-  )
+function connect(address: string, use: 'write' | 'read'): Promise<Engine> {
+  return isPostgres(address) ? openPostgres(address, use, SCHEMA) : openSqlite(address, use)
 }

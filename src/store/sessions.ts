@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sha256 } from '../hash/index.ts'
 import { type Account, accountOf } from './accounts.ts'
-import type { Store } from './open-store.ts'
+import type { Store } from './store.ts'
 
 /** Milliseconds without a request, and in all, after which a session ends. */
 export const SESSION_LIMITS = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 } as const

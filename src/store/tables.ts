@@ -29,12 +29,51 @@ export interface StoreTables {
     failed_at: number
     locked_until: number
   }
-  access_log: {
-    id: Generated<number>
+  /** The chain of everything that was decided, seen and said; written by the room record alone. */
+  record: {
+    /** 1, 2, 3, … without a gap. */
+    seq: number
     at: number
-    account_id: number
-    action: string
-    application_id: number | null
-    request_id: string
+    kind: string
+    /** Role and pseudonym of who did it. */
+    role: string
+    actor: string
+    /** Pseudonyms; null where the record is about nobody. */
+    person: string | null
+    application: string | null
+    /** The record that this one answers or follows. */
+    of: number | null
+    /** Canonical JSON that names nobody. */
+    body: string
+    /** What it says about a person, under that person's key; base64. */
+    sealed: string | null
+    /** Hash of the record before; 64 zeros for the first. */
+    prev: string
+    hash: string
   }
+  /** One row: the newest record, signed. */
+  record_head: { id: number; seq: number; hash: string; signing_key: string; signature: string }
+  /** The last record of each day, signed. */
+  daily_head: { day: string; seq: number; hash: string; signing_key: string; signature: string }
+  person_key: {
+    /** Pseudonym. */
+    person: string
+    /** The person's key under the master key, base64; null once erased. */
+    wrapped: string | null
+    made_at: number
+    erased_at: number | null
+  }
+  /** Kysely's own book of the steps taken. */
+  kysely_migration: { name: string; timestamp: string }
 }
+
+/** Every table that a backup holds, those that others refer to first, each with the column it is read in order of. */
+export const TABLES = {
+  account: 'id',
+  session: 'token_hash',
+  sign_in_failure: 'name_hash',
+  person_key: 'person',
+  record: 'seq',
+  record_head: 'id',
+  daily_head: 'day',
+} as const satisfies { readonly [T in Exclude<keyof StoreTables, 'kysely_migration'>]: keyof StoreTables[T] }

@@ -66,6 +66,31 @@ export interface RankedReason {
   readonly verified: boolean
 }
 
+/** What a score was made from, besides the model: enough to make it again without the tables. */
+export interface ScoreInputs {
+  /** One per column of the model, NaN = missing. */
+  readonly values: Float64Array
+  /** Per split of the refits, the half that the person is in; empty where there are no refits. */
+  readonly halves: Uint8Array
+  /** As in `ScoredApplication`. */
+  readonly scoredBy: string
+}
+
+/** What a model and its features were made with. */
+export interface ModelHashes {
+  readonly catalogue: string
+  readonly policy: string
+  readonly generation: string
+  readonly matrix: string
+}
+
+/** A score with its reasons, and all that is needed to make both again. */
+export interface DecidedApplication {
+  readonly scored: ScoredApplication
+  readonly explanation: Explanation
+  readonly inputs: ScoreInputs
+}
+
 /** Why the deciding score is what it is. */
 export interface Explanation {
   readonly baseline: {
@@ -179,6 +204,7 @@ export interface ResponseCurve {
 export interface Bank {
   readonly modelId: string
   readonly dataGeneration: string
+  readonly hashes: ModelHashes
   readonly card: ModelCard
   /** Rows as objects; bigint never appears (numbers are doubles). Parameters are positional `?`. */
   query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]>
@@ -187,6 +213,8 @@ export interface Bank {
   /** Undefined when there is no such application. */
   scored(applicationId: number): Promise<ScoredApplication | undefined>
   explain(applicationId: number): Promise<Explanation>
+  /** Score and explanation at once, as they go on record. */
+  decided(applicationId: number): Promise<DecidedApplication>
   /** @param edits raw application column → new value (null = missing) */
   whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult>
   /** What would lead to another answer, within what the applicant can do. */

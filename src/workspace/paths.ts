@@ -14,6 +14,10 @@ export interface WorkspacePaths {
   readonly store: string
   /** Names and addresses for letters, written by the lender. */
   readonly letterSettings: string
+  /** Keys of the decision record: never in the store, never in its backups. */
+  readonly keys: string
+  /** Whether new scores are stopped, by whom and why. */
+  readonly stopSwitch: string
   /** Generated tables of the demo. */
   readonly demo: string
 }
@@ -28,6 +32,8 @@ export function workspacePaths(dataDir: string): WorkspacePaths {
     portfolio: (generation, modelId) => join(dataDir, 'portfolio', `${generation}-${modelId}`),
     store: join(dataDir, 'store.db'),
     letterSettings: join(dataDir, 'letter.json'),
+    keys: join(dataDir, 'keys'),
+    stopSwitch: join(dataDir, 'stop-switch.json'),
     demo: join(dataDir, 'demo'),
   }
 }

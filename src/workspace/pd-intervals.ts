@@ -30,9 +30,24 @@ export class PdIntervals {
    * @param pd of these values
    */
   of(row: number, values: Float64Array, pd: number): PdInterval {
-    const { calibrators, sharedMiss } = this.#content
-    const rawScores = this.#scorers.map((scorer) => scorer.rawScores(values)[0]!)
-    const spread = spreadOver(calibrators, rawScores, (split) => this.#halves[split]![row]!)
-    return pdInterval(pd, missSpread(spread, sharedMiss))
+    return intervalOf(this.#content, this.#scorers, this.halvesOf(row), values, pd)
   }
+
+  /** The half that the person of a row is in, per split. */
+  halvesOf(row: number): Uint8Array {
+    return Uint8Array.from(this.#halves, (half) => half[row]!)
+  }
+}
+
+/** @param halves the half that the person is in, per split of the refits */
+export function intervalOf(
+  { calibrators, sharedMiss }: RefitContent,
+  scorers: readonly TreeScorer[],
+  halves: Uint8Array,
+  values: Float64Array,
+  pd: number,
+): PdInterval {
+  const rawScores = scorers.map((scorer) => scorer.rawScores(values)[0]!)
+  const spread = spreadOver(calibrators, rawScores, (split) => halves[split]!)
+  return pdInterval(pd, missSpread(spread, sharedMiss))
 }

@@ -6,8 +6,10 @@ import {
   type Bank,
   type CurveLine,
   DECIDING,
+  type DecidedApplication,
   type Explanation,
   type ModelCard,
+  type ModelHashes,
   OBJECTIVES,
   type ObjectiveId,
   type ObjectiveResult,
@@ -67,6 +69,10 @@ export class TrainedBank implements Bank {
     return this.#parts.bundle.content.hashes.generation
   }
 
+  get hashes(): ModelHashes {
+    return this.#parts.bundle.content.hashes
+  }
+
   get card(): ModelCard {
     return this.#parts.bundle.content.card
   }
@@ -85,10 +91,16 @@ export class TrainedBank implements Bank {
   }
 
   async explain(applicationId: number): Promise<Explanation> {
+    return (await this.decided(applicationId)).explanation
+  }
+
+  async decided(applicationId: number): Promise<DecidedApplication> {
     const row = this.#rowOf(applicationId)
     const values = this.#values(row)
     const scored = this.#scoreRow(row, values)
-    return this.#explain(row, scored, values, baselineFor(scored))
+    const explanation = await this.#explain(row, scored, values, baselineFor(scored))
+    const halves = this.#intervals?.halvesOf(row) ?? new Uint8Array()
+    return { scored, explanation, inputs: { values, halves, scoredBy: scored.scoredBy } }
   }
 
   async whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult> {

@@ -4,7 +4,7 @@
 // Units: doubles, NaN = missing; decimals counted in their last digit, texts as places among their kinds.
 // Invariant: the engine's values, bit for bit; what cannot be told from something else (an infinity, a sum too long for
 //      a double) is left to the engine, a batch at a time.
-// Source: kernels/columns has the loops; docs/adr/0023 says why.
+// Source: kernels/columns has the loops; docs/adr/0025 says why.
 
 export { EngineColumns } from './engine-calls.ts'
 export { FeatureColumns } from './feature-columns.ts'

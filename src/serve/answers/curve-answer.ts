@@ -15,6 +15,7 @@ export async function curveAnswer(
   { along }: CurveQuery,
   context: Context,
 ): Promise<CurveAnswer> {
+  context.stop.requireRunning()
   const { bank } = context
   const { applicationId } = application.header
   const fact = checkAlong(along, await editableFacts(application, context))

@@ -5,7 +5,7 @@ import { readFacts } from './facts.ts'
 import { reasonOf, themesOf } from './groups.ts'
 import { readHistory } from './history.ts'
 import { provenanceOf, sealed } from './provenance.ts'
-import { allScores, decidingInterval, decidingScore, scoredOf } from './scores.ts'
+import { allScores, decidingInterval, decidingScore } from './scores.ts'
 
 /** The one object behind the adviser's page and the customer's page. */
 export async function decisionAnswer(
@@ -14,9 +14,8 @@ export async function decisionAnswer(
 ): Promise<DecisionAnswer> {
   const { bank, words, lender } = context
   const { applicationId } = application.header
-  const [scored, explanation, facts, history] = await Promise.all([
-    scoredOf(bank, applicationId),
-    bank.explain(applicationId),
+  const [{ scored, explanation }, facts, history] = await Promise.all([
+    application.decided ?? bank.decided(applicationId),
     readFacts(application, lender.pages.facts, context),
     readHistory(applicationId, context),
   ])

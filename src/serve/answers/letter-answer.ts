@@ -10,8 +10,10 @@ import {
   type SealedLetter,
   sealLetter,
 } from '../../letter/index.ts'
+import type { Account } from '../../store/index.ts'
 import type { Context, WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
+import { recordLetter } from '../put-on-record.ts'
 import { FROM_APPLICATION, ID, quoted } from '../sql-names.ts'
 import { decisionAnswer } from './decision-answer.ts'
 import { plansAnswer } from './plans-answer.ts'
@@ -40,16 +42,17 @@ export async function letterAnswer(
 }
 
 /**
- * The letter, sealed and kept before anybody gets it.
+ * The letter, sealed and on record before anybody gets it.
  * @throws E_LETTER_HELD while something holds it; E_LETTER_CHARACTER, E_LETTER_PAGE when it cannot be printed
  */
 export async function leavingLetter(
   application: OpenApplication,
   asked: LetterAsked,
+  reader: Account,
   context: Context,
 ): Promise<SealedLetter> {
   const sealed = await sealedLetter(application, asked, context.letterSettings, context)
-  await context.keepLetter(sealed)
+  await recordLetter(application, reader, sealed, asked.now, context)
   return sealed
 }
 

@@ -13,6 +13,7 @@ export async function whatIfAnswer(
   request: WhatIfEdits,
   context: Context,
 ): Promise<WhatIfAnswer> {
+  context.stop.requireRunning()
   const { bank, words } = context
   const { applicationId } = application.header
   const form = await editableFacts(application, context)

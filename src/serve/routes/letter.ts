@@ -28,6 +28,7 @@ export const letterPdfRoute = route({
     document: 'application/pdf',
   },
   access: { who: ['manager', 'customer'], application: 'letter' },
-  call: ({ application, query, now }, context) => leavingLetter(application, { ...query, now }, context),
+  call: ({ application, query, now, reader }, context) =>
+    leavingLetter(application, { ...query, now }, reader, context),
   reply: letterDocument,
 })

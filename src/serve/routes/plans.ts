@@ -13,6 +13,9 @@ export const plansRoute = route({
     answer: PlansAnswer,
   },
   access: { who: ['manager', 'customer'], application: 'what-if' },
-  call: ({ application, query }, context) => plansAnswer(application, query, context),
+  call: ({ application, query }, context) => {
+    context.stop.requireRunning()
+    return plansAnswer(application, query, context)
+  },
   reply: personal,
 })

@@ -84,6 +84,7 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
   return {
     modelId: 'fixture-model',
     dataGeneration: 'g-1',
+    hashes: { catalogue: 'c-1', policy: 'p-1', generation: 'g-1', matrix: 'm-1' },
     card: fixtureCard,
     query,
     doubles: async (sql, parameters = []) =>
@@ -93,6 +94,13 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       return row && scoredOf(row)
     },
     explain: async (id) => explanationOf(await must(id)),
+    async decided(id) {
+      const row = await must(id)
+      const values = Float64Array.from(features, (one) => Number(row[one.id] ?? Number.NaN))
+      const scored = scoredOf(row)
+      const inputs = { values, halves: new Uint8Array(), scoredBy: scored.scoredBy }
+      return { scored, explanation: explanationOf(row), inputs }
+    },
     async whatIf(id, edits) {
       const [filed, changed] = [await must(id), await must(id, edits)]
       return {

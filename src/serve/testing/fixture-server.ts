@@ -1,10 +1,19 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { createAccount, type NewAccount, openSession, openStore, type Store } from '../../store/index.ts'
+import type { DecisionRecord } from '../../record/index.ts'
+import {
+  createAccount,
+  findAccount,
+  type NewAccount,
+  openSession,
+  openStore,
+  type Store,
+} from '../../store/index.ts'
 import type { Bank, RawValue } from '../../workspace/index.ts'
 import { createServer, type ServerOptions } from '../create-server.ts'
 import { fixtureBank } from './fixture-bank.ts'
 import { fixtureLender } from './fixture-lender.ts'
 import { fixtureLetterSettings } from './fixture-letter.ts'
+import { recordBeside } from './record-beside.ts'
 
 /** 60 cash loans of rising amount, every sixth with difficulties, then two credit cards. */
 export function fixtureApplications(): RawValue[][] {
@@ -64,6 +73,9 @@ export interface Fixture {
   readonly server: FastifyInstance
   readonly bank: Bank
   readonly store: Store
+  readonly record: DecisionRecord
+  /** File of the stop switch. */
+  readonly stopSwitch: string
   /** Calls as one of PEOPLE, or as nobody. */
   as(who: keyof typeof PEOPLE | null, request: InjectOptions | string): Promise<LightMyRequestResponse>
   setTime(now: number): void
@@ -71,31 +83,44 @@ export interface Fixture {
 }
 
 export async function startFixture(
-  options: Partial<ServerOptions> & { readonly withoutEnvelope?: boolean } = {},
+  options: Partial<
+    Pick<ServerOptions, 'bank' | 'lender' | 'webRoot' | 'logger' | 'store' | 'letterSettings'>
+  > & {
+    readonly withoutEnvelope?: boolean
+    /** Of the record, with a store that stays. */
+    readonly keysFolder?: string
+  } = {},
 ): Promise<Fixture> {
+  const { withoutEnvelope, keysFolder, ...served } = options
   const bank = await fixtureBank({
     applications: fixtureApplications(),
-    envelope: options.withoutEnvelope ? [] : fixtureEnvelope(),
+    envelope: withoutEnvelope ? [] : fixtureEnvelope(),
   })
-  const store = await openStore(':memory:')
+  const store = options.store ?? (await openStore(':memory:'))
   let now = NOON
+  const beside = await recordBeside(store, () => now, keysFolder)
+  const { record, stop, stopSwitch } = beside
   const server = await createServer({
     bank,
-    store,
+    record,
+    stop,
     lender: fixtureLender,
     letterSettings: fixtureLetterSettings,
     clock: () => now,
-    ...options,
+    ...served,
+    store,
   })
   const tokens = new Map<string, string>()
   for (const [who, account] of Object.entries(PEOPLE)) {
-    const { id } = await createAccount(store, account, now)
+    const { id } = (await findAccount(store, account.name)) ?? (await createAccount(store, account, now))
     tokens.set(who, await openSession(store, id, now))
   }
   return {
     server,
     bank,
     store,
+    record,
+    stopSwitch,
     as(who, request) {
       const options = typeof request === 'string' ? { url: request } : request
       const cookies = who === null ? {} : { vitrine: tokens.get(who)! }
@@ -106,6 +131,7 @@ export async function startFixture(
     },
     async close() {
       await server.close()
+      await beside.close()
       await store.close()
       await bank.close()
     },

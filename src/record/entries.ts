@@ -1,0 +1,95 @@
+import type { Json } from '../hash/index.ts'
+
+/** Who did it. */
+export interface Actor {
+  readonly role:
+    | 'customer'
+    | 'manager'
+    | 'risk_officer'
+    | 'auditor'
+    | 'admin'
+    | 'operator'
+    | 'machine'
+    | 'system'
+  /** Number of the account, or name of the operator; kept as a pseudonym. */
+  readonly name: string
+}
+
+/** Whose application it is about. */
+export interface Subject {
+  /** Person of the envelope; an application without one is a person of its own. */
+  readonly personId: string | null
+  readonly applicationId: number
+}
+
+/**
+ * What may be recorded. `body` names nobody and stays readable for ever; `personal` is sealed under the person's key and
+ * goes when the person is erased.
+ */
+export type Entry =
+  /** The service gave a score that it had not given before. */
+  | About<'score', Hashes, Json>
+  /** A person decided: approve or decline. */
+  | About<'decision', Record<string, never>, HumanDecision>
+  /** A person decided against the score. */
+  | About<'override', { readonly reason: string }, HumanDecision>
+  | About<
+      'letter',
+      { readonly letter: string; readonly language: 'en' | 'fr' },
+      { readonly letterHash: string; readonly pdfHash: string; readonly letter: Json }
+    >
+  /** Somebody with a right to it opened a part of the file. */
+  | About<
+      'view',
+      { readonly what: string },
+      { readonly answerHash: string | null; readonly requestId: string }
+    >
+  | About<'review-request', Record<string, never>, { readonly ownView: string; readonly documents: string }>
+  | About<'review-answer', { readonly kept: boolean }, { readonly answer: string }>
+  | About<'correction', { readonly columns: readonly string[] }, Json>
+  | About<'dispute', { readonly columns: readonly string[] }, { readonly ownView: string }>
+  /** New scores were stopped, or allowed again. */
+  | { readonly kind: 'stop'; readonly body: { readonly stopped: boolean; readonly reason: string } }
+  /** From here on heads are signed with this key. The first record of every chain is one. */
+  | {
+      readonly kind: 'key'
+      readonly body: {
+        readonly publicKey: string
+        readonly masterKeyId: string
+        readonly endorsement: string | null
+      }
+    }
+  /** A backup was put in the place of the store; what followed this record's forerunner is lost. */
+  | { readonly kind: 'restore'; readonly body: { readonly after: number } }
+  /** The key of a person was destroyed. */
+  | { readonly kind: 'erasure'; readonly body: { readonly person: string } }
+
+export type RecordKind = Entry['kind']
+
+interface About<K extends string, B extends Json, P extends Json> {
+  readonly kind: K
+  readonly subject: Subject
+  /** Number of the record that this one answers or follows. */
+  readonly of?: number
+  readonly body: B
+  readonly personal: P
+}
+
+/** What a score was made with; the model's id is the hash of its calibration, limits, policy and reference rows too. */
+export type Hashes = {
+  readonly modelId: string
+  readonly policy: string
+  readonly catalogue: string
+  readonly generation: string
+  readonly matrix: string
+}
+
+export type HumanDecision = {
+  readonly outcome: 'approved' | 'declined'
+  /** What the person would have decided before the score was shown; null when not asked. */
+  readonly ownJudgement: 'approved' | 'declined' | null
+  readonly words: string
+  /** From opening the file to deciding. */
+  readonly dwellMilliseconds: number
+  readonly openedExplanation: boolean
+}

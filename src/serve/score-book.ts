@@ -1,0 +1,65 @@
+import {
+  type Actor,
+  type DecisionRecord,
+  isKnownScore,
+  type ScoreEntry,
+  type StopSwitch,
+  type Subject,
+} from '../record/index.ts'
+import { type Bank, type DecidedApplication, scoreContent } from '../workspace/index.ts'
+
+/** Parts of a file that show no score. */
+const WITHOUT_SCORE: ReadonlySet<string> = new Set(['data'])
+
+export interface ScoreBookParts {
+  readonly bank: Bank
+  readonly record: DecisionRecord
+  readonly stop: StopSwitch
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+}
+
+/** Puts the scores of applications on record, each before it is shown for the first time. */
+export interface ScoreBook {
+  /**
+   * @param reader for whom a new score is made
+   * @param what part of the file that is opened
+   * @returns the score, when it had to be made to know it
+   * @throws VitrineError E_STOPPED when it is a new one and new ones are stopped; E_ERASED
+   */
+  ensure(subject: Subject, reader: Actor, what: string): Promise<DecidedApplication | undefined>
+}
+
+/**
+ * A score that is on record already, made from the same values by the same model, is not written again; only a new one
+ * asks the stop switch. A bank never changes while it is open, so every application is looked at once.
+ */
+export function scoreBook({ bank, record, stop, clock }: ScoreBookParts): ScoreBook {
+  const onRecord = new Map<number, Promise<DecidedApplication>>()
+  const written = new Set<number>()
+  const ensure = async (subject: Subject, reader: Actor): Promise<DecidedApplication> => {
+    const decided = await bank.decided(subject.applicationId)
+    const entry: ScoreEntry = {
+      kind: 'score',
+      subject,
+      body: { modelId: bank.modelId, ...bank.hashes },
+      personal: scoreContent(decided),
+    }
+    if (!(await isKnownScore(record.store, record.persons, entry))) {
+      stop.requireRunning()
+      await record.append(reader, entry, clock())
+    }
+    written.add(subject.applicationId)
+    return decided
+  }
+  return {
+    async ensure(subject, reader, what) {
+      const id = subject.applicationId
+      if (WITHOUT_SCORE.has(what) || written.has(id)) return undefined
+      // Two that ask at the same time leave one record.
+      const under = onRecord.get(id) ?? ensure(subject, reader).finally(() => onRecord.delete(id))
+      onRecord.set(id, under)
+      return under
+    },
+  }
+}

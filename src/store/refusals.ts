@@ -1,0 +1,31 @@
+import { fail } from '../errors/index.ts'
+
+/** @param place a file, or the address of a database without its password */
+export function storeLocked(place: string, got: string, cause: unknown): never {
+  return fail(
+    'E_STORE_LOCKED',
+    {
+      what: 'Another program is writing to this store.',
+      got,
+      expected: 'one writer at a time',
+      remedy: 'Stop the other program or wait until it is done, then try again.',
+      file: place,
+    },
+    cause,
+  )
+}
+
+export function storeUnreadable(place: string, got: string, cause: unknown): never {
+  return fail(
+    'E_STORE_UNREADABLE',
+    {
+      what: 'The store cannot be opened.',
+      got,
+      expected:
+        'a SQLite file that may be read and written, a PostgreSQL database, or no file in an existing folder',
+      remedy: 'Check the place and its rights; restore it from a backup if it is damaged.',
+      file: place,
+    },
+    cause,
+  )
+}

@@ -1,0 +1,58 @@
+import { type CompiledQuery, Kysely } from 'kysely'
+import { once } from '../once.ts'
+import { storeLocked, storeUnreadable } from '../refusals.ts'
+import type { Engine } from '../store.ts'
+import type { StoreTables } from '../tables.ts'
+import { lockFile } from './lock-file.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import { SqliteThread } from './sqlite-thread.ts'
+
+/** How long a statement waits for another connection to the file, in milliseconds. */
+const BUSY_MS = 2000
+
+/** @param path a file, or `:memory:` */
+export async function openSqlite(path: string, use: 'write' | 'read'): Promise<Engine> {
+  const unlock = use === 'write' && path !== ':memory:' ? locked(path) : undefined
+  try {
+    const thread = await SqliteThread.open(path, [
+      `busy_timeout = ${BUSY_MS}`,
+      ...(use === 'read' ? ['query_only = ON'] : ['journal_mode = WAL']),
+      // FULL: an acknowledged write is on disk before the answer leaves.
+      'synchronous = FULL',
+      'foreign_keys = ON',
+      // A key that was destroyed leaves no bytes behind.
+      'secure_delete = ON',
+    ])
+    const database = new Kysely<StoreTables>({ dialect: sqliteDialect(thread, use) })
+    return {
+      kind: 'sqlite',
+      database,
+      async hashed<R>(query: CompiledQuery<R>, column: keyof R & string) {
+        const { rows } = await thread.hashed(query.sql, query.parameters, column)
+        return rows as readonly R[]
+      },
+      close: once(async () => {
+        await database.destroy()
+        unlock?.()
+      }),
+    }
+  } catch (error) {
+    unlock?.()
+    return refuse(path, error)
+  }
+}
+
+export function locked(path: string): () => void {
+  try {
+    return lockFile(path) ?? storeLocked(path, 'another process holds the lock', undefined)
+  } catch (error) {
+    return refuse(path, error)
+  }
+}
+
+function refuse(path: string, error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error)
+  if (/E_STORE_LOCKED/.test(message)) throw error
+  if (/locked|busy/i.test(message)) return storeLocked(path, message, error)
+  return storeUnreadable(path, message, error)
+}

@@ -1,0 +1,21 @@
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { StoreTables } from './tables.ts'
+
+export type EngineKind = 'sqlite' | 'postgres'
+
+/** A connected database, before its tables are looked at. */
+export interface Engine {
+  readonly kind: EngineKind
+  readonly database: Kysely<StoreTables>
+  /** PostgreSQL: where its tables live. */
+  readonly schema?: string
+  /** Rows of a query with the SHA-256 (lower-case hex) of one column's texts in their place. */
+  hashed<R>(query: CompiledQuery<R>, column: keyof R & string): Promise<readonly R[]>
+  close(): Promise<void>
+}
+
+/** An open store: the newest tables, one writer. */
+export interface Store extends Engine {
+  /** A file, or the address of a database without its password. */
+  readonly place: string
+}

@@ -1,0 +1,106 @@
+import { decide } from '../decide/index.ts'
+import { calibrate, TreeScorer } from '../model/index.ts'
+import {
+  DECIDING,
+  type DecidedApplication,
+  type ModelHashes,
+  OBJECTIVES,
+  type ObjectiveId,
+  type ObjectiveResult,
+  type ScoreInputs,
+} from './bank.ts'
+import { type LoadedBundle, loadBundle } from './bundle-content.ts'
+import { explainApplication, explainingModel } from './explain-application.ts'
+import type { Lender } from './lender.ts'
+import { workspacePaths } from './paths.ts'
+import { intervalOf } from './pd-intervals.ts'
+import { reasonGroups } from './reason-groups.ts'
+
+/** A stored model, ready to make recorded scores again. */
+export interface Replay {
+  readonly hashes: ModelHashes
+  score(inputs: ScoreInputs): Promise<Pick<DecidedApplication, 'explanation'> & { readonly results: Results }>
+}
+
+type Results = Readonly<Record<ObjectiveId, ObjectiveResult>>
+
+/**
+ * Makes recorded scores again from the values on record and the model that they name: no table is needed, and no other
+ * model is touched.
+ * @throws VitrineError E_BUNDLE_CORRUPT and its kin when the model is not there or not whole
+ */
+export async function openReplay(options: {
+  dataDir: string
+  lender: Lender
+  modelId: string
+}): Promise<Replay> {
+  const { dataDir, lender, modelId } = options
+  const bundle = await loadBundle(workspacePaths(dataDir).models, modelId)
+  const { content } = bundle
+  const groups = reasonGroups(content.columns, lender.catalogue)
+  const refits = bundle.readRefits().map((model) => new TreeScorer(model))
+  const explaining = new Map<string, ReturnType<typeof explainingModel>>()
+  return {
+    hashes: content.hashes,
+    async score(inputs) {
+      const index = modelIndex(inputs.scoredBy)
+      const results = Object.fromEntries(
+        OBJECTIVES.map((id) => [id, resultOf(bundle, refits, id, index, inputs)]),
+      ) as Results
+      const { rawScore, limitRawScore, outcome } = results[DECIDING]
+      const kind = outcome === 'declined' ? 'just-approved' : 'all-applicants'
+      const key = `${index} ${kind}`
+      const model =
+        explaining.get(key) ??
+        explainingModel(
+          bundle.models[DECIDING][index]!,
+          calibratorOf(bundle, DECIDING, index),
+          bundle.referenceRows[kind],
+          content.baselines[kind].baseValues[index]!,
+        )
+      explaining.set(key, model)
+      const explanation = await explainApplication({
+        model: await model,
+        groups,
+        kind,
+        baseline: content.baselines[kind],
+        row: inputs.values,
+        rawScore,
+        limitRawScore,
+      })
+      return { results, explanation }
+    },
+  }
+}
+
+/** 0 = the final model, which an imported one always is; k = that of fold k. */
+function modelIndex(scoredBy: string): number {
+  const fold = /^fold-(\d+)$/.exec(scoredBy)?.[1]
+  return fold === undefined ? 0 : Number(fold)
+}
+
+function calibratorOf({ content }: LoadedBundle, objective: ObjectiveId, index: number) {
+  const { calibrators } = content.objectives.find(({ id }) => id === objective)!
+  return index === 0 ? calibrators.final : calibrators.perFold[index - 1]!
+}
+
+function resultOf(
+  bundle: LoadedBundle,
+  refits: readonly TreeScorer[],
+  objective: ObjectiveId,
+  index: number,
+  { values, halves }: ScoreInputs,
+): ObjectiveResult {
+  const { limitRawScore } = bundle.content.objectives.find(({ id }) => id === objective)!
+  const calibrator = calibratorOf(bundle, objective, index)
+  const rawScore = new TreeScorer(bundle.models[objective][index]!).rawScores(values)[0]!
+  const { pd, limitPd, pdInterval, outcome, closeCall } = decide({
+    rawScore,
+    calibrate: (score) => calibrate(calibrator, score),
+    limit: limitRawScore,
+    ...(objective === DECIDING && {
+      interval: (of) => intervalOf(bundle.content.refits, refits, halves, values, of),
+    }),
+  })
+  return { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall }
+}

@@ -1,0 +1,129 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { createRandom } from '../../src/random/index.ts'
+import { openRecord, openRow, recordsAfter, verifyRecord } from '../../src/record/index.ts'
+import { openStore } from '../../src/store/index.ts'
+import { startPostgres } from '../support/postgres.ts'
+
+/** `VITRINE_CRASH_CYCLES=200 npx vitest run test/crash` before a release. */
+const CYCLES = Number(process.env.VITRINE_CRASH_CYCLES ?? 3)
+const CYCLE_MS = 30_000
+/** Longest life of a service after its first answer, in milliseconds. */
+const LIFE_MS = 400
+const CHILD = fileURLToPath(new URL('deciding-child.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
+  it(
+    `loses no answered decision in ${CYCLES} kills while deciding under load, and the chain holds`,
+    async ({ skip }) => {
+      const postgres = engine === 'postgres' ? await startPostgres() : undefined
+      if (engine === 'postgres' && postgres === undefined) return skip('no PostgreSQL')
+      const folder = mkdtempSync(join(tmpdir(), 'vitrine-crash-'))
+      const keys = join(folder, 'keys')
+      const address = postgres === undefined ? join(folder, 'store.db') : await postgres.createDatabase()
+      const { uniform } = createRandom(7)
+      let next = ready(address, keys)
+      let answered = 0
+      let checked = 0
+      let kills = 0
+      try {
+        for (let cycle = 0; cycle < CYCLES; cycle++) {
+          const service = next
+          next = ready(address, keys)
+          const lines = await killedAfter(LIFE_MS * uniform(), service)
+          // Every fifth time the database server dies too.
+          if (postgres !== undefined && cycle % 5 === 4) {
+            postgres.kill()
+            await postgres.start()
+          }
+          const { hashes, records } = await held(address, keys, checked)
+          for (const line of lines) expect(hashes.has(line), `cycle ${cycle}: ${line}`).toBe(true)
+          expect(lines.length).toBeGreaterThan(0)
+          answered += lines.length
+          checked = records
+          kills++
+        }
+      } finally {
+        process.stderr.write(`${engine}: ${kills} kills, ${answered} answers, ${checked} records\n`)
+        next.child.kill('SIGKILL')
+        postgres?.stop()
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+    CYCLES * CYCLE_MS,
+  )
+})
+
+interface Service {
+  readonly child: ChildProcessWithoutNullStreams
+  readonly said: { out: string; errors: string }
+}
+
+/** A service that has loaded its program and waits for a word. */
+function ready(address: string, keys: string): Service {
+  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, address, keys], { cwd: ROOT })
+  const said = { out: '', errors: '' }
+  child.stdout.on('data', (part) => {
+    said.out += part
+  })
+  child.stderr.on('data', (part) => {
+    said.errors += part
+  })
+  return { child, said }
+}
+
+/** Lets a service decide, kills it, and gives what it answered. */
+async function killedAfter(milliseconds: number, { child, said }: Service): Promise<string[]> {
+  const first = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  child.stdin.write('go\n')
+  await Promise.race([first, ended])
+  await new Promise((resolve) => setTimeout(resolve, milliseconds))
+  if (child.exitCode !== null) throw new Error(`the service ended by itself: ${said.errors}`)
+  child.kill('SIGKILL')
+  await ended
+  // A line that was cut off was not answered.
+  return said.out.split('\n').slice(0, -1)
+}
+
+/** Opens the store as the next service would, checks the whole chain and gives the views since the last check. */
+async function held(address: string, keys: string, since: number) {
+  const store = await reopened(address)
+  try {
+    const record = await openRecord(store, keys, 0)
+    const whole = await verifyRecord([store], record.keys, new AbortController().signal)
+    expect(whole.findings).toEqual([])
+    const hashes = new Set<string>()
+    let last = since
+    for (;;) {
+      const rows = await recordsAfter(store, last, 2000)
+      if (rows.length === 0) break
+      for (const row of rows) {
+        last = row.seq
+        if (row.kind !== 'view') continue
+        const { applicationId, personal } = await openRow(row, record.persons)
+        hashes.add(`${applicationId} ${(personal as { answerHash: string }).answerHash}`)
+      }
+    }
+    return { hashes, records: whole.records }
+  } finally {
+    await store.close()
+  }
+}
+
+/** A database server takes a moment to notice that a session is gone. */
+async function reopened(address: string) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await openStore(address)
+    } catch (error) {
+      if (tries === 100) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
