@@ -23,7 +23,7 @@ const kept: FeatureColumns[] = []
 
 async function work({ program, generationDir, ids, results, room, next }: AggregateJob): Promise<void> {
   const files = RowFiles.open(generationDir)!
-  const columns = FeatureColumns.create(program, files, engine, ids.length)
+  const columns = FeatureColumns.create(program, files, engine, ids.length, 2 ** 30)
   if (columns === undefined)
     throw new RangeError(`${program.grains[0]!.grain} has a form that is not worked out`)
   kept.push(columns)

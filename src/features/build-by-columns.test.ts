@@ -88,7 +88,15 @@ it('gives the same bytes from several threads, and leaves the batch with an infi
   const files = await Promise.all(['cells', 'history'].map((name) => open(join(dir, name), 'w+')))
   const [cells, history] = files.map(({ fd }) => fd) as [number, number]
   const generationDir = dirname(warehousePath)
-  const crew = new ColumnCrew(3, { generationDir, program, room: 50, nRows: N, cells, history })
+  const crew = new ColumnCrew(3, {
+    generationDir,
+    program,
+    room: 50,
+    most: 2 ** 28,
+    nRows: N,
+    cells,
+    history,
+  })
   const ids = Float64Array.from({ length: N }, (_, i) => i + 1)
   const written = await Promise.all(
     Array.from({ length: 8 }, (_, batch) =>
@@ -110,6 +118,7 @@ it('leaves a generation without rows by column to the engine', async () => {
     generationDir: '/nowhere',
     program: { tables: [] } as never,
     room: 1,
+    most: 1,
     nRows: 1,
     cells: -1,
     history: -1,

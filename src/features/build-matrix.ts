@@ -32,7 +32,7 @@ export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
       'warehouse.application',
     )
     const plan = compilePlan(catalogue, work.features, duckDb, groupMedians)
-    const { batch = BATCH, threads } = request
+    const { batch = BATCH, threads, memoryLimit = '2GB' } = request
     const nRows = work.rowIds.length
     const columns = await openColumns({
       generationDir: dirname(request.warehousePath),
@@ -44,6 +44,7 @@ export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
       nRows,
       cells: work.cells.descriptor,
       history: work.history.descriptor,
+      memoryLimit,
       ...(threads !== undefined && { threads }),
     })
     try {

@@ -37,7 +37,7 @@ it('gives adviser and customer the same letter, dated by the clock, with the has
 it('sends the PDF as a document that no cache keeps, and puts its words and hashes on record before', async () => {
   const { store, record } = fixture
   const lettersOf = async () =>
-    (await recordsOf(store, record.persons, { personId: 'P1', applicationId: 100_001 })).filter(
+    (await recordsOf(store, record.persons, { personId: 'P0', applicationId: 100_001 })).filter(
       ({ kind }) => kind === 'letter',
     )
   const before = (await lettersOf()).length
@@ -84,7 +84,7 @@ it('refuses a language or purpose that it does not have', async () => {
 
 it('puts on record who read a letter', async () => {
   await fixture.as('customer', `${at}/letter`)
-  const subject = { personId: 'P1', applicationId: 100_001 }
+  const subject = { personId: 'P0', applicationId: 100_001 }
   const found = await recordsOf(fixture.store, fixture.record.persons, subject)
   expect(found.at(-1)).toMatchObject({ kind: 'view', body: { what: 'letter' } })
 })

@@ -72,8 +72,8 @@ export interface ScoreInputs {
   readonly values: Float64Array
   /** Per split of the refits, the half that the person is in; empty where there are no refits. */
   readonly halves: Uint8Array
-  /** As in `ScoredApplication`. */
-  readonly scoredBy: string
+  /** 0 = the final model and calibrator; k = those of fold k, also where one imported model stands at every place. */
+  readonly model: number
 }
 
 /** What a model and its features were made with. */

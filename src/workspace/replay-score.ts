@@ -43,7 +43,7 @@ export async function openReplay(options: {
   return {
     hashes: content.hashes,
     async score(inputs) {
-      const index = modelIndex(inputs.scoredBy)
+      const index = inputs.model
       const results = Object.fromEntries(
         OBJECTIVES.map((id) => [id, resultOf(bundle, refits, id, index, inputs)]),
       ) as Results
@@ -71,12 +71,6 @@ export async function openReplay(options: {
       return { results, explanation }
     },
   }
-}
-
-/** 0 = the final model, which an imported one always is; k = that of fold k. */
-function modelIndex(scoredBy: string): number {
-  const fold = /^fold-(\d+)$/.exec(scoredBy)?.[1]
-  return fold === undefined ? 0 : Number(fold)
 }
 
 function calibratorOf({ content }: LoadedBundle, objective: ObjectiveId, index: number) {

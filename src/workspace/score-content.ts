@@ -7,10 +7,11 @@ type Results = DecidedApplication['scored']['results']
 /** A score as it goes on record: everything that was found, and everything that it was found from. */
 export function scoreContent({ scored, explanation, inputs }: DecidedApplication): Json {
   return {
+    scoredBy: scored.scoredBy,
     inputs: {
       values: textOfValues(inputs.values),
       halves: [...inputs.halves].join(''),
-      scoredBy: inputs.scoredBy,
+      model: inputs.model,
     },
     ...(foundContent(scored.results, explanation) as object),
   }
@@ -47,12 +48,12 @@ function explanationContent({
 
 /** The inputs of a recorded score. @throws RangeError when it holds none */
 export function recordedInputs(content: Json): ScoreInputs {
-  const { inputs } = content as { inputs?: { values: string; halves: string; scoredBy: string } }
+  const { inputs } = content as { inputs?: { values: string; halves: string; model: number } }
   if (inputs === undefined) throw new RangeError('the record holds no inputs of a score')
   return {
     values: valuesOfText(inputs.values),
     halves: Uint8Array.from(inputs.halves, Number),
-    scoredBy: inputs.scoredBy,
+    model: inputs.model,
   }
 }
 

@@ -100,7 +100,7 @@ export class TrainedBank implements Bank {
     const scored = this.#scoreRow(row, values)
     const explanation = await this.#explain(row, scored, values, baselineFor(scored))
     const halves = this.#intervals?.halvesOf(row) ?? new Uint8Array()
-    return { scored, explanation, inputs: { values, halves, scoredBy: scored.scoredBy } }
+    return { scored, explanation, inputs: { values, halves, model: this.#modelOf(row) } }
   }
 
   async whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult> {

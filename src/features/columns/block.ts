@@ -3,12 +3,17 @@ import { Scratch } from './scratch.ts'
 
 /** The applications that are worked out together. */
 export class Block {
-  readonly scratch = new Scratch()
+  readonly scratch: Scratch
   /** Their ids, rising. */
   ids: Float64Array = new Float64Array()
   /** Address of the ids. */
   idsAt = 0
   readonly #frames = new Map<object, Frame>()
+
+  /** @param most bytes of the columns of one block */
+  constructor(most: number) {
+    this.scratch = new Scratch(most)
+  }
 
   /** Begins with other applications; what was worked out before is gone. */
   begin(ids: Float64Array): void {

@@ -77,7 +77,7 @@ function byApplication<R extends Row>(rows: readonly R[]): readonly R[] {
 
 /** The rows of the applications asked for, worked out by columns; undefined when the engine has to be asked. */
 async function byColumns(sql: string, t: readonly Row[], u: readonly Row[]) {
-  const block = new Block()
+  const block = new Block(2 ** 28)
   const relations = new Map<string, Relation>([
     ['T', memoryTable(block, 'T', T, 'A', t)],
     ['U', memoryTable(block, 'U', U, 'A', u)],

@@ -47,6 +47,7 @@ export class FeatureColumns {
 
   /**
    * @param room the most applications that `output` holds
+   * @param most bytes that the columns of a block and \`output\` may take
    * @returns undefined when a text has a form, or reads a column, that is not worked out here
    */
   static create(
@@ -54,13 +55,15 @@ export class FeatureColumns {
     source: TableSource,
     engine: EngineColumns,
     room: number,
+    most: number,
   ): FeatureColumns | undefined {
-    const block = new Block()
-    const output = new BatchOutput(block.scratch, program, room)
+    const block = new Block(most)
     try {
+      const output = new BatchOutput(block.scratch, program, room)
       const passes = compileProgram(program, source, block, output)
       return passes && new FeatureColumns(engine, block, output, passes)
     } catch (error) {
+      if (error instanceof BlockTooLarge) return undefined
       if (error instanceof VitrineError && error.code === 'E_FEATURE_SQL') return undefined
       throw error
     }

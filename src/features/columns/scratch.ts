@@ -3,10 +3,7 @@ import { type ColumnKernel, columnKernel } from './kernel.ts'
 /** Bytes of a page of a kernel's memory. */
 const PAGE = 65_536
 
-/** The most that one block of applications may take, in bytes; more is asked of the engine. */
-const MOST = 2 ** 30
-
-/** A block has more rows than fit. */
+/** A block has more rows than fit, or a batch more features. */
 export class BlockTooLarge extends Error {}
 
 /**
@@ -21,10 +18,14 @@ export class Scratch {
    */
   irregular = false
   readonly #literals = new Map<number, number>()
+  /** Bytes that may be taken in all. */
+  readonly #most: number
   #floor: number
   #next: number
 
-  constructor() {
+  /** @param most bytes that may be taken; more throws BlockTooLarge */
+  constructor(most: number) {
+    this.#most = most
     this.#floor = Math.ceil(Number(this.kernel.__heap_base?.value ?? 1024) / 16) * 16
     this.#next = this.#floor
   }
@@ -89,7 +90,7 @@ export class Scratch {
     const address = this.#next
     // Loops write pairs of doubles.
     this.#next += Math.ceil((bytes + 8) / 16) * 16
-    if (this.#next > MOST) throw new BlockTooLarge()
+    if (this.#next > this.#most) throw new BlockTooLarge()
     const missing = this.#next - this.kernel.memory.buffer.byteLength
     if (missing > 0) this.kernel.memory.grow(Math.ceil(missing / PAGE) + 64)
     return address

@@ -12,6 +12,8 @@ export interface ColumnStart {
   readonly program: ColumnProgram
   /** The most applications of a batch. */
   readonly room: number
+  /** Bytes that the columns of one thread may take. */
+  readonly most: number
   /** Applications of the matrix. */
   readonly nRows: number
   /** Descriptors of the files that take the features: column after column, and the history row after row. */
@@ -33,12 +35,12 @@ export interface OpenColumns {
 
 /** Features of a generation's applications, worked out in this thread. */
 export async function threadColumns(request: ColumnStart): Promise<OpenColumns> {
-  const { generationDir, program, room, nRows, cells, history } = request
+  const { generationDir, program, room, most, nRows, cells, history } = request
   const files = RowFiles.open(generationDir)
   // For functions whose last bit is the engine's.
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connection = await instance.connect()
-  const columns = files && FeatureColumns.create(program, files, new EngineColumns(connection), room)
+  const columns = files && FeatureColumns.create(program, files, new EngineColumns(connection), room, most)
   return {
     threads: 1,
     async write(ids, start) {

@@ -98,7 +98,7 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       const row = await must(id)
       const values = Float64Array.from(features, (one) => Number(row[one.id] ?? Number.NaN))
       const scored = scoredOf(row)
-      const inputs = { values, halves: new Uint8Array(), scoredBy: scored.scoredBy }
+      const inputs = { values, halves: new Uint8Array(), model: 1 }
       return { scored, explanation: explanationOf(row), inputs }
     },
     async whatIf(id, edits) {
