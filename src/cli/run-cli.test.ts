@@ -35,20 +35,12 @@ const hashes = (path: string): Record<string, string> =>
       ]),
   )
 
-<<<<<<< HEAD
-it('lists all 15 commands when called with nothing, with help or with --help', async () => {
-=======
 it('lists all 23 commands when called with nothing, with help or with --help', async () => {
->>>>>>> feat/record
   const { code, out, err } = await call()
   expect([code, err]).toEqual([0, ''])
   for (const { name, summary } of COMMANDS)
     expect(out).toMatch(new RegExp(`^ {2}${name} +${summary[0]}`, 'm'))
-<<<<<<< HEAD
-  expect(COMMANDS).toHaveLength(15)
-=======
   expect(COMMANDS).toHaveLength(23)
->>>>>>> feat/record
   expect((await call('help')).out).toBe(out)
   expect((await call('--help')).out).toBe(out)
 })
