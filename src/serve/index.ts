@@ -5,3 +5,5 @@
 // Source: contract; RFC 9457 (problems); OWASP ASVS 5.0 (sessions, access control).
 export { createServer, type ServerOptions } from './create-server.ts'
 export { createLogger } from './logger.ts'
+export { createOrganisation } from './organisation/organisation.ts'
+export { readOrganisationSettings } from './organisation/settings.ts'

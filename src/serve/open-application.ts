@@ -1,7 +1,7 @@
 import type { ApplicationHeader } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
 import type { RawValue } from '../workspace/index.ts'
-import { mayOpen } from './access.ts'
+import { mayOpen, seesNames } from './access.ts'
 import type { Context } from './context.ts'
 import { FROM_APPLICATION, ID, quoted } from './sql-names.ts'
 
@@ -9,6 +9,8 @@ import { FROM_APPLICATION, ID, quoted } from './sql-names.ts'
 export interface OpenApplication {
   readonly header: ApplicationHeader
   readonly incomePeriod: 'month' | 'year' | null
+  /** Who owns it, in the data's own numbers. */
+  readonly personId: string | null
 }
 
 /** What the header and the list of found applications read. */
@@ -25,24 +27,26 @@ export async function findOpenApplication(
 ): Promise<OpenApplication | undefined> {
   const right = mayOpen(reader, context.hasBranches)
   const [row] = await context.bank.query(
-    `select ${headerColumns(context.lender.pages)} from ${FROM_APPLICATION} where a.${ID} = ? and ${right.sql}`,
+    `select ${headerColumns(context.lender.pages)}, e.PERSON_ID from ${FROM_APPLICATION} where a.${ID} = ? and ${right.sql}`,
     [applicationId, ...right.parameters],
   )
   if (row === undefined) return undefined
   const period = row.INCOME_PERIOD
   return {
-    header: headerOf(row, context),
+    header: headerOf(row, reader, context),
+    personId: row.PERSON_ID as string | null,
     incomePeriod: period === 'month' || period === 'year' ? period : null,
   }
 }
 
 export function headerOf(
   row: Readonly<Record<string, RawValue>>,
+  reader: Account,
   { words, lender }: Context,
 ): ApplicationHeader {
   return {
     applicationId: row[ID] as number,
-    displayName: row.DISPLAY_NAME as string | null,
+    displayName: seesNames(reader) ? (row.DISPLAY_NAME as string | null) : null,
     loanType: words.value(lender.pages.header.loanType, row.LOAN_TYPE as string | null),
     amount: row.AMOUNT as number | null,
     currency: row.CURRENCY as string | null,

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
-import { HttpProblem } from '../contract/index.ts'
+import { HttpProblem, isAboutApplication } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
 import { type Account, logAccess } from '../store/index.ts'
-import type { Access } from './access.ts'
+import { type AboutApplication, type Access, can } from './access.ts'
 import type { Context } from './context.ts'
 import { findOpenApplication, type OpenApplication } from './open-application.ts'
 import { requireReader } from './reader.ts'
@@ -19,6 +19,8 @@ export interface RouteSchema {
   readonly query?: TSchema
   readonly body?: TSchema
   readonly answer?: TSchema
+  /** Answers by leading the browser elsewhere. */
+  readonly leads?: true
   /** Requests per minute and address, where the general limit is too wide. */
   readonly perMinute?: number
 }
@@ -33,13 +35,15 @@ export type Input<S extends RouteSchema, A extends Access> = {
   readonly body: Part<S, 'body'>
   readonly now: number
   readonly request: FastifyRequest
-} & (A extends { readonly application: string }
+} & (A extends AboutApplication
   ? { readonly reader: Account; readonly application: OpenApplication }
   : A extends { readonly who: 'anyone' }
     ? { readonly reader: null }
     : { readonly reader: Account })
 
 export interface Route {
+  readonly schema: RouteSchema
+  readonly access: Access
   register(server: FastifyInstance, context: Context): void
 }
 
@@ -52,6 +56,8 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
 }): Route {
   const { schema, access, call, reply } = definition
   return {
+    schema,
+    access,
     register(server, context) {
       server.route({
         method: schema.method,
@@ -64,7 +70,7 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
         // Before anything of the request is read: who asks, and from where.
         async onRequest(request) {
           if (schema.method !== 'GET') refuseCrossSite(request)
-          if (access.who !== 'anyone') request.reader = await requireReader(request, access.who, context)
+          if ('may' in access) request.reader = await requireReader(request, access.may, context)
         },
         async handler(request, response) {
           const granted = await grant(request, access, context)
@@ -87,10 +93,11 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
 /** The application is looked up through the reader's right to it; what may not be seen does not exist. */
 async function grant(request: FastifyRequest, access: Access, context: Context) {
   const { reader } = request
-  if (reader === null || !('application' in access)) return { reader }
+  if (reader === null || !('may' in access) || !isAboutApplication(access.may)) return { reader }
   const { applicationId } = request.params as { applicationId: number }
   const application = await findOpenApplication(applicationId, reader, context)
-  if (application === undefined) {
+  // The query holds the right; the one rule of the service is asked again for what came back.
+  if (application === undefined || !can(reader, access.may, objectOf(application, context))) {
     fail('E_APPLICATION_UNKNOWN', {
       what: 'There is no such application.',
       got: String(applicationId),
@@ -101,11 +108,15 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
   await logAccess(context.store, {
     at: context.clock(),
     accountId: reader.id,
-    action: access.application,
+    action: access.may,
     applicationId,
     requestId: request.id,
   })
   return { reader, application }
+}
+
+function objectOf({ header, personId }: OpenApplication, { hasBranches }: Context) {
+  return { applicationId: header.applicationId, branch: header.branch, personId, hasBranches }
 }
 
 function fastifySchema(schema: RouteSchema) {
@@ -115,7 +126,9 @@ function fastifySchema(schema: RouteSchema) {
     ...(schema.query && { querystring: schema.query }),
     ...(schema.body && { body: schema.body }),
     response: {
-      ...(schema.answer === undefined ? { 204: { type: 'null' } } : { 200: schema.answer }),
+      ...(schema.answer === undefined
+        ? { [schema.leads ? 302 : 204]: { type: 'null' } }
+        : { 200: schema.answer }),
       '4xx': HttpProblem,
     },
   }

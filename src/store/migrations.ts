@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { fail } from '../errors/index.ts'
+import { rolesAndInvitations } from './roles-and-invitations.ts'
 import type { StoreTables } from './tables.ts'
 
 /** In order; a step that has been released is never edited, only followed by another. */
@@ -50,6 +51,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute()
     },
   },
+  '0002-roles-and-invitations': rolesAndInvitations,
 }
 
 /** Brings the file to the newest version; a file of a newer Vitrine is refused, not changed. */

@@ -45,6 +45,9 @@ export const PEOPLE = {
   customer: { ...manager('customer', null), role: 'customer', personId: 'P0' },
   listed: { ...manager('listed', null), role: 'customer', applicationIds: [100_004] },
   stranger: { ...manager('stranger', null), role: 'customer' },
+  risk: { ...manager('risk', null), role: 'risk_officer' },
+  auditor: { ...manager('auditor', null), role: 'auditor' },
+  admin: { ...manager('admin', null), role: 'admin' },
 } as const satisfies Record<string, NewAccount>
 
 function manager(name: string, branch: string | null): NewAccount {
