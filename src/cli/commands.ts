@@ -13,6 +13,11 @@ import { modelPromote } from './commands/model/promote.ts'
 import { modelShow } from './commands/model/show.ts'
 import { serve } from './commands/serve.ts'
 import { train } from './commands/train.ts'
+import { userAdd } from './commands/user/add.ts'
+import { userDisable } from './commands/user/disable.ts'
+import { userInvite } from './commands/user/invite.ts'
+import { userList } from './commands/user/list.ts'
+import { userReset } from './commands/user/reset.ts'
 
 /** In the order in which a newcomer meets them. */
 export const COMMANDS: readonly Command[] = [
@@ -28,6 +33,11 @@ export const COMMANDS: readonly Command[] = [
   modelImport,
   modelExport,
   explain,
+  userAdd,
+  userInvite,
+  userList,
+  userDisable,
+  userReset,
   serve,
   demo,
 ]

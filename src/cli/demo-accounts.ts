@@ -1,10 +1,11 @@
+import type { Role } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
-import { createAccount, findAccount } from '../store/index.ts'
+import { authenticate, createAccount, findAccount, type Store } from '../store/index.ts'
 import type { Bank } from '../workspace/index.ts'
 import type { Service } from './start-service.ts'
 
 export interface DemoAccount {
-  readonly role: 'manager' | 'customer'
+  readonly role: Role
   readonly name: string
   readonly password: string
 }
@@ -13,6 +14,9 @@ export interface DemoAccount {
 const ACCOUNTS: readonly DemoAccount[] = [
   { role: 'manager', name: 'adviser', password: 'adviser-demo' },
   { role: 'customer', name: 'customer', password: 'customer-demo' },
+  { role: 'risk_officer', name: 'risk-officer', password: 'risk-officer-demo' },
+  { role: 'auditor', name: 'auditor', password: 'auditor-demo' },
+  { role: 'admin', name: 'administrator', password: 'administrator-demo' },
 ]
 const NO_WISHES = { levers: {}, mostPayment: null }
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -31,7 +35,7 @@ export function requireThisMachine(host: string): void {
   })
 }
 
-/** One account per role: a customer whose application was declined, and an adviser of that customer's branch. */
+/** One account per role: a customer whose application was declined, an adviser of that customer's branch, and the others. */
 export async function demoAccounts(service: Service): Promise<readonly DemoAccount[]> {
   const held = await Promise.all(ACCOUNTS.map(({ name }) => findAccount(service.store, name)))
   if (held.every((account) => account !== undefined)) return ACCOUNTS
@@ -46,10 +50,8 @@ export async function demoAccounts(service: Service): Promise<readonly DemoAccou
         name,
         password,
         role,
-        displayName: isCustomer
-          ? (subject.name ?? `${subject.applicationId}`)
-          : (subject.adviser ?? 'Léa Martin'),
-        branch: isCustomer ? null : subject.branch,
+        displayName: displayNameOf(role, subject),
+        branch: role === 'manager' ? subject.branch : null,
         personId: isCustomer ? subject.personId : null,
         applicationIds: isCustomer ? [subject.applicationId] : [],
       },
@@ -57,6 +59,40 @@ export async function demoAccounts(service: Service): Promise<readonly DemoAccou
     )
   }
   return ACCOUNTS
+}
+
+function displayNameOf(role: Role, { name, applicationId, adviser }: Subject): string {
+  switch (role) {
+    case 'customer':
+      return name ?? `${applicationId}`
+    case 'manager':
+      return adviser ?? 'Léa Martin'
+    case 'risk_officer':
+      return 'Nadia Roux'
+    case 'auditor':
+      return 'Paul Girard'
+    case 'admin':
+      return 'Sam Petit'
+  }
+}
+
+/**
+ * Other machines may reach a service whose accounts nobody can read the passwords of.
+ * @throws VitrineError E_DEMO_ACCOUNT when an account still has its password of the demo
+ */
+export async function refuseDemoAccounts(store: Store, host: string): Promise<void> {
+  if (LOOPBACK.has(host)) return
+  for (const { name, password } of ACCOUNTS) {
+    if ((await findAccount(store, name)) === undefined) continue
+    const answer = await authenticate(store, name, password, Date.now())
+    if (answer.kind === 'wrong') continue
+    fail('E_DEMO_ACCOUNT', {
+      what: 'An account of the demo has a password that anyone can read in the source.',
+      got: name,
+      expected: 'no such account on a service that other machines reach',
+      remedy: `Run "vitrine user disable ${name}", then start again.`,
+    })
+  }
 }
 
 interface Subject {

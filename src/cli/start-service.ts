@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { fail } from '../errors/index.ts'
-import { createLogger, createServer } from '../serve/index.ts'
+import { createLogger, createOrganisation, createServer, readOrganisationSettings } from '../serve/index.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
 
@@ -23,8 +24,11 @@ export async function startService(options: {
   dataDir: string
   host: string
   port: number
+  /** File with the settings of the sign-in with the organisation. */
+  organisation?: string | undefined
 }): Promise<Service> {
   const { dataDir, host, port } = options
+  const organisation = await organisationOf(options.organisation)
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(workspacePaths(dataDir).store)
   const webRoot = builtPages()
@@ -33,6 +37,7 @@ export async function startService(options: {
     store,
     lender: homeCredit,
     ...(webRoot !== undefined && { webRoot }),
+    ...(organisation && { organisation }),
     clock: Date.now,
     logger: createLogger('info', process.stderr),
   })
@@ -66,6 +71,26 @@ export async function startService(options: {
       await close()
     },
   }
+}
+
+/** @throws E_ORGANISATION_SETTINGS; E_ORGANISATION_FILE */
+async function organisationOf(path: string | undefined) {
+  if (path === undefined) return undefined
+  const text = await readFile(path, 'utf8').catch((error: Error) =>
+    fail(
+      'E_ORGANISATION_FILE',
+      {
+        what: 'The settings of the sign-in with the organisation cannot be read.',
+        got: error.message,
+        expected: 'a JSON file',
+        remedy: 'Check the path and its rights.',
+        file: path,
+      },
+      error,
+    ),
+  )
+  // A secret in the environment stays out of files that are copied and kept.
+  return createOrganisation(readOrganisationSettings(text), process.env.VITRINE_ORGANISATION_SECRET)
 }
 
 /** dist/web, seen from dist/src/cli or from src/cli. */

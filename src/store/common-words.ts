@@ -8,7 +8,7 @@ export const COMMON_WORDS: readonly string[] = `
   banque barcelona baseball basketball batman bear bebe benjamin berlin bienvenue bitch biteme blessed
   blink bonjour buster butterfly callofduty camille canaille caroline celine changeme charlie cheese
   chelsea chocolat chocolate chouchou christ christophe cocacola computer contrasena cookie corvette
-  coucou counterstrike credit daniel david december decembre default demo diamond dimanche disney dolphin
+  coucou counterstrike credit daniel david december decembre default diamond dimanche disney dolphin
   donald doudou dragon eagle edc eminem facebook faith falcon february ferrari fevrier flower football
   fortnite france frederic freedom friday fuckoff fuckyou gamer garfield george ginger golden google
   greenday guest guillaume guitar harley heaven hello hockey hope hottie hunter iloveyou instagram

@@ -48,7 +48,9 @@ export const demo: Command = {
         '',
         `Vitrine is ready at ${service.address}`,
         '',
-        ...accounts.map(({ role, name, password }) => `  ${role.padEnd(10)} ${name}  password: ${password}`),
+        ...accounts.map(
+          ({ role, name, password }) => `  ${role.padEnd(12)} ${name.padEnd(13)} password: ${password}`,
+        ),
         '',
         'Press Ctrl+C to stop.',
       ].join('\n'),

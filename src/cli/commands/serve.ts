@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts'
+import { refuseDemoAccounts } from '../demo-accounts.ts'
 import { startService } from '../start-service.ts'
+import { withStore } from '../with-store.ts'
 
 export const SERVE_OPTIONS = {
   host: { type: 'string', value: 'HOST', default: '127.0.0.1', about: 'address to listen on' },
@@ -11,11 +13,21 @@ export const serve: Command = {
   summary: 'Serve the web application and its API until it is interrupted.',
   usage: 'vitrine serve',
   positionals: { min: 0, max: 0 },
-  options: SERVE_OPTIONS,
+  options: {
+    ...SERVE_OPTIONS,
+    organisation: {
+      type: 'string',
+      value: 'FILE',
+      about: 'staff sign in with OpenID Connect; the secret comes from VITRINE_ORGANISATION_SECRET',
+    },
+  },
   async run(input) {
+    const host = input.text('host') ?? '127.0.0.1'
+    await withStore(input.dataDir, (store) => refuseDemoAccounts(store, host))
     const service = await startService({
       dataDir: input.dataDir,
-      host: input.text('host') ?? '127.0.0.1',
+      host,
+      organisation: input.text('organisation'),
       port: input.integer('port', 0, 65_535),
     })
     input.progress.note(`Vitrine is ready at ${service.address}`)
