@@ -63,6 +63,7 @@ export type InvitationAnswer = Static<typeof InvitationAnswer>
 export const AccountLog = Type.Object({
   events: Type.Array(
     Type.Object({
+      eventId: Type.String(),
       at: Type.Integer(),
       name: Type.String(),
       /** Null: the command line, the organisation, or the account itself. */

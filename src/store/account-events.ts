@@ -21,6 +21,10 @@ export interface AccountEvent {
   readonly event: AccountEventKind
 }
 
+export interface KeptEvent extends AccountEvent {
+  readonly eventId: string
+}
+
 export async function logAccountEvent(store: Pick<Store, 'database'>, entry: AccountEvent): Promise<void> {
   await store.database
     .insertInto('account_event')
@@ -35,7 +39,7 @@ export async function logAccountEvent(store: Pick<Store, 'database'>, entry: Acc
 }
 
 /** The newest first. */
-export async function readAccountEvents(store: Store, limit: number): Promise<readonly AccountEvent[]> {
+export async function readAccountEvents(store: Store, limit: number): Promise<readonly KeptEvent[]> {
   const rows = await store.database
     .selectFrom('account_event')
     .selectAll()
@@ -44,6 +48,7 @@ export async function readAccountEvents(store: Store, limit: number): Promise<re
     .limit(limit)
     .execute()
   return rows.map((row) => ({
+    eventId: row.event_id,
     at: row.at,
     accountId: row.account_id,
     byAccountId: row.by_account_id,

@@ -5,7 +5,7 @@
 // Source: OWASP ASVS 5.0 (passwords, sessions); RFC 9106 (argon2id).
 
 export { type AccessEntry, logAccess, readAccessLog } from './access-log.ts'
-export { type AccountEvent, logAccountEvent, readAccountEvents } from './account-events.ts'
+export { logAccountEvent, readAccountEvents } from './account-events.ts'
 export {
   type Account,
   type AccountFacts,

@@ -84,7 +84,8 @@ export async function accountLog({ store }: Context): Promise<AccountLog> {
   const [events, accounts] = await Promise.all([readAccountEvents(store, LOG_LENGTH), listAccounts(store)])
   const nameOf = new Map(accounts.map(({ id, name }) => [id, name]))
   return {
-    events: events.map(({ at, accountId, byAccountId, event }) => ({
+    events: events.map(({ eventId, at, accountId, byAccountId, event }) => ({
+      eventId,
       at,
       name: nameOf.get(accountId) ?? String(accountId),
       by: byAccountId === null ? null : (nameOf.get(byAccountId) ?? String(byAccountId)),
