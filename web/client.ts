@@ -42,7 +42,7 @@ import type {
   WhatIfEdits,
   WhatIfForm,
 } from '../src/contract/index.ts'
-import { type Action, mayDo } from '../src/contract/rights.ts'
+import { type Action, mayDo } from '../src/contract/index.ts'
 import { ApiProblem, query, request } from './request/index.ts'
 
 /** Null = nobody is signed in. Undefined while it is not known yet. */

@@ -1,47 +1,17 @@
 import type { Role } from '../contract/index.ts'
-import { fail } from '../errors/index.ts'
-import { authenticate, createAccount, findAccount, type Store } from '../store/index.ts'
+import { createAccount, findAccount } from '../store/index.ts'
 import type { Bank } from '../workspace/index.ts'
+import { DEMO_ACCOUNTS, type DemoAccount } from './demo-access.ts'
 import type { Service } from './start-service.ts'
 
-export interface DemoAccount {
-  readonly role: Role
-  readonly name: string
-  readonly password: string
-}
-
-/** Known to everyone who reads this file: the demo therefore listens on this machine only. */
-const ACCOUNTS: readonly DemoAccount[] = [
-  { role: 'manager', name: 'adviser', password: 'adviser-demo' },
-  { role: 'customer', name: 'customer', password: 'customer-demo' },
-  { role: 'risk_officer', name: 'risk-officer', password: 'risk-officer-demo' },
-  { role: 'auditor', name: 'auditor', password: 'auditor-demo' },
-  { role: 'admin', name: 'administrator', password: 'administrator-demo' },
-]
 const NO_WISHES = { levers: {}, mostPayment: null }
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
-
-/**
- * Asked before any work is done, because the refusal is known at once.
- * @throws VitrineError E_DEMO_HOST when the service could be reached from other machines
- */
-export function requireThisMachine(host: string): void {
-  if (LOOPBACK.has(host)) return
-  fail('E_DEMO_HOST', {
-    what: 'The demo accounts have passwords that anyone can read in the source.',
-    got: host,
-    expected: '127.0.0.1',
-    remedy: 'Use "vitrine serve --host" with accounts of your own.',
-  })
-}
-
 /** One account per role: a customer whose application was declined, an adviser of that customer's branch, and the others. */
 export async function demoAccounts(service: Service): Promise<readonly DemoAccount[]> {
-  const held = await Promise.all(ACCOUNTS.map(({ name }) => findAccount(service.store, name)))
-  if (held.every((account) => account !== undefined)) return ACCOUNTS
+  const held = await Promise.all(DEMO_ACCOUNTS.map(({ name }) => findAccount(service.store, name)))
+  if (held.every((account) => account !== undefined)) return DEMO_ACCOUNTS
   const subject = await declinedCustomer(service.bank)
   const now = Date.now()
-  for (const { role, name, password } of ACCOUNTS) {
+  for (const { role, name, password } of DEMO_ACCOUNTS) {
     if ((await findAccount(service.store, name)) !== undefined) continue
     const isCustomer = role === 'customer'
     await createAccount(
@@ -58,7 +28,7 @@ export async function demoAccounts(service: Service): Promise<readonly DemoAccou
       now,
     )
   }
-  return ACCOUNTS
+  return DEMO_ACCOUNTS
 }
 
 function displayNameOf(role: Role, { name, applicationId, adviser }: Subject): string {
@@ -73,25 +43,6 @@ function displayNameOf(role: Role, { name, applicationId, adviser }: Subject): s
       return 'Paul Girard'
     case 'admin':
       return 'Sam Petit'
-  }
-}
-
-/**
- * Other machines may reach a service whose accounts nobody can read the passwords of.
- * @throws VitrineError E_DEMO_ACCOUNT when an account still has its password of the demo
- */
-export async function refuseDemoAccounts(store: Store, host: string): Promise<void> {
-  if (LOOPBACK.has(host)) return
-  for (const { name, password } of ACCOUNTS) {
-    if ((await findAccount(store, name)) === undefined) continue
-    const answer = await authenticate(store, name, password, Date.now())
-    if (answer.kind === 'wrong') continue
-    fail('E_DEMO_ACCOUNT', {
-      what: 'An account of the demo has a password that anyone can read in the source.',
-      got: name,
-      expected: 'no such account on a service that other machines reach',
-      remedy: `Run "vitrine user disable ${name}", then start again.`,
-    })
   }
 }
 

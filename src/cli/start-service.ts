@@ -6,6 +6,7 @@ import { fail } from '../errors/index.ts'
 import { createLogger, createOrganisation, createServer, readOrganisationSettings } from '../serve/index.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
+import { refuseDemoAccounts } from './demo-access.ts'
 
 export interface Service {
   readonly bank: Bank
@@ -18,7 +19,8 @@ export interface Service {
 
 /**
  * Opens the data directory and listens.
- * @throws VitrineError E_NO_MODEL and its kin when there is nothing to serve; E_LISTEN when the port cannot be had
+ * @throws VitrineError E_NO_MODEL and its kin when there is nothing to serve; E_LISTEN when the port cannot be had;
+ *   E_DEMO_ACCOUNT when other machines could use an account of the demo; E_ORGANISATION_SETTINGS, E_ORGANISATION_FILE
  */
 export async function startService(options: {
   dataDir: string
@@ -31,6 +33,11 @@ export async function startService(options: {
   const organisation = await organisationOf(options.organisation)
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(workspacePaths(dataDir).store)
+  await refuseDemoAccounts(store, host).catch(async (error) => {
+    await store.close()
+    await bank.close()
+    throw error
+  })
   const webRoot = builtPages()
   const server = await createServer({
     bank,

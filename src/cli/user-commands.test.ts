@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { authenticate, createAccount, findAccount, redeemInvitation } from '../store/index.ts'
-import { refuseDemoAccounts } from './demo-accounts.ts'
+import { DEMO_ACCOUNTS, refuseDemoAccounts } from './demo-access.ts'
 import { runCli } from './run-cli.ts'
 import { withStore } from './with-store.ts'
 
@@ -82,23 +82,19 @@ it.each([
 })
 
 it('serves no account of the demo to other machines, unless it is disabled or has another password', async () => {
+  const facts = { branch: null, personId: null, applicationIds: [] }
   await withStore(dataDir, async (store) => {
-    await createAccount(
-      store,
-      {
-        name: 'auditor',
-        displayName: 'A',
-        role: 'auditor',
-        branch: null,
-        personId: null,
-        applicationIds: [],
-        password: 'auditor-demo',
-      },
-      0,
-    )
+    for (const { name, role, password } of DEMO_ACCOUNTS) {
+      await createAccount(store, { ...facts, name, role, password, displayName: name }, 0)
+    }
     await refuseDemoAccounts(store, '127.0.0.1')
-    await expect(refuseDemoAccounts(store, '0.0.0.0')).rejects.toMatchObject({ code: 'E_DEMO_ACCOUNT' })
   })
-  await user('disable', 'auditor')
+  for (const { name } of DEMO_ACCOUNTS) {
+    await withStore(dataDir, (store) =>
+      expect(refuseDemoAccounts(store, '0.0.0.0')).rejects.toMatchObject({ code: 'E_DEMO_ACCOUNT' }),
+    )
+    if (name === 'auditor') await redeem(name, (await user('reset', name)).json.code)
+    else await user('disable', name)
+  }
   await withStore(dataDir, (store) => refuseDemoAccounts(store, '0.0.0.0'))
 })

@@ -20,17 +20,24 @@ export async function authenticate(
   password: string,
   now: number,
 ): Promise<Authentication> {
-  return await unlessLocked(store, name, now, async () => {
-    const row = await store.database
-      .selectFrom('account')
-      .selectAll()
-      .where('name', '=', foldName(name))
-      .where('password_hash', '<>', '')
-      .where('disabled_at', 'is', null)
-      .executeTakeFirst()
-    const right = await verifyPassword(row?.password_hash ?? (await decoyHash()), password)
-    return row !== undefined && right ? accountOf(row) : undefined
-  })
+  return await unlessLocked(store, name, now, () => accountWith(store, name, password))
+}
+
+/** The account that may sign in with this pair. Neither counts nor locks: for the service's own questions. */
+export async function accountWith(
+  store: Store,
+  name: string,
+  password: string,
+): Promise<Account | undefined> {
+  const row = await store.database
+    .selectFrom('account')
+    .selectAll()
+    .where('name', '=', foldName(name))
+    .where('password_hash', '<>', '')
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  const right = await verifyPassword(row?.password_hash ?? (await decoyHash()), password)
+  return row !== undefined && right ? accountOf(row) : undefined
 }
 
 /**

@@ -15,7 +15,7 @@ export {
   listAccounts,
   type NewAccount,
 } from './accounts.ts'
-export { type Authentication, authenticate } from './authenticate.ts'
+export { type Authentication, accountWith, authenticate } from './authenticate.ts'
 export { createInvited, type Invitation, redeemInvitation, resetAccount } from './invitations.ts'
 export { changePassword, disableAccount, signOutEverywhere } from './manage-accounts.ts'
 export { openStore, type Store } from './open-store.ts'

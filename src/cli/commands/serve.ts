@@ -1,7 +1,5 @@
 import type { Command } from '../command.ts'
-import { refuseDemoAccounts } from '../demo-accounts.ts'
 import { startService } from '../start-service.ts'
-import { withStore } from '../with-store.ts'
 
 export const SERVE_OPTIONS = {
   host: { type: 'string', value: 'HOST', default: '127.0.0.1', about: 'address to listen on' },
@@ -23,7 +21,6 @@ export const serve: Command = {
   },
   async run(input) {
     const host = input.text('host') ?? '127.0.0.1'
-    await withStore(input.dataDir, (store) => refuseDemoAccounts(store, host))
     const service = await startService({
       dataDir: input.dataDir,
       host,
