@@ -1,19 +1,24 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
-import { readById, readDoubles } from './engine-session.ts'
+import { dirname } from 'node:path'
+import { type OpenColumns, openColumns } from './columns/index.ts'
+import { computeBatch } from './compute-batch.ts'
 import { fitGroupMedians, type GroupRow } from './group-medians.ts'
 import { interleaved, type MatrixManifest } from './matrix-files.ts'
 import { type MatrixTarget, type MatrixWork, writeMatrix } from './matrix-folder.ts'
 import { compilePlan, duckDb, type FeaturePlan } from './plan.ts'
 
 export interface MatrixRequest extends MatrixTarget {
-  /** Applications computed at once; bounds the memory. Default 20,000. */
+  /** Applications computed at once; bounds the memory. Default 16,384. */
   readonly batch?: number
   readonly onProgress?: (done: number, total: number) => void
 }
 
+const BATCH = 16_384
+
 /**
- * Computes every feature for every application of the warehouse, ordered by application id.
- * The same warehouse, catalogue and policy give the same bytes, whatever the threads, batch and memory.
+ * Computes every feature for every application of the warehouse, ordered by application id: column by column from the
+ * files beside the warehouse, or by statements of the engine where a generation has none, a text has a form that is not
+ * worked out here, or a value is the engine's to tell.
+ * The same warehouse, catalogue and policy give the same bytes, whatever the way, threads, batch and memory.
  * @throws E_POLICY_BREACH, E_POLICY_UNLISTED_COLUMN, E_CATALOGUE, E_FEATURE_SQL, E_FEATURE_COLUMN, E_MEMORY_LIMIT, E_DISK_FULL
  */
 export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
@@ -27,80 +32,75 @@ export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
       'warehouse.application',
     )
     const plan = compilePlan(catalogue, work.features, duckDb, groupMedians)
-    await writeCells(work, plan, request)
+    const { batch = BATCH, threads } = request
+    const nRows = work.rowIds.length
+    const columns = await openColumns({
+      generationDir: dirname(request.warehousePath),
+      connection,
+      plan,
+      schemas: request.tables,
+      features: work.features,
+      room: Math.min(batch, nRows),
+      nRows,
+      cells: work.cells.descriptor,
+      history: work.history.descriptor,
+      ...(threads !== undefined && { threads }),
+    })
+    try {
+      await writeCells(work, plan, columns, request)
+    } finally {
+      await columns.close()
+    }
     return { historyIds: plan.historyIds, groupMedians }
   })
 }
 
-async function writeCells(work: MatrixWork, plan: FeaturePlan, request: MatrixRequest): Promise<void> {
-  const { session, features, rowIds, cells, history } = work
+async function writeCells(
+  work: MatrixWork,
+  plan: FeaturePlan,
+  columns: OpenColumns,
+  { batch = BATCH, onProgress }: MatrixRequest,
+): Promise<void> {
+  const { rowIds } = work
   const nRows = rowIds.length
-  const place = new Map(features.map((id, index) => [id, index * nRows]))
-  const batch = request.batch ?? 20_000
-  // The engine works on the next batch while this one is written.
-  let written: Promise<void> = Promise.resolve()
+  const byEngine = engineWriter(work, plan)
+  let done = 0
+  const write = async (start: number, end: number): Promise<void> => {
+    const ids = rowIds.subarray(start, end)
+    if (!(await columns.write(ids, start))) await byEngine(ids, start)
+    done += end - start
+    onProgress?.(done, nRows)
+  }
+  const open: Promise<void>[] = []
   try {
     for (let start = 0; start < nRows; start += batch) {
-      const end = Math.min(start + batch, nRows)
-      const computed = await computeBatch(session.connection, plan, rowIds.subarray(start, end))
-      await written
-      written = write(computed, start, end)
-      // A failure is met by the await above or below; until then it is no unhandled one.
+      if (open.length === columns.threads) await open.shift()
+      const written = write(start, Math.min(start + batch, nRows))
+      // A failure is met where it is awaited; until then it is no unhandled one.
       written.catch(() => undefined)
+      open.push(written)
     }
+    for (const one of open) await one
   } finally {
-    await written
-  }
-
-  async function write(computed: ReadonlyMap<string, Float64Array>, start: number, end: number) {
-    for (const [id, values] of computed) {
-      const at = place.get(id)
-      if (at !== undefined) await cells.write(values, at + start)
-    }
-    const columns = plan.historyIds.map((id) => computed.get(id)!)
-    await history.write(interleaved(columns, end - start), start * columns.length)
-    request.onProgress?.(end, nRows)
+    await Promise.allSettled(open)
   }
 }
 
-/** Every feature of the applications with these ids, which ascend; in their order. */
-async function computeBatch(
-  connection: DuckDBConnection,
-  plan: FeaturePlan,
-  ids: Float64Array,
-): Promise<ReadonlyMap<string, Float64Array>> {
-  const relation = (table: string) =>
-    `(select * from warehouse.${table} where SK_ID_CURR between ${ids[0]} and ${ids.at(-1)})`
-  const computed = new Map<string, Float64Array>()
-  const keep = (ids: readonly string[], columns: readonly Float64Array[]) => {
-    for (const [index, id] of ids.entries()) computed.set(id, columns[index]!)
+/** Writes batches by statements of the engine, one after the other: they share tables of its session. */
+function engineWriter({ session, features, rowIds, cells, history }: MatrixWork, plan: FeaturePlan) {
+  const place = new Map(features.map((id, index) => [id, index * rowIds.length]))
+  let last: Promise<unknown> = Promise.resolve()
+  return (ids: Float64Array, start: number): Promise<void> => {
+    const written = last.then(async () => {
+      const computed = await computeBatch(session.connection, plan, ids)
+      for (const [id, values] of computed) {
+        const at = place.get(id)
+        if (at !== undefined) await cells.write(values, at + start)
+      }
+      const columns = plan.historyIds.map((id) => computed.get(id)!)
+      await history.write(interleaved(columns, ids.length), start * columns.length)
+    })
+    last = written.catch(() => undefined)
+    return written
   }
-  const kept = (grain: string) => `rows_${grain}`
-  for (const { grain, sql } of plan.shared) {
-    await connection.run(`create or replace temp table ${kept(grain)} as ${sql(relation, kept)}`)
-  }
-  for (const grain of plan.grains) {
-    await connection.run(`create or replace temp table batch_${grain.grain} as ${grain.sql(relation, kept)}`)
-    const cells = grain.featureIds.map((id) => plan.dialect.missingAsNaN(id))
-    const sql = `select ${['cast(SK_ID_CURR as double)', ...cells].join(', ')} from batch_${grain.grain}`
-    keep(grain.featureIds, await readById(await connection.stream(sql), ids))
-  }
-  if (plan.applicationIds.length > 0) {
-    const rows = plan.applicationSql(batchFrom(plan, relation))
-    const sql = `select ${plan.applicationIds.join(', ')} from (${rows}) order by SK_ID_CURR`
-    keep(plan.applicationIds, await readDoubles(await connection.stream(sql), ids.length))
-  }
-  return computed
-}
-
-/** FROM clause of the application features: `a`, and `h` with the history that they read. */
-function batchFrom(plan: FeaturePlan, relation: (table: string) => string): string {
-  const read = plan.grains.filter((grain) => grain.featureIds.some((id) => plan.historyReads.includes(id)))
-  const columns = read.flatMap((grain) =>
-    grain.featureIds.filter((id) => plan.historyReads.includes(id)).map((id) => `batch_${grain.grain}.${id}`),
-  )
-  const joins = read.map((grain) => `left join batch_${grain.grain} using (SK_ID_CURR)`)
-  const history = `(select ${['i.SK_ID_CURR', ...columns].join(', ')}
-    from ${relation('application')} i ${joins.join(' ')})`
-  return `${relation('application')} a join ${history} h on h.SK_ID_CURR = a.SK_ID_CURR`
 }

@@ -10,6 +10,8 @@ export interface EngineLimits {
 /** An in-memory engine with the warehouse attached read-only as `warehouse`. */
 export interface EngineSession {
   readonly connection: DuckDBConnection
+  /** For what is read while statements run on the other: a new statement ends the stream of the one before. */
+  readonly beside: DuckDBConnection
   /** May be called twice. */
   close(): void
 }
@@ -25,11 +27,13 @@ export async function openSession(
     memory_limit: limits.memoryLimit ?? '2GB',
   })
   const connection = await instance.connect()
+  const beside = await instance.connect()
   let open = true
   const close = () => {
     if (!open) return
     open = false
     connection.closeSync()
+    beside.closeSync()
     instance.closeSync()
   }
   try {
@@ -38,7 +42,7 @@ export async function openSession(
     close()
     throw error
   }
-  return { connection, close }
+  return { connection, beside, close }
 }
 
 /**

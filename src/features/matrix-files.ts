@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, readSync } from 'node:fs'
+import { createReadStream, readSync, writeSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { endianness } from 'node:os'
 import { join } from 'node:path'
@@ -77,6 +77,11 @@ export class CellWriter {
     return new CellWriter(await open(join(dir, name), 'w'))
   }
 
+  /** For whoever writes by `writeCellsSync`. */
+  get descriptor(): number {
+    return this.#file.fd
+  }
+
   /** @param at place of the first value, counted in values */
   async write(values: Float64Array, at: number): Promise<void> {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
@@ -92,10 +97,24 @@ export class CellWriter {
   }
 }
 
+/**
+ * @param file descriptor
+ * @param at place of the first value, counted in values
+ */
+export function writeCellsSync(file: number, values: Float64Array, at: number): void {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(file, bytes, done, bytes.length - done, at * 8 + done)
+}
+
+/** Bytes read at once: small pieces cost more than their hash. */
+const HASHED_AT_ONCE = 4 * 2 ** 20
+
 /** SHA-256 of a file's bytes, read as a stream. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const part of createReadStream(path)) hash.update(part as Uint8Array)
+  for await (const part of createReadStream(path, { highWaterMark: HASHED_AT_ONCE }))
+    hash.update(part as Uint8Array)
   return hash.digest('hex')
 }
 

@@ -83,15 +83,15 @@ export async function writeMatrix(
       ...(catalogue.groupMedians ?? []).map(({ group }) => ({ sql: group })),
     ]
     const application = target.tables.find((one) => one.name === 'application')!
-    const filedColumns = await writeFiledCells(
-      session.connection,
-      application,
-      filedColumnsOf(application, rowWise),
-      rowIds,
-      filed,
+    const [filedColumns, facts] = await both(
+      writeFiledCells(session.beside, application, filedColumnsOf(application, rowWise), rowIds, filed),
+      compute({ session, features, rowIds, cells, history, spillDir }),
     )
-    const facts = await compute({ session, features, rowIds, cells, history, spillDir })
-    for (const one of open.splice(0)) await one.close()
+    // Written bytes reach the disk while they are hashed.
+    const [matrix] = await Promise.all([
+      hashFile(join(dir, MATRIX_FILES.cells)),
+      ...open.splice(0).map(async (one) => one.close()),
+    ])
     const manifest: MatrixManifest = {
       format: 2,
       which,
@@ -104,7 +104,7 @@ export async function writeMatrix(
         catalogue: catalogueHash(catalogue),
         policy: policyHash(policy),
         generation: target.generation,
-        matrix: await hashFile(join(dir, MATRIX_FILES.cells)),
+        matrix,
         groupMedians: sha256(canonicalJson(facts.groupMedians)),
       },
     }
@@ -119,6 +119,12 @@ export async function writeMatrix(
     rmSync(dir, { recursive: true, force: true })
     return engineFailure(error)
   }
+}
+
+/** Both at once; a failure of one is met when the other has ended too, so that nothing is closed under its feet. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([one, other])
+  return [await one, await other]
 }
 
 /** SHA-256 of every definition and word of a catalogue. */

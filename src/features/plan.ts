@@ -50,8 +50,9 @@ export interface FeaturePlan {
   /**
    * SELECT of SK_ID_CURR and one double per application feature (NaN = missing).
    * @param from FROM clause in which `a` has the application columns and `h` the history features
+   * @param written how a cell is written, if not in the dialect's way
    */
-  applicationSql(from: string): string
+  applicationSql(from: string, written?: Dialect): string
   readonly dialect: Dialect
 }
 
@@ -96,8 +97,8 @@ export function compilePlan(
     applicationIds: rowWise.map((feature) => feature.id),
     historyReads,
     applicationReads: reads(rowWise, 'a'),
-    applicationSql(from) {
-      const cells = rowWise.map((f) => `${dialect.missingAsNaN(asDouble(f))} as ${f.id}`)
+    applicationSql(from, written = dialect) {
+      const cells = rowWise.map((f) => `${written.missingAsNaN(asDouble(f))} as ${f.id}`)
       return `select ${['a.SK_ID_CURR', ...cells].join(',\n  ')}\nfrom ${from}`
     },
     dialect,

@@ -9,7 +9,8 @@ export { isDiskFull, isOutOfMemory } from './engine-failure.ts'
 export { ingest } from './ingest.ts'
 export { memoryBytes } from './memory-size.ts'
 export type { IngestProgress } from './progress.ts'
-export { RowFiles } from './rows/row-files.ts'
+export { CELLS, type KeptColumn } from './rows/kept-column.ts'
+export { RowFiles, type TableRows } from './rows/row-files.ts'
 export type { IngestSummary } from './summary.ts'
 export type {
   ColumnSchema,

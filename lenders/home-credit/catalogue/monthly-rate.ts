@@ -15,13 +15,16 @@ const PARTS = `case when AMOUNT > 0e0 and PAYMENT > 0e0 and TERM > 0e0 then PAYM
 const START = `case when REPAID <= 1e0 then 0e0
   when REPAID > 1e0 then power(REPAID, 2e0 / nullif(TERM + 1e0, 0e0)) - 1e0 end`
 
+/** (1+r)^−n; a power costs most of a step. */
+const DISCOUNT = 'power(1e0 + RATE, 0e0 - TERM)'
+
 /**
  * One step of Newton. Where hardly more is repaid than was lent (x − 1 ≤ 1e-6), the start is exact to 1e-12 and a
  * step would divide two differences of nearly equal numbers.
  */
 const STEP = `case
-  when REPAID > 1.000001e0 then RATE + (PART * (1e0 - power(1e0 + RATE, 0e0 - TERM)) - RATE)
-    / nullif(1e0 - REPAID * power(1e0 + RATE, -1e0 - TERM), 0e0)
+  when REPAID > 1.000001e0 then RATE + (PART * (1e0 - ${DISCOUNT}) - RATE)
+    / nullif(1e0 - REPAID * (${DISCOUNT} / (1e0 + RATE)), 0e0)
   else RATE end`
 
 /**

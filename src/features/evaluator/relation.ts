@@ -41,7 +41,10 @@ export function renamed(relation: Relation, alias: string): Relation {
 }
 
 /** Place of a column by `name` or `alias.name`; undefined when none or more than one has it. */
-export function placeOf(columns: readonly RelationColumn[], names: readonly string[]): number | undefined {
+export function placeOf(
+  columns: readonly Pick<RelationColumn, 'alias' | 'name'>[],
+  names: readonly string[],
+): number | undefined {
   const [name, alias] = names.map((one) => one.toUpperCase()).reverse()
   const found = [...columns.keys()].filter(
     (place) => columns[place]!.name === name && (alias === undefined || columns[place]!.alias === alias),

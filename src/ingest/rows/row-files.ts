@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type CellReader, ColumnReader, readCells } from './column-reader.ts'
 import {
   CELLS,
   type Cells,
@@ -17,6 +18,17 @@ export type WarehouseCell = number | string | null
 
 /** The rows of one application, in the order of the warehouse; none for an id that has none. */
 export type RowsOfApplication = (applicationId: number) => readonly (readonly WarehouseCell[])[]
+
+/** One table as files, column by column. */
+export interface TableRows {
+  readonly nRows: number
+  /** Ids of the applications that have rows, rising. */
+  readonly ids: Int32Array
+  /** Row at which each of them begins. */
+  readonly starts: Uint32Array
+  readonly columns: readonly KeptColumn[]
+  column(column: KeptColumn): CellReader
+}
 
 /** The tables of a generation as files that give one application's rows without a query. */
 export class RowFiles {
@@ -37,17 +49,27 @@ export class RowFiles {
     return new RowFiles(dir, JSON.parse(readFileSync(manifest, 'utf8')) as RowsManifest)
   }
 
+  /** What is kept of a table; undefined when nothing is. */
+  table(name: string): TableRows | undefined {
+    const kept = this.#tables.get(name)
+    if (kept === undefined) return undefined
+    const { file, ids, starts } = this.#openTable(kept)
+    return {
+      nRows: kept.rows,
+      ids,
+      starts,
+      columns: kept.columns,
+      column: (column) => new ColumnReader(file, column, kept.rows),
+    }
+  }
+
   /** @returns undefined when a column is not kept */
   reader(table: string, id: string, columns: readonly string[]): RowsOfApplication | undefined {
     const kept = this.#tables.get(table)
     const found = columns.map((name) => kept?.columns.find((one) => one.name === name))
     if (kept === undefined || columns.some((name, c) => name !== id && found[c] === undefined))
       return undefined
-    const file = openSync(join(this.#dir, cellsFile(table)), 'r')
-    this.#open.push(file)
-    const { buffer } = new Uint8Array(readFileSync(join(this.#dir, indexFile(table))))
-    const ids = new Int32Array(buffer, 0, kept.applications)
-    const starts = new Uint32Array(buffer, ids.byteLength, kept.applications)
+    const { file, ids, starts } = this.#openTable(kept)
     return (applicationId) => {
       const place = placeOf(ids, applicationId)
       if (place < 0) return []
@@ -62,21 +84,18 @@ export class RowFiles {
     }
   }
 
+  #openTable({ name, applications }: KeptTable) {
+    const file = openSync(join(this.#dir, cellsFile(name)), 'r')
+    this.#open.push(file)
+    const { buffer } = new Uint8Array(readFileSync(join(this.#dir, indexFile(name))))
+    const ids = new Int32Array(buffer, 0, applications)
+    const starts = new Uint32Array(buffer, ids.byteLength, applications)
+    return { file, ids, starts }
+  }
+
   close(): void {
     for (const file of this.#open.splice(0)) closeSync(file)
   }
-}
-
-function readCells(file: number, { kind, at }: KeptColumn, start: number, count: number): Cells {
-  const cells = new CELLS[kind].array(count)
-  const bytes = new Uint8Array(cells.buffer)
-  const from = at + start * cells.BYTES_PER_ELEMENT
-  for (let done = 0; done < bytes.length; ) {
-    const read = readSync(file, bytes, done, bytes.length - done, from + done)
-    if (read === 0) throw new RangeError(`${bytes.length} bytes at ${from} of a file that ends before`)
-    done += read
-  }
-  return cells
 }
 
 function fill(

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type ColumnStart, threadColumns } from './thread-columns.ts'
+
+/** A batch of applications, by their ids; the first is row `start` of the matrix. */
+export interface ColumnTask {
+  readonly task: number
+  readonly ids: Float64Array
+  readonly start: number
+}
+
+/** `written` is false when the engine has to be asked for the batch. */
+export interface ColumnAnswer {
+  readonly task: number
+  readonly written?: boolean
+  readonly error?: unknown
+}
+
+const columns = threadColumns(workerData as ColumnStart)
+
+parentPort!.on('message', async ({ task, ids, start }: ColumnTask) => {
+  const answer = (rest: Omit<ColumnAnswer, 'task'>): void => parentPort!.postMessage({ task, ...rest })
+  try {
+    answer({ written: await (await columns).write(ids, start) })
+  } catch (error) {
+    answer({ error })
+  }
+})

@@ -1,0 +1,58 @@
+import { unknownForm } from '../evaluator/unreadable.ts'
+import { isNumber, nameOf } from './cell-type.ts'
+import { type Cell, cellOf } from './frame.ts'
+
+/** Loop and whether the sides change places. */
+const COMPARISONS = {
+  COMPARE_EQUAL: ['equal', false],
+  COMPARE_NOTEQUAL: ['differ', false],
+  COMPARE_LESSTHAN: ['less', false],
+  COMPARE_LESSTHANOREQUALTO: ['atMost', false],
+  COMPARE_GREATERTHAN: ['less', true],
+  COMPARE_GREATERTHANOREQUALTO: ['atMost', true],
+} as const
+
+export function comparison(type: string, left: Cell, right: Cell): Cell {
+  const [loop, turned] = COMPARISONS[type as keyof typeof COMPARISONS] ?? unknownForm(type)
+  // Numbers alone: what is asked of a text is worked out once per kind.
+  for (const one of [left, right])
+    if (one.type !== 'null' && !isNumber(one.type)) unknownForm(`a comparison of ${nameOf(one.type)}`)
+  const [a, b] = turned ? [right, left] : [left, right]
+  return cellOf('boolean', (frame, out) => {
+    frame.scratch.kernel[loop](a.of(frame), a.step, b.of(frame), b.step, out, frame.nRows)
+  })
+}
+
+/** `x in (a, b)` is `x = a or x = b`, missing values included. */
+export function isIn([value, ...list]: readonly Cell[], wanted: boolean): Cell {
+  const found = or(list.map((item) => comparison('COMPARE_EQUAL', value!, item)))
+  return wanted ? found : not(found)
+}
+
+export const and = (children: readonly Cell[]): Cell => conjunction(children, 0)
+export const or = (children: readonly Cell[]): Cell => conjunction(children, 1)
+
+/** A child that decides does; else missing when one is, else the opposite. */
+function conjunction(children: readonly Cell[], decides: 0 | 1): Cell {
+  for (const { type } of children)
+    if (type !== 'boolean' && type !== 'null') unknownForm(`a condition of type ${nameOf(type)}`)
+  return children.reduce((all, child) =>
+    cellOf('boolean', (frame, out) => {
+      const { kernel } = frame.scratch
+      kernel.conjunction(all.of(frame), all.step, child.of(frame), child.step, decides, out, frame.nRows)
+    }),
+  )
+}
+
+export function not(child: Cell): Cell {
+  return cellOf('boolean', (frame, out) => {
+    frame.scratch.kernel.negation(child.of(frame), child.step, out, frame.nRows)
+  })
+}
+
+export function isMissing(child: Cell, wanted: boolean): Cell {
+  const missing = wanted ? 1 : 0
+  return cellOf('boolean', (frame, out) => {
+    frame.scratch.kernel.presence(child.of(frame), child.step, missing, 1 - missing, out, frame.nRows)
+  })
+}

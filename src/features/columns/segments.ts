@@ -1,0 +1,83 @@
+import type { Cell, Frame } from './frame.ts'
+
+/** What is worked out of a term in one go; addresses of one value per group. */
+export interface Measures {
+  readonly counts: number
+  readonly sums: number
+  readonly least: number
+  readonly greatest: number
+  /** Whether every sum is exact, if the terms are whole. */
+  readonly exact: boolean
+}
+
+/** Rows of each group: places `first` to before `last`, in `order` where rows of a group do not lie together. Addresses. */
+export class Segments {
+  readonly first: number
+  readonly last: number
+  readonly nGroups: number
+  readonly #rows: Frame
+  readonly #order: number | undefined
+  readonly #values = new Map<Cell, number>()
+  readonly #measures = new Map<Cell, Measures>()
+  readonly #kindCounts = new Map<Cell, number>()
+
+  constructor(rows: Frame, first: number, last: number, nGroups: number, order: number | undefined) {
+    this.#rows = rows
+    this.first = first
+    this.last = last
+    this.nGroups = nGroups
+    this.#order = order
+  }
+
+  /** Rows of all groups. */
+  get nRows(): number {
+    return this.#rows.nRows
+  }
+
+  /** Values of a term in the order of the groups. */
+  valuesOf(term: Cell): number {
+    const values = term.of(this.#rows)
+    if (this.#order === undefined) return values
+    return once(this.#values, term, () => {
+      const { scratch, nRows } = this.#rows
+      const out = scratch.doubles(nRows)
+      scratch.kernel.gather(values, this.#order!, out, nRows)
+      return out
+    })
+  }
+
+  measuresOf(term: Cell): Measures {
+    return once(this.#measures, term, () => {
+      const { scratch } = this.#rows
+      const { first, last, nGroups } = this
+      const values = this.valuesOf(term)
+      const room = nGroups + (nGroups % 2)
+      const counts = scratch.doubles(5 * room)
+      const [sums, sizes, least, greatest] = [1, 2, 3, 4].map((place) => counts + place * room * 8) as [
+        number,
+        number,
+        number,
+        number,
+      ]
+      scratch.kernel.measure(values, first, last, nGroups, counts, sums, sizes, least, greatest)
+      return { counts, sums, least, greatest, exact: scratch.kernel.anyInexact(sizes, nGroups) === 0 }
+    })
+  }
+
+  /** How often each of a text's kinds comes in each group: a column per kind, one behind them for missing ones. */
+  kindCountsOf(text: Cell, nKinds: number): number {
+    return once(this.#kindCounts, text, () => {
+      const { scratch } = this.#rows
+      const counts = scratch.doubles((nKinds + 1) * this.nGroups)
+      const codes = this.valuesOf(text)
+      scratch.kernel.countKinds(codes, this.first, this.last, this.nGroups, nKinds, counts)
+      return counts
+    })
+  }
+}
+
+function once<T>(known: Map<Cell, T>, term: Cell, compute: () => T): T {
+  const found = known.get(term) ?? compute()
+  known.set(term, found)
+  return found
+}

@@ -1,0 +1,55 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import { RowFiles } from '../../ingest/index.ts'
+import { writeCellsSync } from '../matrix-files.ts'
+import { EngineColumns } from './engine-calls.ts'
+import { FeatureColumns } from './feature-columns.ts'
+import type { ColumnProgram } from './program.ts'
+
+/** What a thread is started with; plain data. */
+export interface ColumnStart {
+  /** Folder of the warehouse generation. */
+  readonly generationDir: string
+  readonly program: ColumnProgram
+  /** The most applications of a batch. */
+  readonly room: number
+  /** Applications of the matrix. */
+  readonly nRows: number
+  /** Descriptors of the files that take the features: column after column, and the history row after row. */
+  readonly cells: number
+  readonly history: number
+}
+
+/** Works features out and writes them. */
+export interface ColumnsAtWork {
+  /**
+   * @param ids applications, rising; the first is row `start` of the matrix
+   * @returns false when nothing was written, because the engine has to be asked for them
+   */
+  write(ids: Float64Array, start: number): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** Features of a generation's applications, worked out in this thread. */
+export async function threadColumns(request: ColumnStart): Promise<ColumnsAtWork> {
+  const { generationDir, program, room, nRows, cells, history } = request
+  const files = RowFiles.open(generationDir)
+  // For functions whose last bit is the engine's.
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
+  const connection = await instance.connect()
+  const columns = files && FeatureColumns.create(program, files, new EngineColumns(connection), room)
+  return {
+    async write(ids, start) {
+      if (columns === undefined || !(await columns.compute(ids))) return false
+      const { output } = columns
+      for (const [index, id] of program.features.entries())
+        writeCellsSync(cells, output.column(id, ids.length), index * nRows + start)
+      writeCellsSync(history, output.history(ids.length), start * program.historyIds.length)
+      return true
+    },
+    async close() {
+      connection.closeSync()
+      instance.closeSync()
+      files?.close()
+    },
+  }
+}
