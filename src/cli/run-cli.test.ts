@@ -40,7 +40,7 @@ it('lists all 14 commands when called with nothing, with help or with --help', a
   expect([code, err]).toEqual([0, ''])
   for (const { name, summary } of COMMANDS)
     expect(out).toMatch(new RegExp(`^ {2}${name} +${summary[0]}`, 'm'))
-  expect(COMMANDS).toHaveLength(14)
+  expect(COMMANDS).toHaveLength(19)
   expect((await call('help')).out).toBe(out)
   expect((await call('--help')).out).toBe(out)
 })
