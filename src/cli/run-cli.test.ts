@@ -35,7 +35,7 @@ const hashes = (path: string): Record<string, string> =>
       ]),
   )
 
-it('lists all 14 commands when called with nothing, with help or with --help', async () => {
+it('lists all 19 commands when called with nothing, with help or with --help', async () => {
   const { code, out, err } = await call()
   expect([code, err]).toEqual([0, ''])
   for (const { name, summary } of COMMANDS)
