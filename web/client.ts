@@ -9,7 +9,10 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type {
+  AccountLog,
+  Accounts,
   ApplicationHeader,
+  ChangePassword,
   ComparableColumns,
   CompareQuery,
   Comparison,
@@ -19,24 +22,29 @@ import type {
   DictionaryQuery,
   FindApplications,
   FoundApplications,
+  InvitationAnswer,
   LetterAnswer,
   LetterQuery,
   ModelAnswer,
   ModelItem,
+  NewAccountBody,
   ObjectiveId,
   PairComparison,
   PairQuery,
   PersonData,
   PlansAnswer,
   PlansQuery,
+  Redeem,
   Session,
   SignIn,
+  SignInWays,
   Similar,
   SimilarQuery,
   WhatIfAnswer,
   WhatIfEdits,
   WhatIfForm,
 } from '../src/contract/index.ts'
+import { type Action, mayDo } from '../src/contract/index.ts'
 import { ApiProblem, query, request } from './request/index.ts'
 
 /** Null = nobody is signed in. Undefined while it is not known yet. */
@@ -55,19 +63,81 @@ export function useSession() {
   })
 }
 
-export function useSignIn() {
+/** Whether the reader's role has this right: pages show no way to what the service would refuse. */
+export function useMay(action: Action): boolean {
+  const role = useSession().data?.role
+  return role !== undefined && mayDo(role, action)
+}
+
+export function useSignInWays() {
+  return useQuery<SignInWays, ApiProblem>({
+    queryKey: ['session', 'ways'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => request('/v1/sign-in', { signal }),
+  })
+}
+
+export const useRedeem = () => useNewSession<Redeem>('/v1/invitation')
+
+export const useChangePassword = () => useNewSession<ChangePassword>('/v1/session/password')
+
+/** What opens a session under a new token. */
+function useNewSession<Body>(path: string) {
   const client = useQueryClient()
-  return useMutation<Session, ApiProblem, SignIn>({
-    mutationFn: (body) => request<Session>('/v1/session', { method: 'POST', body }),
+  return useMutation<Session, ApiProblem, Body>({
+    mutationFn: (body) => request<Session>(path, { method: 'POST', body }),
     onSuccess: (session) => changeReader(client, session),
   })
 }
 
-export function useSignOut() {
+export const useSignIn = () => useNewSession<SignIn>('/v1/session')
+
+export const useSignOut = () => useEndOf('/v1/session')
+
+export const useSignOutEverywhere = () => useEndOf('/v1/sessions')
+
+function useEndOf(path: string) {
   const client = useQueryClient()
   return useMutation<null, ApiProblem, void>({
-    mutationFn: () => request<null>('/v1/session', { method: 'DELETE' }),
+    mutationFn: () => request<null>(path, { method: 'DELETE' }),
     onSuccess: () => changeReader(client, null),
+  })
+}
+
+export function useAccounts() {
+  return useQuery<Accounts, ApiProblem>({
+    queryKey: ['accounts'],
+    queryFn: ({ signal }) => request('/v1/accounts', { signal }),
+  })
+}
+
+export function useAccountLog() {
+  return useQuery<AccountLog, ApiProblem>({
+    queryKey: ['account-log'],
+    queryFn: ({ signal }) => request('/v1/account-log', { signal }),
+  })
+}
+
+export const useInvite = () =>
+  useAccountChange<InvitationAnswer, NewAccountBody>((body) =>
+    request('/v1/accounts', { method: 'POST', body }),
+  )
+
+export const useResetAccount = () =>
+  useAccountChange<InvitationAnswer, string>((name) =>
+    request(`/v1/accounts/${encodeURIComponent(name)}/reset`, { method: 'POST' }),
+  )
+
+export const useDisableAccount = () =>
+  useAccountChange<null, string>((name) =>
+    request(`/v1/accounts/${encodeURIComponent(name)}/disable`, { method: 'POST' }),
+  )
+
+function useAccountChange<Told, Asked>(change: (asked: Asked) => Promise<Told>) {
+  const client = useQueryClient()
+  return useMutation<Told, ApiProblem, Asked>({
+    mutationFn: change,
+    onSettled: () => client.invalidateQueries({ queryKey: ['accounts'] }),
   })
 }
 

@@ -22,6 +22,11 @@ import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { resume, stop } from './commands/stop.ts'
 import { train } from './commands/train.ts'
+import { userAdd } from './commands/user/add.ts'
+import { userDisable } from './commands/user/disable.ts'
+import { userInvite } from './commands/user/invite.ts'
+import { userList } from './commands/user/list.ts'
+import { userReset } from './commands/user/reset.ts'
 
 /** In the order in which a newcomer meets them. */
 export const COMMANDS: readonly Command[] = [
@@ -38,6 +43,11 @@ export const COMMANDS: readonly Command[] = [
   modelExport,
   explain,
   letter,
+  userAdd,
+  userInvite,
+  userList,
+  userDisable,
+  userReset,
   serve,
   demo,
   stop,

@@ -1,43 +1,17 @@
-import { fail } from '../errors/index.ts'
+import type { Role } from '../contract/index.ts'
 import { createAccount, findAccount } from '../store/index.ts'
 import type { Bank } from '../workspace/index.ts'
+import { DEMO_ACCOUNTS, type DemoAccount } from './demo-access.ts'
 import type { Service } from './start-service.ts'
 
-export interface DemoAccount {
-  readonly role: 'manager' | 'customer'
-  readonly name: string
-  readonly password: string
-}
-
-/** Known to everyone who reads this file: the demo therefore listens on this machine only. */
-const ACCOUNTS: readonly DemoAccount[] = [
-  { role: 'manager', name: 'adviser', password: 'adviser-demo' },
-  { role: 'customer', name: 'customer', password: 'customer-demo' },
-]
 const NO_WISHES = { levers: {}, mostPayment: null }
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
-
-/**
- * Asked before any work is done, because the refusal is known at once.
- * @throws VitrineError E_DEMO_HOST when the service could be reached from other machines
- */
-export function requireThisMachine(host: string): void {
-  if (LOOPBACK.has(host)) return
-  fail('E_DEMO_HOST', {
-    what: 'The demo accounts have passwords that anyone can read in the source.',
-    got: host,
-    expected: '127.0.0.1',
-    remedy: 'Use "vitrine serve --host" with accounts of your own.',
-  })
-}
-
-/** One account per role: a customer whose application was declined, and an adviser of that customer's branch. */
+/** One account per role: a customer whose application was declined, an adviser of that customer's branch, and the others. */
 export async function demoAccounts(service: Service): Promise<readonly DemoAccount[]> {
-  const held = await Promise.all(ACCOUNTS.map(({ name }) => findAccount(service.store, name)))
-  if (held.every((account) => account !== undefined)) return ACCOUNTS
+  const held = await Promise.all(DEMO_ACCOUNTS.map(({ name }) => findAccount(service.store, name)))
+  if (held.every((account) => account !== undefined)) return DEMO_ACCOUNTS
   const subject = await declinedCustomer(service.bank)
   const now = Date.now()
-  for (const { role, name, password } of ACCOUNTS) {
+  for (const { role, name, password } of DEMO_ACCOUNTS) {
     if ((await findAccount(service.store, name)) !== undefined) continue
     const isCustomer = role === 'customer'
     await createAccount(
@@ -46,17 +20,30 @@ export async function demoAccounts(service: Service): Promise<readonly DemoAccou
         name,
         password,
         role,
-        displayName: isCustomer
-          ? (subject.name ?? `${subject.applicationId}`)
-          : (subject.adviser ?? 'Léa Martin'),
-        branch: isCustomer ? null : subject.branch,
+        displayName: displayNameOf(role, subject),
+        branch: role === 'manager' ? subject.branch : null,
         personId: isCustomer ? subject.personId : null,
         applicationIds: isCustomer ? [subject.applicationId] : [],
       },
       now,
     )
   }
-  return ACCOUNTS
+  return DEMO_ACCOUNTS
+}
+
+function displayNameOf(role: Role, { name, applicationId, adviser }: Subject): string {
+  switch (role) {
+    case 'customer':
+      return name ?? `${applicationId}`
+    case 'manager':
+      return adviser ?? 'Léa Martin'
+    case 'risk_officer':
+      return 'Nadia Roux'
+    case 'auditor':
+      return 'Paul Girard'
+    case 'admin':
+      return 'Sam Petit'
+  }
 }
 
 interface Subject {

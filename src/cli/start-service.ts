@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { fail } from '../errors/index.ts'
 import type { LetterSettingsFile } from '../letter/index.ts'
 import { openRecord, watchSwitch } from '../record/index.ts'
-import { createLogger, createServer } from '../serve/index.ts'
+import { createLogger, createOrganisation, createServer, readOrganisationSettings } from '../serve/index.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
+import { refuseDemoAccounts } from './demo-access.ts'
 import { storeAddress } from './store-address.ts'
 
 export interface Service {
@@ -20,17 +22,26 @@ export interface Service {
 
 /**
  * Opens the data directory and listens.
- * @throws VitrineError E_NO_MODEL and its kin when there is nothing to serve; E_LISTEN when the port cannot be had
+ * @throws VitrineError E_NO_MODEL and its kin when there is nothing to serve; E_LISTEN when the port cannot be had;
+ *   E_DEMO_ACCOUNT when other machines could use an account of the demo; E_ORGANISATION_SETTINGS, E_ORGANISATION_FILE
  */
 export async function startService(options: {
   dataDir: string
   host: string
   port: number
   letterSettings: LetterSettingsFile
+  /** File with the settings of the sign-in with the organisation. */
+  organisation?: string | undefined
 }): Promise<Service> {
   const { dataDir, host, port, letterSettings } = options
+  const organisation = await organisationOf(options.organisation)
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(storeAddress(dataDir))
+  await refuseDemoAccounts(store, host).catch(async (error) => {
+    await store.close()
+    await bank.close()
+    throw error
+  })
   const record = await openRecord(store, workspacePaths(dataDir).keys, Date.now())
   const logger = createLogger('info', process.stderr)
   const stop = await watchSwitch(record, workspacePaths(dataDir).stopSwitch, Date.now, (error) =>
@@ -45,6 +56,7 @@ export async function startService(options: {
     lender: homeCredit,
     ...(webRoot !== undefined && { webRoot }),
     letterSettings,
+    ...(organisation && { organisation }),
     clock: Date.now,
     logger,
   })
@@ -80,6 +92,26 @@ export async function startService(options: {
       await close()
     },
   }
+}
+
+/** @throws E_ORGANISATION_SETTINGS; E_ORGANISATION_FILE */
+async function organisationOf(path: string | undefined) {
+  if (path === undefined) return undefined
+  const text = await readFile(path, 'utf8').catch((error: Error) =>
+    fail(
+      'E_ORGANISATION_FILE',
+      {
+        what: 'The settings of the sign-in with the organisation cannot be read.',
+        got: error.message,
+        expected: 'a JSON file',
+        remedy: 'Check the path and its rights.',
+        file: path,
+      },
+      error,
+    ),
+  )
+  // A secret in the environment stays out of files that are copied and kept.
+  return createOrganisation(readOrganisationSettings(text), process.env.VITRINE_ORGANISATION_SECRET)
 }
 
 /** dist/web, seen from dist/src/cli or from src/cli. */

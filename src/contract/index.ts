@@ -3,6 +3,7 @@
 // Units: pd in [0, 1]; points = people in 100; rawScore in log-odds; days count back from the application (≤ 0).
 // Invariant: server and browser share these objects; nothing else describes an answer.
 // Source: JSON Schema 2020-12, OpenAPI 3.1, RFC 9457.
+export * from './accounts.ts'
 export * from './application.ts'
 export * from './comparison.ts'
 export * from './decision.ts'
@@ -13,6 +14,7 @@ export * from './model.ts'
 export * from './person-data.ts'
 export * from './plans.ts'
 export * from './problem.ts'
+export * from './rights.ts'
 export * from './session.ts'
 export * from './similar.ts'
 export * from './text.ts'

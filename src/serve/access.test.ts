@@ -1,11 +1,12 @@
-import type { InjectOptions } from 'fastify'
+import fc from 'fast-check'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recordsOf } from '../record/index.ts'
+import { can, mayOpen } from './access.ts'
 import { refuseRoutesWithoutRule } from './create-server.ts'
 import { personal } from './replies.ts'
 import { route } from './route.ts'
-import { ROUTES } from './routes/index.ts'
+import { FROM_APPLICATION, ID } from './sql-names.ts'
 import { type Fixture, type PEOPLE, startFixture } from './testing/fixture-server.ts'
 
 let fixture: Fixture
@@ -15,60 +16,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close())
 
 type Who = keyof typeof PEOPLE
-
-/** Every route about one application, with whether customers may call it. */
-const ABOUT: readonly (readonly [path: string, forCustomers: boolean, rest?: InjectOptions])[] = [
-  ['decision', true],
-  ['data', true],
-  ['compare?group=all', true],
-  ['compare/pair?x=AMT_CREDIT&y=payment_share', false],
-  ['similar', true],
-  ['what-if', true],
-  ['what-if', true, { method: 'POST', payload: { edits: {} } }],
-  ['what-if/curve?along=AMT_CREDIT', true],
-  ['plans?wait=cannot', true],
-  ['letter?lang=fr', true],
-  ['letter.pdf', true],
-]
-/** 100001 and 100002 belong to P0, 100004 to P1; odd numbers to Nantes, even ones to Lyon; 999999 is nobody's. */
-const MAY: Readonly<Record<Who, readonly number[]>> = {
-  nantes: [100_001],
-  nowhere: [],
-  customer: [100_001, 100_002],
-  listed: [100_004],
-  stranger: [],
-}
-const CUSTOMERS: readonly Who[] = ['customer', 'listed', 'stranger']
-
-for (const [path, forCustomers, rest] of ABOUT) {
-  it(`opens ${rest?.method ?? 'GET'} …/${path} for those with a right to it, and tells nobody else that it exists`, async () => {
-    for (const who of Object.keys(MAY) as Who[]) {
-      const missing = await fixture.as(who, { ...rest, url: `/v1/applications/999999/${path}` })
-      for (const id of [100_001, 100_002, 100_004]) {
-        const answer = await fixture.as(who, { ...rest, url: `/v1/applications/${id}/${path}` })
-        const label = `${who} ${id}`
-        if (CUSTOMERS.includes(who) && !forCustomers) expect(answer.statusCode, label).toBe(403)
-        else if (MAY[who].includes(id)) expect(answer.statusCode, label).toBe(200)
-        else {
-          expect(answer.statusCode, label).toBe(404)
-          const same = (body: string, number: number) =>
-            body.replaceAll(String(number), 'N').replace(/"requestId":"[^"]*"/, '')
-          expect(same(answer.body, id), label).toBe(same(missing.body, 999_999))
-        }
-      }
-    }
-    const nobody = await fixture.as(null, { ...rest, url: `/v1/applications/100001/${path}` })
-    expect(nobody.statusCode).toBe(401)
-  })
-}
-
-it('keeps search, columns and the model for advisers: 403 for customers, 401 for nobody', async () => {
-  for (const url of ['/v1/applications', '/v1/columns', '/v1/model', '/v1/model/items/job']) {
-    expect((await fixture.as('nantes', url)).statusCode, url).toBe(200)
-    expect((await fixture.as('customer', url)).statusCode, url).toBe(403)
-    expect((await fixture.as(null, url)).statusCode, url).toBe(401)
-  }
-})
+const ROLES = ['customer', 'manager', 'risk_officer', 'auditor', 'admin'] as const
 
 it('opens the dictionary for advisers and customers, 401 for nobody; it names no person', async () => {
   for (const url of ['/v1/dictionary', '/v1/dictionary?theme=file', '/v1/dictionary?table=application']) {
@@ -133,6 +81,51 @@ it('cannot register a route without a rule, neither by type nor at run time', as
   expect(() => server.get('/x', () => 1)).toThrow('E_ROUTE_RULE')
 })
 
-it('gives every route of the service a rule and an address of its own', () => {
-  expect(new Set(ROUTES).size).toBe(21)
+it('names nobody to risk officers: in the list, in a file, among similar people, and by no search for a name', async () => {
+  const found = (await fixture.as('risk', '/v1/applications')).json()
+  expect(found).toMatchObject({ total: 62 })
+  const bodies = [
+    found,
+    (await fixture.as('risk', '/v1/applications/100001/decision')).json(),
+    (await fixture.as('risk', '/v1/applications/100002/similar')).json(),
+  ].map((answer) => JSON.stringify(answer))
+  for (const body of bodies) {
+    expect(body).toContain('"displayName":null')
+    expect(body).not.toMatch(/Ferrand|Lefèvre|Œuvrard/)
+  }
+  expect((await fixture.as('auditor', '/v1/applications/100001/decision')).body).toContain('Marc Ferrand')
+  expect((await fixture.as('risk', '/v1/applications?q=ferrand')).json().total).toBe(0)
+  expect((await fixture.as('auditor', '/v1/applications?q=ferrand')).json().total).toBe(16)
+  expect((await fixture.as('risk', '/v1/applications?q=100001')).json().total).toBe(1)
+})
+
+it('asks the same of a row that was read as of the query that reads it: can() and mayOpen() agree on everybody', async () => {
+  const rows = await fixture.bank.query(
+    `select a.${ID}, e.PERSON_ID, e.BRANCH from ${FROM_APPLICATION} order by a.${ID}`,
+  )
+  const text = fc.option(fc.constantFrom('Nantes', 'Lyon', 'P0', 'P7', 'nowhere', ''), { nil: null })
+  const actor = fc.record({
+    role: fc.constantFrom(...ROLES),
+    branch: text,
+    personId: text,
+    applicationIds: fc.array(fc.integer({ min: 100_001, max: 100_070 }), { maxLength: 3 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(actor, fc.boolean(), async (who, hasBranches) => {
+      const right = mayOpen(who, hasBranches)
+      const open = await fixture.bank.query(
+        `select a.${ID} from ${FROM_APPLICATION} where ${right.sql} order by a.${ID}`,
+        right.parameters,
+      )
+      const reached = rows.filter((row) =>
+        can(who, 'session', {
+          applicationId: row[ID] as number,
+          personId: row.PERSON_ID as string | null,
+          branch: row.BRANCH as string | null,
+          hasBranches,
+        }),
+      )
+      expect(open.map((row) => row[ID])).toEqual(reached.map((row) => row[ID]))
+    }),
+  )
 })

@@ -1,4 +1,4 @@
-import type { Role } from '../contract/index.ts'
+import { type Action, type ApplicationAction, mayDo } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
 import type { Bank, RawValue } from '../workspace/index.ts'
 import { ID } from './sql-names.ts'
@@ -7,10 +7,48 @@ import { ID } from './sql-names.ts'
 export type Access =
   /** No sign-in needed. */
   | { readonly who: 'anyone' }
-  /** Signed in, with one of these roles. */
-  | { readonly who: readonly Role[] }
-  /** … and with a right to the application in the path; the reading goes on record under this name. */
-  | { readonly who: readonly Role[]; readonly application: string }
+  /**
+   * Signed in, with a role that may do this. An action about an application also needs a right to the one in the
+   * path, and is logged under its name.
+   */
+  | { readonly may: Action }
+
+export type AboutApplication = { readonly may: ApplicationAction }
+
+/** Who asks, as far as rights depend on it. */
+export type Actor = Pick<Account, 'role' | 'branch' | 'personId' | 'applicationIds'>
+
+/** An application, as far as rights depend on it. */
+export interface ApplicationObject {
+  readonly applicationId: number
+  readonly personId: string | null
+  readonly branch: string | null
+  /** Whether the data names branches at all: advisers are kept to theirs only then. */
+  readonly hasBranches: boolean
+}
+
+/** The one question of rights: may this actor do that, in general or with this application? */
+export function can(actor: Actor, action: Action, object?: ApplicationObject): boolean {
+  return mayDo(actor.role, action) && (object === undefined || reaches(actor, object))
+}
+
+/** The same as `mayOpen`, for an application that was read already. */
+function reaches(actor: Actor, { applicationId, personId, branch, hasBranches }: ApplicationObject): boolean {
+  switch (actor.role) {
+    case 'customer':
+      return (
+        (actor.personId !== null && personId === actor.personId) ||
+        actor.applicationIds.includes(applicationId)
+      )
+    case 'manager':
+      return !hasBranches || (actor.branch !== null && branch === actor.branch)
+    case 'risk_officer':
+    case 'auditor':
+      return true
+    case 'admin':
+      return false
+  }
+}
 
 export interface Condition {
   /** Over `a` (application) and `e` (envelope). */
@@ -19,18 +57,41 @@ export interface Condition {
 }
 
 /**
- * Which applications this reader may open, as part of the query that reads them: a customer the own ones,
- * an adviser those of the own branch, or all where the data names no branches.
+ * Which applications this reader may open, as part of the query that reads them: a customer the own ones, an
+ * adviser those of the own branch (all where the data names no branches), risk officers and auditors every one,
+ * an admin none.
  */
-export function mayOpen(reader: Account, hasBranches: boolean): Condition {
-  if (reader.role === 'customer') {
-    const marks = reader.applicationIds.map(() => '?').join(', ')
-    return {
-      sql: `(e.PERSON_ID = ?${marks === '' ? '' : ` or a.${ID} in (${marks})`})`,
-      parameters: [reader.personId, ...reader.applicationIds],
+export function mayOpen(reader: Actor, hasBranches: boolean): Condition {
+  switch (reader.role) {
+    case 'customer': {
+      const marks = reader.applicationIds.map(() => '?').join(', ')
+      return {
+        sql: `(e.PERSON_ID = ?${marks === '' ? '' : ` or a.${ID} in (${marks})`})`,
+        parameters: [reader.personId, ...reader.applicationIds],
+      }
     }
+    case 'manager':
+      return hasBranches
+        ? { sql: 'e.BRANCH = ?', parameters: [reader.branch] }
+        : { sql: 'true', parameters: [] }
+    case 'risk_officer':
+    case 'auditor':
+      return { sql: 'true', parameters: [] }
+    case 'admin':
+      return { sql: 'false', parameters: [] }
   }
-  return hasBranches ? { sql: 'e.BRANCH = ?', parameters: [reader.branch] } : { sql: 'true', parameters: [] }
+}
+
+/** The one branch that the reader is kept to, for what is held in memory by branch; null = all. */
+export function onlyBranch(reader: Actor, hasBranches: boolean): string | null {
+  // A name no branch has: whoever has no branch finds nothing where the data has branches.
+  const isKept = reader.role === 'manager' || reader.role === 'customer' || reader.role === 'admin'
+  return isKept && hasBranches ? (reader.branch ?? '') : null
+}
+
+/** Risk officers see files without the names of people. */
+export function seesNames(reader: Actor): boolean {
+  return reader.role !== 'risk_officer'
 }
 
 export async function branchesNamed(bank: Bank): Promise<boolean> {

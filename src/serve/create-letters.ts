@@ -16,7 +16,7 @@ export async function createLetters(
   const worded = { bank, lender, words: await createWords(lender, bank.card) }
   return async (applicationId, asked) => {
     const application =
-      (await readApplication(applicationId, EVERY, worded)) ??
+      (await readApplication(applicationId, EVERY, null, worded)) ??
       fail('E_APPLICATION_UNKNOWN', {
         what: 'There is no such application.',
         got: String(applicationId),

@@ -14,7 +14,9 @@ import { branchesNamed } from './access.ts'
 import { createColumnBook } from './columns/column-book.ts'
 import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
+import type { Organisation } from './organisation/organisation.ts'
 import { sendProblem } from './problems.ts'
+import { refuseEncoded } from './refuse-encoded.ts'
 import { ROUTES } from './routes/index.ts'
 import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
@@ -36,17 +38,34 @@ export interface ServerOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly logger?: FastifyBaseLogger
+  /** Sign-in of staff with their organisation. */
+  readonly organisation?: Organisation
+  readonly patience?: Patience
 }
+
+/** How long a client may take, in milliseconds, before its connection is closed. */
+export interface Patience {
+  /** For the headers of a request. */
+  readonly headersMs: number
+  /** For a whole request. */
+  readonly requestMs: number
+  /** How often both are looked at. */
+  readonly lookMs: number
+}
+
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, lookMs: 2000 }
 
 /** The whole service, ready for `listen` or `inject`. Closing it closes neither bank, store nor record. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { bank, lender } = options
+  const { bank, lender, patience = PATIENCE } = options
   const server = Fastify({
     ...(options.logger && { loggerInstance: options.logger }),
     // One line per answer is written below; the framework's own lines hold addresses and query strings.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 64 * 1024,
+    requestTimeout: patience.requestMs,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookMs },
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }) as FastifyInstance
@@ -57,6 +76,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     letterSettings: {},
     ...options,
     scores: scoreBook(options),
+    organisation: options.organisation ?? null,
     words,
     columns: createColumnBook(bank, lender, words),
     hasBranches: await branchesNamed(bank),
@@ -78,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.decorateRequest('reader', null)
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    refuseEncoded(request)
   })
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({

@@ -6,3 +6,5 @@
 export { createLetters } from './create-letters.ts'
 export { createServer, type ServerOptions } from './create-server.ts'
 export { createLogger } from './logger.ts'
+export { createOrganisation } from './organisation/organisation.ts'
+export { readOrganisationSettings } from './organisation/settings.ts'

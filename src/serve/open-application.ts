@@ -1,7 +1,7 @@
 import type { ApplicationHeader } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
 import type { DecidedApplication, RawValue } from '../workspace/index.ts'
-import { type Condition, mayOpen } from './access.ts'
+import { type Condition, mayOpen, seesNames } from './access.ts'
 import type { Context, WordedBank } from './context.ts'
 import { FROM_APPLICATION, ID, quoted } from './sql-names.ts'
 
@@ -27,13 +27,17 @@ export async function findOpenApplication(
   reader: Account,
   context: Context,
 ): Promise<OpenApplication | undefined> {
-  return readApplication(applicationId, mayOpen(reader, context.hasBranches), context)
+  return readApplication(applicationId, mayOpen(reader, context.hasBranches), reader, context)
 }
 
-/** Undefined when there is no such application within the right. */
+/**
+ * Undefined when there is no such application within the right.
+ * @param reader null for a command of whoever runs the service
+ */
 export async function readApplication(
   applicationId: number,
   right: Condition,
+  reader: Account | null,
   context: WordedBank,
 ): Promise<OpenApplication | undefined> {
   const [row] = await context.bank.query(
@@ -43,7 +47,7 @@ export async function readApplication(
   if (row === undefined) return undefined
   const period = row.INCOME_PERIOD
   return {
-    header: headerOf(row, context),
+    header: headerOf(row, reader, context),
     personId: row.PERSON_ID as string | null,
     incomePeriod: period === 'month' || period === 'year' ? period : null,
   }
@@ -51,11 +55,12 @@ export async function readApplication(
 
 export function headerOf(
   row: Readonly<Record<string, RawValue>>,
+  reader: Account | null,
   { words, lender }: WordedBank,
 ): ApplicationHeader {
   return {
     applicationId: row[ID] as number,
-    displayName: row.DISPLAY_NAME as string | null,
+    displayName: reader === null || seesNames(reader) ? (row.DISPLAY_NAME as string | null) : null,
     loanType: words.value(lender.pages.header.loanType, row.LOAN_TYPE as string | null),
     amount: row.AMOUNT as number | null,
     currency: row.CURRENCY as string | null,

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import type { Role } from '../contract/index.ts'
+import { type Action, rolesFor } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
 import { type Account, readSession } from '../store/index.ts'
+import { can } from './access.ts'
 import type { Context } from './context.ts'
 import { sessionToken } from './session-cookie.ts'
 
@@ -11,7 +12,7 @@ import { sessionToken } from './session-cookie.ts'
  */
 export async function requireReader(
   request: FastifyRequest,
-  roles: readonly Role[],
+  action: Action,
   context: Pick<Context, 'store' | 'clock'>,
 ): Promise<Account> {
   const token = sessionToken(request)
@@ -24,11 +25,11 @@ export async function requireReader(
       remedy: 'Sign in and try again.',
     })
   }
-  if (!roles.includes(session.account.role)) {
+  if (!can(session.account, action)) {
     fail('E_ROLE', {
       what: 'Your role may not open this.',
       got: session.account.role,
-      expected: roles.join(' or '),
+      expected: rolesFor(action).join(' or '),
       remedy: 'Sign in with another account, or ask your adviser.',
     })
   }

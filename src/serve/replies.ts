@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Session } from '../contract/index.ts'
 import { sha256 } from '../hash/index.ts'
 import type { SealedLetter } from '../letter/index.ts'
-import { giveSession, takeSession } from './session-cookie.ts'
+import type { Led } from './organisation/organisation-sign-in.ts'
+import { giveSession, keepAttempt, takeSession } from './session-cookie.ts'
 
 /** How an answer leaves: headers, cookies, status. */
 export type Reply<R> = (answer: R, request: FastifyRequest, reply: FastifyReply) => unknown
@@ -39,8 +40,21 @@ export const signedIn: Reply<{ readonly token: string; readonly session: Session
   return personal(session, request, reply)
 }
 
-export const signedOut: Reply<void> = (_answer, request, reply) => {
-  takeSession(request, reply)
+/** Leads the browser to another page; the attempt to sign in is kept while it lasts, and no longer. */
+export const led: Reply<Led> = ({ to, attempt, token }, request, reply) => {
+  keepAttempt(request, reply, attempt)
+  if (token !== undefined) giveSession(request, reply, token)
+  reply.header('cache-control', 'no-store')
+  return reply.redirect(to, 302)
+}
+
+/** Nothing to tell. */
+export const done: Reply<void> = (_answer, _request, reply) => {
   reply.code(204).header('cache-control', 'no-store')
   return reply.send()
+}
+
+export const signedOut: Reply<void> = (answer, request, reply) => {
+  takeSession(request, reply)
+  return done(answer, request, reply)
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
-import { HttpProblem } from '../contract/index.ts'
+import { HttpProblem, isAboutApplication } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
 import type { Account } from '../store/index.ts'
-import type { Access } from './access.ts'
+import { type AboutApplication, type Access, can } from './access.ts'
 import type { Context } from './context.ts'
 import { findOpenApplication, type OpenApplication } from './open-application.ts'
 import { actorOf, recordView, subjectOf } from './put-on-record.ts'
@@ -22,6 +22,8 @@ export interface RouteSchema {
   readonly answer?: TSchema
   /** Of an answer that is a document. */
   readonly document?: 'application/pdf'
+  /** Answers by leading the browser elsewhere. */
+  readonly leads?: true
   /** Requests per minute and address, where the general limit is too wide. */
   readonly perMinute?: number
 }
@@ -36,13 +38,15 @@ export type Input<S extends RouteSchema, A extends Access> = {
   readonly body: Part<S, 'body'>
   readonly now: number
   readonly request: FastifyRequest
-} & (A extends { readonly application: string }
+} & (A extends AboutApplication
   ? { readonly reader: Account; readonly application: OpenApplication }
   : A extends { readonly who: 'anyone' }
     ? { readonly reader: null }
     : { readonly reader: Account })
 
 export interface Route {
+  readonly schema: RouteSchema
+  readonly access: Access
   register(server: FastifyInstance, context: Context): void
 }
 
@@ -55,6 +59,8 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
 }): Route {
   const { schema, access, call, reply } = definition
   return {
+    schema,
+    access,
     register(server, context) {
       server.route({
         method: schema.method,
@@ -67,7 +73,7 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
         // Before anything of the request is read: who asks, and from where.
         async onRequest(request) {
           if (schema.method !== 'GET') refuseCrossSite(request)
-          if (access.who !== 'anyone') request.reader = await requireReader(request, access.who, context)
+          if ('may' in access) request.reader = await requireReader(request, access.may, context)
         },
         async handler(request, response) {
           const granted = await grant(request, access, context)
@@ -80,15 +86,8 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
             ...granted,
           } as unknown as Input<S, A>
           const answer = (await call(input, context)) as Awaited<R>
-          if ('application' in granted && granted.reader !== null && 'application' in access)
-            await recordView(
-              granted.application,
-              granted.reader,
-              access.application,
-              answer,
-              request.id,
-              context,
-            )
+          if ('application' in granted && granted.reader !== null && 'may' in access)
+            await recordView(granted.application, granted.reader, access.may, answer, request.id, context)
           return await reply(answer, request, response as FastifyReply)
         },
       })
@@ -99,10 +98,11 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
 /** The application is looked up through the reader's right to it; what may not be seen does not exist. */
 async function grant(request: FastifyRequest, access: Access, context: Context) {
   const { reader } = request
-  if (reader === null || !('application' in access)) return { reader }
+  if (reader === null || !('may' in access) || !isAboutApplication(access.may)) return { reader }
   const { applicationId } = request.params as { applicationId: number }
   const application = await findOpenApplication(applicationId, reader, context)
-  if (application === undefined) {
+  // The query holds the right; the one rule of the service is asked again for what came back.
+  if (application === undefined || !can(reader, access.may, objectOf(application, context))) {
     fail('E_APPLICATION_UNKNOWN', {
       what: 'There is no such application.',
       got: String(applicationId),
@@ -110,8 +110,12 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
       remedy: 'Check the number, or search for the customer.',
     })
   }
-  const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.application)
+  const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.may)
   return { reader, application: decided === undefined ? application : { ...application, decided } }
+}
+
+function objectOf({ header, personId }: OpenApplication, { hasBranches }: Context) {
+  return { applicationId: header.applicationId, branch: header.branch, personId, hasBranches }
 }
 
 function fastifySchema(schema: RouteSchema) {
@@ -127,10 +131,10 @@ function fastifySchema(schema: RouteSchema) {
   }
 }
 
-function answerSchema({ answer, document }: RouteSchema) {
+function answerSchema({ answer, document, leads }: RouteSchema) {
   if (document !== undefined)
     return { 200: { content: { [document]: { schema: { type: 'string', format: 'binary' } } } } }
-  return answer === undefined ? { 204: { type: 'null' } } : { 200: answer }
+  return answer === undefined ? { [leads ? 302 : 204]: { type: 'null' } } : { 200: answer }
 }
 
 declare module 'fastify' {

@@ -25,6 +25,24 @@ export function giveSession(request: FastifyRequest, reply: FastifyReply, token:
   reply.setCookie(cookieName(request), token, attributes(request))
 }
 
+/** Lax, because the organisation's page leads back here; it proves nothing but which browser began. */
+const ATTEMPT_SECONDS = 600
+
+function attemptCookie(request: FastifyRequest): string {
+  return `${cookieName(request)}-attempt`
+}
+
+export function attemptToken(request: FastifyRequest): string | undefined {
+  return request.cookies[attemptCookie(request)]
+}
+
+/** @param token undefined takes it away */
+export function keepAttempt(request: FastifyRequest, reply: FastifyReply, token: string | undefined): void {
+  const how = { ...attributes(request), sameSite: 'lax' } as const
+  if (token === undefined) reply.clearCookie(attemptCookie(request), how)
+  else reply.setCookie(attemptCookie(request), token, { ...how, maxAge: ATTEMPT_SECONDS })
+}
+
 export function takeSession(request: FastifyRequest, reply: FastifyReply): void {
   reply.clearCookie(cookieName(request), attributes(request))
 }

@@ -19,6 +19,7 @@ it('gives a cookie that scripts and other sites cannot use, and the session with
     role: 'manager',
     branch: 'Nantes',
     applicationIds: [],
+    signsInWith: 'password',
     lender: { name: 'Fixture Bank' },
   })
   const cookie = String(answer.headers['set-cookie'])

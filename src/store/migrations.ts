@@ -1,4 +1,5 @@
 import { type ColumnDefinitionBuilder, type Migration, sql } from 'kysely'
+import { rolesAndInvitations } from './roles-and-invitations.ts'
 import type { EngineKind } from './store.ts'
 
 /** Whole numbers to 2^53, and keys that the engine counts up. Text and these are all that a table may hold. */
@@ -60,6 +61,7 @@ export function migrationsFor(engine: EngineKind): Readonly<Record<string, Migra
           .execute()
       },
     },
+    '0002-roles-and-invitations': rolesAndInvitations,
     '0003-record': {
       async up(database) {
         // Every opening of an application is a record of the chain from now on.

@@ -47,6 +47,7 @@ export async function readSession(
     .innerJoin('account', 'account.id', 'session.account_id')
     .selectAll('account')
     .select('session.seen_at')
+    .where('account.disabled_at', 'is', null)
     .where('session.token_hash', '=', tokenHash)
     .where('session.seen_at', '>', now - SESSION_LIMITS.idleMs)
     .where('session.opened_at', '>', now - SESSION_LIMITS.absoluteMs)

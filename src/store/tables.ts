@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Role } from '../contract/index.ts'
 
 /** Rows as they lie in the file. Times are milliseconds since 1970. */
 export interface StoreTables {
@@ -7,14 +8,33 @@ export interface StoreTables {
     /** Folded: what is compared at sign-in. */
     name: string
     display_name: string
-    role: 'customer' | 'manager'
+    role: Role
     branch: string | null
+    /** Empty: none chosen yet, or the organisation signs in. */
     password_hash: string
     /** Customer: the person whose applications the account owns. */
     person_id: string | null
     /** Customer: further applications, a JSON list of numbers. */
     application_ids: string
     created_at: number
+    /** Null: may sign in. */
+    disabled_at: number | null
+    /** Issuer and subject of the organisation's sign-in; null: a local account. */
+    subject: string | null
+  }
+  invitation: {
+    /** SHA-256 of the code's letters. */
+    code_hash: string
+    account_id: number
+    expires_at: number
+  }
+  account_event: {
+    event_id: string
+    at: number
+    account_id: number
+    /** Null: the command line, or the account's own doing. */
+    by_account_id: number | null
+    event: string
   }
   session: {
     token_hash: string
@@ -70,6 +90,8 @@ export interface StoreTables {
 /** Every table that a backup holds, those that others refer to first, each with the column it is read in order of. */
 export const TABLES = {
   account: 'id',
+  invitation: 'code_hash',
+  account_event: 'event_id',
   session: 'token_hash',
   sign_in_failure: 'name_hash',
   person_key: 'person',

@@ -5,11 +5,13 @@ export interface Screen {
   readonly width: number
 }
 
+export type DemoAccount = 'adviser' | 'customer' | 'risk-officer' | 'auditor' | 'administrator'
+
 /** A fresh window of one of the demo's accounts. */
 export async function signIn(
   browser: Browser,
   demo: { readonly address: string },
-  account: 'adviser' | 'customer',
+  account: DemoAccount,
   screen: Screen = { theme: 'light', width: 1440 },
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const context = await browser.newContext({

@@ -1,10 +1,11 @@
 import { useRef } from 'react'
+import { mayDo, type Role } from '../../src/contract/index.ts'
 import { useShortcut } from '../keyboard/index.ts'
 import { useText } from '../text/index.ts'
 import { usePreferences } from './preferences.tsx'
 
 /** Opened by `?` and by its button at the foot of the page; the browser's own dialog traps and returns the focus. */
-export function KeyList({ onFile }: { onFile: boolean }) {
+export function KeyList({ role, onFile }: { role: Role; onFile: boolean }) {
   const { t } = useText()
   const { singleKeys } = usePreferences()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -14,12 +15,12 @@ export function KeyList({ onFile }: { onFile: boolean }) {
   useShortcut('?', open)
   const then = (second: string) => t('shell.keys.then', { first: 'g', second })
   const keys: readonly (readonly [string, string])[] = [
-    ['/', t('shell.keys.find')],
+    ...(mayDo(role, 'find') ? ([['/', t('shell.keys.find')]] as const) : []),
     ...(onFile
       ? ([
           [then('d'), t('shell.keys.decision')],
-          [then('c'), t('shell.keys.compare')],
-          [then('w'), t('shell.keys.whatIf')],
+          ...(mayDo(role, 'compare') ? ([[then('c'), t('shell.keys.compare')]] as const) : []),
+          ...(mayDo(role, 'what-if') ? ([[then('w'), t('shell.keys.whatIf')]] as const) : []),
           ['t', t('shell.keys.toggle')],
         ] as const)
       : []),

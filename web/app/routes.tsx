@@ -3,24 +3,21 @@ import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter'
 import type { Session } from '../../src/contract/index.ts'
 import { useSession } from '../client.ts'
 import { Failure, focusTitle, Waiting } from '../parts/index.ts'
-import { DecisionPage } from '../views/decision/index.ts'
-import { FindPage } from '../views/find/index.ts'
 import { MyApplicationPage } from '../views/my/index.ts'
-import { SignInPage } from '../views/sign-in/index.ts'
+import { FirstPage, SignInPage } from '../views/sign-in/index.ts'
 import { CustomerShell } from './customer-shell.tsx'
 import { LanguageLink } from './language-link.tsx'
 import { NotFound } from './not-found.tsx'
-import { StaffShell } from './staff-shell.tsx'
+import { StaffRoutes } from './staff-routes.tsx'
+import { homeOf } from './staff-shell.tsx'
 
-const ComparePage = lazy(async () => ({ default: (await import('../views/compare/index.ts')).ComparePage }))
-const WhatIfPage = lazy(async () => ({ default: (await import('../views/what-if/index.ts')).WhatIfPage }))
 const DataPage = lazy(async () => ({ default: (await import('../views/data/index.ts')).DataPage }))
 const DictionaryPage = lazy(async () => ({
   default: (await import('../views/dictionary/index.ts')).DictionaryPage,
 }))
-const MyPlansPage = lazy(async () => ({ default: (await import('../views/plans/index.ts')).MyPlansPage }))
 const LetterPage = lazy(async () => ({ default: (await import('../views/letter/index.ts')).LetterPage }))
-const ModelPage = lazy(async () => ({ default: (await import('../views/model/index.ts')).ModelPage }))
+const AccountPage = lazy(async () => ({ default: (await import('../views/account/index.ts')).AccountPage }))
+const MyPlansPage = lazy(async () => ({ default: (await import('../views/plans/index.ts')).MyPlansPage }))
 
 /** Who is signed in decides which pages exist. */
 export function Routes() {
@@ -41,10 +38,13 @@ export function Routes() {
   }
   if (session.data === null) {
     if (path === '/sign-in') return <SignInPage language={<LanguageLink />} />
+    if (path === '/first') return <FirstPage language={<LanguageLink />} />
     const back = path === '/' ? '' : `?back=${encodeURIComponent(search ? `${path}?${search}` : path)}`
     return <Redirect to={`/sign-in${back}`} replace />
   }
-  if (path === '/' || path === '/sign-in') return <Redirect to={backOrHome(search, session.data)} replace />
+  if (path === '/' || path === '/sign-in' || path === '/first') {
+    return <Redirect to={backOrHome(search, session.data)} replace />
+  }
   return session.data.role === 'customer' ? (
     <CustomerRoutes session={session.data} />
   ) : (
@@ -57,59 +57,7 @@ export function backOrHome(search: string, session: Pick<Session, 'role'>): stri
   const back = new URLSearchParams(search).get('back') ?? ''
   // Only paths of this site: "//host" and "/\host" lead elsewhere.
   if (/^\/[a-z]/.test(back)) return back
-  return session.role === 'customer' ? '/my' : '/files'
-}
-
-function StaffRoutes({ session }: { session: Session }) {
-  return (
-    <Switch>
-      <Route path="/files">
-        <StaffShell session={session}>
-          <FindPage />
-        </StaffShell>
-      </Route>
-      <Route path="/files/:id/:tab?">
-        {({ id, tab }) => {
-          const applicationId = Number(id)
-          const Page = FILE_PAGES[tab ?? 'decision']
-          if (!Page || !Number.isSafeInteger(applicationId) || applicationId < 1)
-            return <NotFound session={session} />
-          return (
-            <StaffShell session={session} applicationId={applicationId}>
-              <Suspense fallback={<Waiting />}>
-                <Page key={applicationId} applicationId={applicationId} />
-              </Suspense>
-            </StaffShell>
-          )
-        }}
-      </Route>
-      <Route path="/model">
-        <StaffShell session={session}>
-          <Suspense fallback={<Waiting />}>
-            <ModelPage />
-          </Suspense>
-        </StaffShell>
-      </Route>
-      <Route path="/dictionary">
-        <StaffShell session={session}>
-          <Suspense fallback={<Waiting />}>
-            <DictionaryPage reader="staff" />
-          </Suspense>
-        </StaffShell>
-      </Route>
-      <Route>
-        <NotFound session={session} />
-      </Route>
-    </Switch>
-  )
-}
-
-const FILE_PAGES: Readonly<Record<string, React.ComponentType<{ applicationId: number }>>> = {
-  decision: DecisionPage,
-  compare: ComparePage,
-  'what-if': WhatIfPage,
-  data: DataPage,
-  letter: LetterPage,
+  return homeOf(session)
 }
 
 function CustomerRoutes({ session }: { session: Session }) {
@@ -160,6 +108,13 @@ function CustomerRoutes({ session }: { session: Session }) {
         <CustomerShell session={session} applicationId={applicationId}>
           <Suspense fallback={<Waiting />}>
             <DictionaryPage reader="customer" />
+          </Suspense>
+        </CustomerShell>
+      </Route>
+      <Route path="/my/account">
+        <CustomerShell session={session} applicationId={applicationId}>
+          <Suspense fallback={<Waiting />}>
+            <AccountPage session={session} />
           </Suspense>
         </CustomerShell>
       </Route>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { Link } from 'wouter'
 import type { Session } from '../../src/contract/index.ts'
 import { useSignOut } from '../client.ts'
 import { useText } from '../text/index.ts'
@@ -47,6 +48,15 @@ export function SettingsMenu({ session }: { session: Session }) {
           />
           {t('shell.singleKeys')}
         </label>
+        <Link
+          className="btn w"
+          href={session.role === 'customer' ? '/my/account' : '/account'}
+          onClick={() => {
+            if (menu.current) menu.current.open = false
+          }}
+        >
+          {t('shell.account')}
+        </Link>
         <button type="button" className="btn w" onClick={() => signOut.mutate()}>
           {t('shell.signOut')}
         </button>

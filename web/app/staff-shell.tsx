@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { Session } from '../../src/contract/index.ts'
+import { type Action, mayDo, type Session } from '../../src/contract/index.ts'
 import { useShortcut } from '../keyboard/index.ts'
 import { LogoIcon, SearchIcon } from '../parts/index.ts'
-import { useText } from '../text/index.ts'
+import { type MessageId, useText } from '../text/index.ts'
 import { CustomerBar } from './customer-bar.tsx'
 import { KeyList } from './key-list.tsx'
 import { LanguageLink } from './language-link.tsx'
@@ -17,47 +17,64 @@ interface StaffShellProps {
   readonly children: ReactNode
 }
 
+/** The pages of staff, and the right that each needs. */
+const PAGES: readonly { readonly path: string; readonly name: MessageId; readonly may: Action }[] = [
+  { path: '/files', name: 'shell.files', may: 'find' },
+  { path: '/model', name: 'shell.model', may: 'model' },
+  { path: '/accounts', name: 'shell.accounts', may: 'accounts' },
+  { path: '/account-log', name: 'shell.accountLog', may: 'account-log' },
+]
+
+/** Where the role begins: its first page. */
+export function homeOf({ role }: Pick<Session, 'role'>): string {
+  return role === 'customer' ? '/my' : (PAGES.find(({ may }) => mayDo(role, may))?.path ?? '/account')
+}
+
 export function StaffShell({ session, applicationId, children }: StaffShellProps) {
   const { t } = useText()
   const [path, navigate] = useLocation()
+  const mayFind = mayDo(session.role, 'find')
   const find = () => {
+    if (!mayFind) return
     const field = document.getElementById('find')
     if (field) field.focus()
     else navigate('/files', { state: { find: true } })
   }
   useShortcut('/', find)
-  const current = (start: string) => (path.startsWith(start) ? ('page' as const) : undefined)
+  const current = (start: string) =>
+    path === start || path.startsWith(`${start}/`) ? ('page' as const) : undefined
   return (
     <>
       <SkipLink />
       <header className="top">
         <div>
-          <Link className="brand" href="/files">
+          <Link className="brand" href={homeOf(session)}>
             <LogoIcon />
             Vitrine <small>{session.lender.name}</small>
           </Link>
           <nav className="nav" aria-label={t('shell.main')}>
-            <Link href="/files" aria-current={current('/files')}>
-              {t('shell.files')}
-            </Link>
-            <Link href="/model" aria-current={current('/model')}>
-              {t('shell.model')}
-            </Link>
+            {PAGES.filter(({ may }) => mayDo(session.role, may)).map(({ path: page, name }) => (
+              <Link key={page} href={page} aria-current={current(page)}>
+                {t(name)}
+              </Link>
+            ))}
           </nav>
           <div className="who">
-            <button type="button" className="searchbtn" onClick={find}>
-              <SearchIcon /> <span>{t('shell.find')}</span> <kbd>/</kbd>
-            </button>
+            {mayFind ? (
+              <button type="button" className="searchbtn" onClick={find}>
+                <SearchIcon /> <span>{t('shell.find')}</span> <kbd>/</kbd>
+              </button>
+            ) : null}
             <SettingsMenu session={session} />
             <LanguageLink />
           </div>
         </div>
       </header>
-      {applicationId === undefined ? null : <CustomerBar applicationId={applicationId} />}
+      {applicationId === undefined ? null : <CustomerBar applicationId={applicationId} role={session.role} />}
       <main className="page" id="main" tabIndex={-1}>
         {children}
       </main>
-      <KeyList onFile={applicationId !== undefined} />
+      <KeyList role={session.role} onFile={applicationId !== undefined} />
     </>
   )
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import { homeCredit } from '../../../lenders/home-credit/index.ts'
 import { readyBank } from '../../workspace/index.ts'
 import type { Command } from '../command.ts'
-import { demoAccounts, requireThisMachine } from '../demo-accounts.ts'
+import { requireThisMachine } from '../demo-access.ts'
+import { demoAccounts } from '../demo-accounts.ts'
 import { LETTER_SETTINGS_OPTION, placeFictitiousSettings, readLetterSettings } from '../letter-settings.ts'
 import { POLICY_OPTION, policyOf } from '../policy-option.ts'
 import { startService } from '../start-service.ts'
@@ -52,7 +53,9 @@ export const demo: Command = {
         '',
         `Vitrine is ready at ${service.address}`,
         '',
-        ...accounts.map(({ role, name, password }) => `  ${role.padEnd(10)} ${name}  password: ${password}`),
+        ...accounts.map(
+          ({ role, name, password }) => `  ${role.padEnd(12)} ${name.padEnd(13)} password: ${password}`,
+        ),
         '',
         'Press Ctrl+C to stop.',
       ].join('\n'),

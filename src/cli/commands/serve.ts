@@ -12,11 +12,21 @@ export const serve: Command = {
   summary: 'Serve the web application and its API until it is interrupted.',
   usage: 'vitrine serve',
   positionals: { min: 0, max: 0 },
-  options: { ...SERVE_OPTIONS, ...LETTER_SETTINGS_OPTION },
+  options: {
+    ...SERVE_OPTIONS,
+    ...LETTER_SETTINGS_OPTION,
+    organisation: {
+      type: 'string',
+      value: 'FILE',
+      about: 'staff sign in with OpenID Connect; the secret comes from VITRINE_ORGANISATION_SECRET',
+    },
+  },
   async run(input) {
+    const host = input.text('host') ?? '127.0.0.1'
     const service = await startService({
       dataDir: input.dataDir,
-      host: input.text('host') ?? '127.0.0.1',
+      host,
+      organisation: input.text('organisation'),
       port: input.integer('port', 0, 65_535),
       letterSettings: await readLetterSettings(input),
     })

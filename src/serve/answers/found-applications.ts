@@ -1,6 +1,7 @@
 import type { FindApplications, FoundApplication, FoundApplications } from '../../contract/index.ts'
 import type { Account } from '../../store/index.ts'
 import { DECIDING, INTERVAL_LEVEL, type RawValue } from '../../workspace/index.ts'
+import { onlyBranch, seesNames } from '../access.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../find/cursor.ts'
 import { countKinds, search } from '../find/search.ts'
@@ -17,13 +18,12 @@ export async function foundApplications(
 ): Promise<FoundApplications> {
   const { bank } = context
   const index = await context.find()
-  // A name no branch has: an adviser without a branch finds nothing where the data has branches.
-  const branch = context.hasBranches ? (reader.branch ?? '') : null
+  const branch = onlyBranch(reader, context.hasBranches)
   const offset = readCursor(cursor, bank.dataGeneration)
-  const { ids, total } = search(index, { q, show, branch, offset, limit: PAGE })
+  const { ids, total } = search(index, { q, show, branch, byName: seesNames(reader), offset, limit: PAGE })
   const next = offset + ids.length
   return {
-    items: await readFound(ids, context),
+    items: await readFound(ids, reader, context),
     total,
     counts: countKinds(index, branch),
     limitPd: bank.card.objectives.find((one) => one.objective === DECIDING)!.limitPd,
@@ -31,7 +31,11 @@ export async function foundApplications(
   }
 }
 
-async function readFound(ids: readonly number[], context: Context): Promise<FoundApplication[]> {
+async function readFound(
+  ids: readonly number[],
+  reader: Account,
+  context: Context,
+): Promise<FoundApplication[]> {
   if (ids.length === 0) return []
   // Each table is cut down on its own: joining whole tables for 25 rows takes longer than the search.
   const some = (table: string) => `(select * from ${table} where ${ID} in (${ids.map(() => '?').join(', ')}))`
@@ -47,13 +51,17 @@ async function readFound(ids: readonly number[], context: Context): Promise<Foun
   const byId = new Map(rows.map((row) => [row[ID], row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row === undefined ? [] : [foundOf(row, context)]
+    return row === undefined ? [] : [foundOf(row, reader, context)]
   })
 }
 
-function foundOf(row: Readonly<Record<string, RawValue>>, context: Context): FoundApplication {
+function foundOf(
+  row: Readonly<Record<string, RawValue>>,
+  reader: Account,
+  context: Context,
+): FoundApplication {
   return {
-    ...headerOf(row, context),
+    ...headerOf(row, reader, context),
     pd: row.PD as number,
     pdInterval: { low: row.PD_LOW as number, high: row.PD_HIGH as number, level: INTERVAL_LEVEL },
     limitPd: row.LIMIT_PD as number,

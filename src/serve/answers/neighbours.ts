@@ -2,7 +2,7 @@ import type { CompareColumn } from '../../compare/index.ts'
 import type { FoundApplication } from '../../contract/index.ts'
 import type { Account } from '../../store/index.ts'
 import { INTERVAL_LEVEL, type RawValue } from '../../workspace/index.ts'
-import { mayOpen } from '../access.ts'
+import { mayOpen, onlyBranch } from '../access.ts'
 import type { Context } from '../context.ts'
 import { headerColumns, headerOf } from '../open-application.ts'
 import { ID, scoreColumn } from '../sql-names.ts'
@@ -78,7 +78,7 @@ export async function readHeaders(
      from ${some('application')} a left join ${some('envelope')} e on e.${ID} = a.${ID} where ${right.sql}`,
     [...near, ...near, ...right.parameters],
   )
-  return new Map(rows.map((row) => [row[ID] as number, headerOf(row, context)]))
+  return new Map(rows.map((row) => [row[ID] as number, headerOf(row, reader, context)]))
 }
 
 /** Fewer numbers to look up; the right itself is part of the query that reads them. */
@@ -87,8 +87,9 @@ async function ofBranch(
   reader: Account,
   { hasBranches, columns: { people, id, branch } }: Context,
 ): Promise<readonly number[]> {
-  if (!hasBranches) return applicationIds
+  const only = onlyBranch(reader, hasBranches)
+  if (only === null) return applicationIds
   const [ids, branches] = await people.read([id, branch])
-  const own = branches!.values.indexOf(reader.branch ?? '')
+  const own = branches!.values.indexOf(only)
   return applicationIds.filter((one) => branches!.cells[placeOfId(ids!.cells, one)] === own)
 }

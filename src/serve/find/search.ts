@@ -6,6 +6,8 @@ export interface Search {
   readonly show: Show
   /** Only this branch; null = all. */
   readonly branch: string | null
+  /** False for readers who may not see names: only numbers find anything. */
+  readonly byName: boolean
   /** How many matches to pass over. */
   readonly offset: number
   readonly limit: number
@@ -22,7 +24,7 @@ const APPROVED = 1
 const CLOSE = 2
 
 /** Matches the start of any word of the name, every word of `q`, or the start of the number. */
-export function search(index: FindIndex, { q, show, branch, offset, limit }: Search): Found {
+export function search(index: FindIndex, { q, show, branch, byName, offset, limit }: Search): Found {
   const code = codeOf(index, branch)
   const ids: number[] = []
   let total = 0
@@ -34,7 +36,7 @@ export function search(index: FindIndex, { q, show, branch, offset, limit }: Sea
   }
   const number = q.replaceAll(/[\s.,]/gu, '')
   if (/^\d+$/.test(number)) eachNumber(index, number, take)
-  else eachName(index, fold(q), q.trim() === '', take)
+  else if (byName || q.trim() === '') eachName(index, fold(q), q.trim() === '', take)
   return { ids, total }
 }
 

@@ -11,7 +11,7 @@ export const findRoute = route({
     query: FindApplications,
     answer: FoundApplications,
   },
-  access: { who: ['manager'] },
+  access: { may: 'find' },
   call: ({ query, reader }, context) => foundApplications(query, reader, context),
   reply: personal,
 })

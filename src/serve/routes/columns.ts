@@ -9,7 +9,7 @@ export const columnsRoute = route({
     summary: 'The columns by which people may be filtered and compared',
     answer: ComparableColumns,
   },
-  access: { who: ['manager'] },
+  access: { may: 'columns' },
   call: async (_input, context) => ({ columns: await context.columns.list() }),
   reply: open,
 })

@@ -13,7 +13,7 @@ export const compareRoute = route({
     query: CompareQuery,
     answer: Comparison,
   },
-  access: { who: ['manager', 'customer'], application: 'compare' },
+  access: { may: 'compare' },
   call: ({ application, query, reader }, context) => comparison(application, query, reader, context),
   reply: personal,
 })
@@ -28,7 +28,7 @@ export const pairRoute = route({
     query: PairQuery,
     answer: PairComparison,
   },
-  access: { who: ['manager'], application: 'compare-pair' },
+  access: { may: 'compare-pair' },
   call: ({ application, query, reader }, context) => pairComparison(application, query, reader, context),
   reply: personal,
 })

@@ -11,7 +11,7 @@ export const dataRoute = route({
     params: ApplicationId,
     answer: PersonData,
   },
-  access: { who: ['manager', 'customer'], application: 'data' },
+  access: { may: 'data' },
   call: ({ application }, context) => personData(application, context),
   reply: personal,
 })

@@ -11,7 +11,7 @@ export const decisionRoute = route({
     params: ApplicationId,
     answer: DecisionAnswer,
   },
-  access: { who: ['manager', 'customer'], application: 'decision' },
+  access: { may: 'decision' },
   call: ({ application }, context) => decisionAnswer(application, context),
   reply: personal,
 })

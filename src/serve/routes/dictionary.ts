@@ -11,7 +11,7 @@ export const dictionaryRoute = route({
     query: DictionaryQuery,
     answer: DictionaryAnswer,
   },
-  access: { who: ['manager', 'customer'] },
+  access: { may: 'dictionary' },
   call: ({ query }, context) => dictionaryAnswer(query, context),
   reply: open,
 })

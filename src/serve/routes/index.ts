@@ -1,3 +1,4 @@
+import { accountLogRoute, accountsRoute, disableRoute, inviteRoute, resetRoute } from './accounts.ts'
 import { findRoute } from './applications.ts'
 import { columnsRoute } from './columns.ts'
 import { compareRoute, pairRoute } from './compare.ts'
@@ -8,16 +9,36 @@ import { healthRoute } from './health.ts'
 import { letterPdfRoute, letterRoute } from './letter.ts'
 import { modelItemRoute, modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
+import { organisationCallbackRoute, organisationStartRoute } from './organisation.ts'
 import { plansRoute } from './plans.ts'
-import { sessionRoute, signInRoute, signOutRoute } from './session.ts'
+import {
+  passwordRoute,
+  redeemRoute,
+  sessionRoute,
+  signInRoute,
+  signOutEverywhereRoute,
+  signOutRoute,
+  waysRoute,
+} from './session.ts'
 import { similarRoute } from './similar.ts'
 import { curveRoute, whatIfFormRoute, whatIfRoute } from './what-if.ts'
 
 /** Every route of the service. */
 export const ROUTES = [
+  waysRoute,
   signInRoute,
+  redeemRoute,
+  organisationStartRoute,
+  organisationCallbackRoute,
   sessionRoute,
+  passwordRoute,
   signOutRoute,
+  signOutEverywhereRoute,
+  accountsRoute,
+  inviteRoute,
+  resetRoute,
+  disableRoute,
+  accountLogRoute,
   findRoute,
   decisionRoute,
   dataRoute,

@@ -12,7 +12,7 @@ export const letterRoute = route({
     query: LetterQuery,
     answer: LetterAnswer,
   },
-  access: { who: ['manager', 'customer'], application: 'letter' },
+  access: { may: 'letter' },
   call: ({ application, query, now, reader }, context) =>
     letterAnswer(application, { ...query, now }, reader.role, context),
   reply: personal,
@@ -27,7 +27,7 @@ export const letterPdfRoute = route({
     query: LetterQuery,
     document: 'application/pdf',
   },
-  access: { who: ['manager', 'customer'], application: 'letter' },
+  access: { may: 'letter' },
   call: ({ application, query, now, reader }, context) =>
     leavingLetter(application, { ...query, now }, reader, context),
   reply: letterDocument,

@@ -11,7 +11,7 @@ export const modelRoute = route({
     query: ModelQuery,
     answer: ModelAnswer,
   },
-  access: { who: ['manager'] },
+  access: { may: 'model' },
   call: ({ query }, context) => modelAnswer(query, context),
   reply: open,
 })
@@ -25,7 +25,7 @@ export const modelItemRoute = route({
     query: ModelQuery,
     answer: ModelItem,
   },
-  access: { who: ['manager'] },
+  access: { may: 'model' },
   call: ({ params, query }, context) => modelItem(params, query, context),
   reply: open,
 })

@@ -12,7 +12,7 @@ export const plansRoute = route({
     query: PlansQuery,
     answer: PlansAnswer,
   },
-  access: { who: ['manager', 'customer'], application: 'what-if' },
+  access: { may: 'plans' },
   call: ({ application, query }, context) => {
     context.stop.requireRunning()
     return plansAnswer(application, query, context)

@@ -3,7 +3,7 @@ import { similarAnswer } from '../answers/similar-answer.ts'
 import { personal } from '../replies.ts'
 import { route } from '../route.ts'
 
-/** Advisers see the files of it that they may open; customers see counts only. */
+/** Staff see the files of it that they may open; customers see counts only. */
 export const similarRoute = route({
   schema: {
     method: 'GET',
@@ -13,7 +13,7 @@ export const similarRoute = route({
     query: SimilarQuery,
     answer: Similar,
   },
-  access: { who: ['manager', 'customer'], application: 'similar' },
+  access: { may: 'similar' },
   call: ({ application, query, reader }, context) => similarAnswer(application, query, reader, context),
   reply: personal,
 })

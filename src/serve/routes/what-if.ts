@@ -20,7 +20,7 @@ export const whatIfFormRoute = route({
     params: ApplicationId,
     answer: WhatIfForm,
   },
-  access: { who: ['manager', 'customer'], application: 'what-if' },
+  access: { may: 'what-if' },
   call: ({ application }, context) => whatIfForm(application, context),
   reply: personal,
 })
@@ -34,7 +34,7 @@ export const whatIfRoute = route({
     body: WhatIfEdits,
     answer: WhatIfAnswer,
   },
-  access: { who: ['manager', 'customer'], application: 'what-if' },
+  access: { may: 'what-if' },
   call: ({ application, body }, context) => whatIfAnswer(application, body, context),
   reply: personal,
 })
@@ -48,7 +48,7 @@ export const curveRoute = route({
     query: CurveQuery,
     answer: CurveAnswer,
   },
-  access: { who: ['manager', 'customer'], application: 'what-if' },
+  access: { may: 'what-if' },
   call: ({ application, query }, context) => curveAnswer(application, query, context),
   reply: personal,
 })

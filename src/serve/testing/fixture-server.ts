@@ -55,6 +55,9 @@ export const PEOPLE = {
   customer: { ...manager('customer', null), role: 'customer', personId: 'P0' },
   listed: { ...manager('listed', null), role: 'customer', applicationIds: [100_004] },
   stranger: { ...manager('stranger', null), role: 'customer' },
+  risk: { ...manager('risk', null), role: 'risk_officer' },
+  auditor: { ...manager('auditor', null), role: 'auditor' },
+  admin: { ...manager('admin', null), role: 'admin' },
 } as const satisfies Record<string, NewAccount>
 
 function manager(name: string, branch: string | null): NewAccount {
@@ -84,7 +87,10 @@ export interface Fixture {
 
 export async function startFixture(
   options: Partial<
-    Pick<ServerOptions, 'bank' | 'lender' | 'webRoot' | 'logger' | 'store' | 'letterSettings'>
+    Pick<
+      ServerOptions,
+      'bank' | 'lender' | 'webRoot' | 'logger' | 'store' | 'letterSettings' | 'organisation' | 'patience'
+    >
   > & {
     readonly withoutEnvelope?: boolean
     /** Of the record, with a store that stays. */

@@ -49,8 +49,8 @@ export const decision = {
   'decision.reasons.other.against': 'Speaks against this application: {list}.',
   'decision.reasons.otherItem': '{reason} ({points})',
   'decision.reasons.note':
-    'These are the model’s reasons, not causes. Changing one of them may not change the result:',
-  'decision.reasons.noteLink': 'see what would',
+    'These are the model’s reasons, not causes. Changing one of them may not change the result.',
+  'decision.reasons.noteLink': 'See what would',
   'decision.sum.title.just-approved': 'From a typical just-approved applicant to this one',
   'decision.sum.title.all-applicants': 'From a typical applicant to this one',
   'decision.sum.both': 'For this customer: {for}. Against: {against}.',

@@ -3,6 +3,7 @@
 // Units: none.
 // Invariant: same ids and ICU arguments as the other language.
 // Source: ICU MessageFormat.
+import { accounts } from './accounts.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
 import { data } from './data.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...common,
   ...shell,
   ...signIn,
+  ...accounts,
   ...find,
   ...decision,
   ...my,

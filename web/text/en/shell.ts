@@ -45,4 +45,7 @@ export const shell = {
   'shell.notFound.question': 'Where am I?',
   'shell.notFound.back': 'Go to the start',
   'shell.pageTitle': '{title} · Vitrine',
+  'shell.accounts': 'Accounts',
+  'shell.accountLog': 'Account log',
+  'shell.account': 'Password and devices',
 } as const

@@ -50,8 +50,8 @@ export const decision = {
   'decision.reasons.other.against': 'Plaide contre cette demande : {list}.',
   'decision.reasons.otherItem': '{reason} ({points})',
   'decision.reasons.note':
-    'Ce sont les raisons du modèle, pas des causes. En changer une peut ne pas changer le résultat :',
-  'decision.reasons.noteLink': 'voir ce qui le changerait',
+    'Ce sont les raisons du modèle, pas des causes. En changer une peut ne pas changer le résultat.',
+  'decision.reasons.noteLink': 'Voir ce qui le changerait',
   'decision.sum.title.just-approved': 'D’un demandeur typique accepté de justesse à celui-ci',
   'decision.sum.title.all-applicants': 'D’un demandeur typique à celui-ci',
   'decision.sum.both': 'Pour ce client : {for}. Contre : {against}.',

@@ -45,4 +45,7 @@ export const shell = {
   'shell.notFound.question': 'Où suis-je ?',
   'shell.notFound.back': 'Aller au début',
   'shell.pageTitle': '{title} · Vitrine',
+  'shell.accounts': 'Comptes',
+  'shell.accountLog': 'Journal des comptes',
+  'shell.account': 'Mot de passe et appareils',
 } as const

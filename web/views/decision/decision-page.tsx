@@ -1,9 +1,10 @@
-import { useDecision } from '../../client.ts'
+import { useDecision, useMay } from '../../client.ts'
 import { Answer } from '../../parts/index.ts'
 import { DecisionView } from './decision-view.tsx'
 
 /** Should this application be supported? */
 export function DecisionPage({ applicationId }: { applicationId: number }) {
   const decision = useDecision(applicationId)
-  return <Answer query={decision}>{(answer) => <DecisionView answer={answer} />}</Answer>
+  const mayTry = useMay('what-if')
+  return <Answer query={decision}>{(answer) => <DecisionView answer={answer} mayTry={mayTry} />}</Answer>
 }

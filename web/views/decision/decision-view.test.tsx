@@ -6,7 +6,7 @@ import { roundContributions } from './contributions.ts'
 import { DecisionView } from './decision-view.tsx'
 
 const markup = (answer: DecisionAnswer, language: 'en' | 'fr' = 'en') =>
-  markupOf(<DecisionView answer={answer} />, language)
+  markupOf(<DecisionView answer={answer} mayTry={true} />, language)
 const words = (answer: DecisionAnswer, language: 'en' | 'fr' = 'en') => wordsOf(markup(answer, language))
 
 it('says the verdict with both numbers as the only h1', () => {

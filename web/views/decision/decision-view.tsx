@@ -12,7 +12,7 @@ import { ScoresSection } from './scores-section.tsx'
 import { SumSection } from './sum-section.tsx'
 
 /** The decision in one sentence, how far from the limit, why, and how it adds up. */
-export function DecisionView({ answer }: { answer: DecisionAnswer }) {
+export function DecisionView({ answer, mayTry }: { answer: DecisionAnswer; mayTry: boolean }) {
   const { t, rich, number, riskRange } = useText()
   const { pd, limitPd, objective } = decidingScore(answer)
   const { risk, limit, low, high } = riskRange(pd, limitPd, answer.pdInterval)
@@ -36,7 +36,7 @@ export function DecisionView({ answer }: { answer: DecisionAnswer }) {
           </p>
           {answer.held ? <HeldAlert reasons={answer.reasons} /> : null}
           <RiskPicture answer={answer} />
-          <ReasonsSection answer={answer} contributions={contributions} />
+          <ReasonsSection answer={answer} contributions={contributions} mayTry={mayTry} />
           <SumSection answer={answer} contributions={contributions} />
           <ScoresSection scores={answer.scores} allAgree={answer.allAgree} />
           <HistorySection answer={answer} />

@@ -7,10 +7,12 @@ import type { Contributions } from './contributions.ts'
 interface ReasonsSectionProps {
   readonly answer: DecisionAnswer
   readonly contributions: Contributions
+  /** Whether the reader may try changes. */
+  readonly mayTry: boolean
 }
 
 /** At most four reasons: what, this customer, typical, how much. Never struck or re-ranked here. */
-export function ReasonsSection({ answer, contributions }: ReasonsSectionProps) {
+export function ReasonsSection({ answer, contributions, mayTry }: ReasonsSectionProps) {
   const { t, local, language, signed } = useText()
   const { reasons, counterpoints, outcome, baseline, application } = answer
   const declined = outcome === 'declined'
@@ -98,7 +100,12 @@ export function ReasonsSection({ answer, contributions }: ReasonsSectionProps) {
       )}
       <p className="note">
         {t('decision.reasons.note')}{' '}
-        <Link href={`/files/${application.applicationId}/what-if`}>{t('decision.reasons.noteLink')}</Link>.
+        {mayTry ? (
+          <>
+            <Link href={`/files/${application.applicationId}/what-if`}>{t('decision.reasons.noteLink')}</Link>
+            .
+          </>
+        ) : null}
       </p>
     </section>
   )

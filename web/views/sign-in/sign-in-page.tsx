@@ -1,85 +1,53 @@
-import { type FormEvent, useId, useState } from 'react'
-import { useSignIn } from '../../client.ts'
-import { Failure, LogoIcon, Title } from '../../parts/index.ts'
+import { Link, useSearch } from 'wouter'
+import { useSignIn, useSignInWays } from '../../client.ts'
+import { TextForm } from '../../forms/index.ts'
+import { Title } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
-import { SignInProblem } from './sign-in-problem.tsx'
+import { EntryFrame } from './entry-frame.tsx'
+import { OrganisationProblem, SignInProblem } from './sign-in-problem.tsx'
 
 /** Who is there? The page that asked for the sign-in is kept in the address and opened afterwards. */
 export function SignInPage({ language }: { language: React.ReactNode }) {
   const { t } = useText()
   const signIn = useSignIn()
-  const [incomplete, setIncomplete] = useState(false)
-  const problem = useId()
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const name = String(form.get('name') ?? '').trim()
-    const password = String(form.get('password') ?? '')
-    const missing = name === '' || password === ''
-    setIncomplete(missing)
-    if (!missing) signIn.mutate({ name, password })
-    else event.currentTarget.querySelector<HTMLInputElement>(name === '' ? '#name' : '#password')?.focus()
-  }
-  const error = signIn.error
-  const wrong = error !== null && (error.status === 401 || error.status === 403 || error.status === 429)
+  const ways = useSignInWays()
+  const parameters = new URLSearchParams(useSearch())
+  const refused = parameters.get('refused')
+  const back = parameters.get('back') ?? '/'
   return (
-    <div className="cust-ui">
-      <header className="ctop">
-        <div>
-          <span className="brand">
-            <LogoIcon />
-            Vitrine
-          </span>
-          {language}
-        </div>
-      </header>
-      <main className="cpage signin" id="main">
-        <Title question={t('signIn.question')} name={t('signIn.title')}>
-          {t('signIn.title')}
-        </Title>
-        <form onSubmit={onSubmit} noValidate={true}>
-          <div className="field">
-            <label htmlFor="name">{t('signIn.name')}</label>
-            <input
-              className="in"
-              id="name"
-              name="name"
-              autoComplete="username"
-              autoCapitalize="none"
-              required={true}
-              maxLength={200}
-              aria-invalid={incomplete || wrong}
-              aria-describedby={problem}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="password">{t('signIn.password')}</label>
-            <input
-              className="in"
-              id="password"
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              required={true}
-              maxLength={500}
-              aria-invalid={incomplete || wrong}
-              aria-describedby={problem}
-            />
-          </div>
-          <div id={problem} aria-live="polite">
-            {incomplete ? (
-              <p className="wrong">{t('signIn.missing')}</p>
-            ) : error && wrong ? (
-              <SignInProblem problem={error} />
-            ) : error ? (
-              <Failure problem={error} titled={true} stale={false} />
-            ) : null}
-          </div>
-          <button type="submit" className="btn p" disabled={signIn.isPending}>
-            {signIn.isPending ? t('signIn.busy') : t('signIn.submit')}
-          </button>
-        </form>
-      </main>
-    </div>
+    <EntryFrame language={language}>
+      <Title question={t('signIn.question')} name={t('signIn.title')}>
+        {t('signIn.title')}
+      </Title>
+      {refused === null ? null : <OrganisationProblem code={refused} />}
+      <TextForm
+        fields={[
+          { name: 'name', label: t('signIn.name'), autoComplete: 'username', maxLength: 200 },
+          {
+            name: 'password',
+            label: t('signIn.password'),
+            type: 'password',
+            autoComplete: 'current-password',
+            maxLength: 500,
+          },
+        ]}
+        submit={t('signIn.submit')}
+        busy={t('signIn.busy')}
+        isBusy={signIn.isPending}
+        missing={t('signIn.missing')}
+        refused={signIn.error === null ? null : <SignInProblem problem={signIn.error} />}
+        onSubmit={({ name = '', password = '' }) => signIn.mutate({ name: name.trim(), password })}
+      />
+      {ways.data?.organisation ? (
+        <p className="entry-more">
+          <a className="btn" href={`/v1/organisation/start?${new URLSearchParams({ back })}`}>
+            {t('signIn.organisation')}
+          </a>
+        </p>
+      ) : null}
+      <p className="entry-more">
+        <Link href="/first">{t('signIn.first')}</Link>
+      </p>
+    </EntryFrame>
   )
 }

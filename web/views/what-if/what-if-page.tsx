@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { WhatIfAnswer, WhatIfForm } from '../../../src/contract/index.ts'
 import { useAddress } from '../../address/index.ts'
-import { useCurve, useWhatIf, useWhatIfForm } from '../../client.ts'
+import { useCurve, useMay, useWhatIf, useWhatIfForm } from '../../client.ts'
 import { Answer, Failure, Foot, Title, VerdictMark, Waiting } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
 import { PlansSection } from '../plans/index.ts'
@@ -27,6 +27,7 @@ function WhatIf({ applicationId, form }: { readonly applicationId: number; reado
   const [parameters, change] = useAddress()
   const written = parameters.get('set') ?? ''
   const facts = form.editable
+  const mayPlan = useMay('plans')
   const [draft, setDraft] = useDraft(written, facts, (set) => change({ set }))
 
   const along = facts.find((fact) => fact.column === parameters.get('curve'))
@@ -75,15 +76,17 @@ function WhatIf({ applicationId, form }: { readonly applicationId: number; reado
                 )
               }
               plans={
-                <PlansSection
-                  applicationId={applicationId}
-                  isShown={(plan) => sameEdits(plan.edits, countedEdits(draft, facts))}
-                  onTry={(plan) => {
-                    setDraft(plan.edits)
-                    // The plan is now "shown above": bring its title into sight; the live region reads it out.
-                    document.querySelector('h1')?.scrollIntoView({ block: 'center' })
-                  }}
-                />
+                mayPlan && (
+                  <PlansSection
+                    applicationId={applicationId}
+                    isShown={(plan) => sameEdits(plan.edits, countedEdits(draft, facts))}
+                    onTry={(plan) => {
+                      setDraft(plan.edits)
+                      // The plan is now "shown above": bring its title into sight; the live region reads it out.
+                      document.querySelector('h1')?.scrollIntoView({ block: 'center' })
+                    }}
+                  />
+                )
               }
             />
           )}

@@ -1,0 +1,44 @@
+import type { Role } from './session.ts'
+
+const EVERYONE = ['customer', 'manager', 'risk_officer', 'auditor', 'admin'] as const
+
+/** What may be done with one application, and by whom; of which applications is a question of its own (`can`). */
+const ABOUT_APPLICATION = {
+  decision: ['customer', 'manager', 'risk_officer', 'auditor'],
+  data: ['customer', 'manager', 'auditor'],
+  compare: ['customer', 'manager', 'risk_officer'],
+  'compare-pair': ['manager', 'risk_officer'],
+  similar: ['customer', 'manager', 'risk_officer'],
+  'what-if': ['customer', 'manager', 'risk_officer'],
+  plans: ['customer', 'manager'],
+  letter: ['customer', 'manager'],
+} as const satisfies Record<string, readonly Role[]>
+
+/** What is about no single application. */
+const ABOUT_NOBODY = {
+  find: ['manager', 'risk_officer', 'auditor'],
+  columns: ['manager', 'risk_officer'],
+  model: ['manager', 'risk_officer', 'auditor'],
+  dictionary: ['customer', 'manager', 'risk_officer', 'auditor'],
+  session: EVERYONE,
+  accounts: ['admin'],
+  'account-log': ['auditor'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type ApplicationAction = keyof typeof ABOUT_APPLICATION
+export type Action = ApplicationAction | keyof typeof ABOUT_NOBODY
+
+const RIGHTS: Readonly<Record<Action, readonly Role[]>> = { ...ABOUT_APPLICATION, ...ABOUT_NOBODY }
+
+/** Whether the role may do this at all; the server's routes and the pages of the web application both follow it. */
+export function mayDo(role: Role, action: Action): boolean {
+  return RIGHTS[action].includes(role)
+}
+
+export function rolesFor(action: Action): readonly Role[] {
+  return RIGHTS[action]
+}
+
+export function isAboutApplication(action: Action): action is ApplicationAction {
+  return Object.hasOwn(ABOUT_APPLICATION, action)
+}

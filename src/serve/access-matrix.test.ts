@@ -1,0 +1,180 @@
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAccount, findAccount, openSession } from '../store/index.ts'
+import type { Route } from './route.ts'
+import { ROUTES } from './routes/index.ts'
+import { type Fixture, NOON, type PEOPLE, startFixture } from './testing/fixture-server.ts'
+
+/**
+ * Who may do what, written down a second time and by hand: a right is changed in two places or a cell fails, and a
+ * route that is missing here fails too. Cells: `-` never (403) · `own` the own ones (404 for any other) · `branch`
+ * those of the own branch · `all` every one · `yes` about no application.
+ */
+const WHO_MAY = `
+                                                            customer manager risk auditor admin
+GET    /v1/session                                          yes      yes     yes  yes     yes
+POST   /v1/session/password                                 yes      yes     yes  yes     yes
+DELETE /v1/sessions                                         yes      yes     yes  yes     yes
+GET    /v1/accounts                                         -        -       -    -       yes
+POST   /v1/accounts                                         -        -       -    -       yes
+POST   /v1/accounts/:name/reset                             -        -       -    -       account
+POST   /v1/accounts/:name/disable                           -        -       -    -       account
+GET    /v1/account-log                                      -        -       -    yes     -
+GET    /v1/applications                                     -        yes     yes  yes     -
+GET    /v1/applications/:applicationId/decision             own      branch  all  all     -
+GET    /v1/applications/:applicationId/data                 own      branch  -    all     -
+GET    /v1/applications/:applicationId/compare              own      branch  all  -       -
+GET    /v1/applications/:applicationId/compare/pair         -        branch  all  -       -
+GET    /v1/applications/:applicationId/similar              own      branch  all  -       -
+GET    /v1/applications/:applicationId/what-if              own      branch  all  -       -
+POST   /v1/applications/:applicationId/what-if              own      branch  all  -       -
+GET    /v1/applications/:applicationId/what-if/curve        own      branch  all  -       -
+GET    /v1/applications/:applicationId/plans                own      branch  -    -       -
+GET    /v1/applications/:applicationId/letter               own      branch  -    -       -
+GET    /v1/applications/:applicationId/letter.pdf           own      branch  -    -       -
+GET    /v1/columns                                          -        yes     yes  -       -
+GET    /v1/model                                            -        yes     yes  yes     -
+GET    /v1/model/items/:item                                -        yes     yes  yes     -
+GET    /v1/dictionary                                       yes      yes     yes  yes     -
+`
+/** Open to everybody, signed in or not. */
+const OPEN = `
+GET    /v1/sign-in
+POST   /v1/session
+DELETE /v1/session
+POST   /v1/invitation
+GET    /v1/organisation/start
+GET    /v1/organisation/callback
+GET    /healthz
+GET    /openapi.json
+`
+const ROLES = ['customer', 'manager', 'risk_officer', 'auditor', 'admin'] as const
+type Role = (typeof ROLES)[number]
+const ACCOUNT: Readonly<Record<Role, keyof typeof PEOPLE>> = {
+  customer: 'customer',
+  manager: 'nantes',
+  risk_officer: 'risk',
+  auditor: 'auditor',
+  admin: 'admin',
+}
+/** 100001 belongs to the customer and to Nantes, 100004 to another and to Lyon; 999999 is nobody's. */
+const OBJECTS = { own: 100_001, other: 100_004, missing: 999_999 } as const
+
+/** What a route needs beyond its path to be answered. */
+const PARTS: Readonly<Record<string, { readonly query?: string; readonly payload?: object }>> = {
+  'POST /v1/session': { payload: { name: 'nobody', password: 'x' } },
+  'POST /v1/invitation': { payload: { name: 'nobody', code: 'x', password: 'a long password' } },
+  'POST /v1/session/password': { payload: { current: 'a long password', next: 'a long password' } },
+  'POST /v1/accounts': { payload: { role: 'auditor', name: 'new', displayName: 'New' } },
+  'GET /v1/applications/:applicationId/compare': { query: 'group=all' },
+  'GET /v1/applications/:applicationId/compare/pair': { query: 'x=AMT_CREDIT&y=payment_share' },
+  'POST /v1/applications/:applicationId/what-if': { payload: { edits: {} } },
+  'GET /v1/applications/:applicationId/what-if/curve': { query: 'along=AMT_CREDIT' },
+  'GET /v1/applications/:applicationId/plans': { query: 'wait=cannot' },
+}
+
+const keyOf = ({ schema }: Route): string => `${schema.method} ${schema.url}`
+const lines = (table: string) => table.trim().split('\n')
+const cells = new Map<string, readonly string[]>(
+  lines(WHO_MAY)
+    .slice(1)
+    .map((line) => {
+      const [method, url, ...row] = line.split(/\s+/)
+      return [`${method} ${url}`, row] as const
+    }),
+)
+const open = lines(OPEN).map((line) => line.split(/\s+/).join(' '))
+const requestOf = (route: Route, parts: Readonly<Record<string, string | number>>): InjectOptions => {
+  const { query, payload } = PARTS[keyOf(route)] ?? {}
+  const path = route.schema.url.replaceAll(/:(\w+)/g, (_all, name: string) => String(parts[name]))
+  return {
+    method: route.schema.method,
+    url: query === undefined ? path : `${path}?${query}`,
+    ...(payload && { payload }),
+  }
+}
+
+let fixture: Fixture
+beforeAll(async () => {
+  fixture = await startFixture()
+})
+afterAll(() => fixture.close())
+
+/** Each call has a session of its own: some of the routes end sessions. */
+async function call(role: Role | null, request: InjectOptions): Promise<LightMyRequestResponse> {
+  const account = role === null ? undefined : await findAccount(fixture.store, ACCOUNT[role])
+  const cookies = account ? { vitrine: await openSession(fixture.store, account.id, NOON) } : {}
+  return await fixture.server.inject({ ...request, cookies, headers: { host: 'localhost:8080' } })
+}
+
+it('has a row for every route of the service, and no other', () => {
+  expect([...cells.keys(), ...open].sort()).toEqual(ROUTES.map(keyOf).sort())
+  for (const [key, row] of cells) expect(row, key).toHaveLength(ROLES.length)
+})
+
+for (const route of ROUTES.filter((one) => cells.has(keyOf(one)))) {
+  describe(keyOf(route), () => {
+    const row = cells.get(keyOf(route))!
+    const isAboutApplication = route.schema.url.includes(':applicationId')
+    it.each(ROLES.map((role, k) => [role, row[k]!] as const))('%s: %s', async (role, cell) => {
+      if (!isAboutApplication && cell !== 'account') {
+        const answer = await call(role, requestOf(route, { name: 'nantes', item: 'job' }))
+        if (cell === 'yes') expect(Math.floor(answer.statusCode / 100)).toBe(2)
+        else expect([answer.statusCode, answer.json().code]).toEqual([403, 'E_ROLE'])
+        return
+      }
+      const objects = isAboutApplication ? OBJECTS : await someAccounts(keyOf(route))
+      const statuses: Record<string, number> = {}
+      const bodies: Record<string, string> = {}
+      for (const [which, id] of Object.entries(objects)) {
+        const answer = await call(role, requestOf(route, { applicationId: id, name: id }))
+        statuses[which] = Math.floor(answer.statusCode / 100) === 2 ? 200 : answer.statusCode
+        bodies[which] = answer.body.replaceAll(String(id), 'N').replace(/"requestId":"[^"]*"/, '')
+      }
+      expect(statuses).toEqual(EXPECTED[cell])
+      // What may not be seen is told in the very words of what does not exist.
+      if (statuses.other === 404) expect(bodies.other).toBe(bodies.missing)
+    })
+
+    it('nobody: 401', async () => {
+      const answer = await call(
+        null,
+        requestOf(route, { applicationId: 100_001, name: 'nantes', item: 'job' }),
+      )
+      expect([answer.statusCode, answer.json().code]).toEqual([401, 'E_SIGN_IN'])
+    })
+  })
+}
+
+const EXPECTED: Readonly<Record<string, Readonly<Record<keyof typeof OBJECTS, number>>>> = {
+  '-': { own: 403, other: 403, missing: 403 },
+  own: { own: 200, other: 404, missing: 404 },
+  branch: { own: 200, other: 404, missing: 404 },
+  all: { own: 200, other: 200, missing: 404 },
+  // Nobody shuts out oneself.
+  account: { own: 409, other: 200, missing: 404 },
+}
+
+async function someAccounts(key: string) {
+  const name = `of ${key}`
+  const held = await findAccount(fixture.store, name)
+  if (held === undefined) {
+    const facts = { displayName: name, branch: null, personId: null, applicationIds: [] }
+    await createAccount(
+      fixture.store,
+      { ...facts, name, role: 'auditor', password: 'correct horse battery' },
+      NOON,
+    )
+  }
+  return { own: 'admin', other: encodeURIComponent(name), missing: 'nobody-at-all' }
+}
+
+for (const route of ROUTES.filter((one) => open.includes(keyOf(one)))) {
+  it(`${keyOf(route)} answers anybody: never 403, and 401 only to a wrong password or code`, async () => {
+    for (const role of [null, ...ROLES]) {
+      const answer = await call(role, requestOf(route, {}))
+      expect(answer.statusCode, String(role)).not.toBe(403)
+      if (answer.statusCode === 401) expect(['E_PASSWORD', 'E_INVITATION']).toContain(answer.json().code)
+    }
+  })
+}
