@@ -36,5 +36,5 @@ export async function binMatrix(matrix: Matrix, options: BinOptions = {}): Promi
     applyBins(mapper, values, bins.subarray(c * nRows, (c + 1) * nRows))
     return mapper
   })
-  return { columns, nRows, mappers, bins }
+  return { columns, nRows, mappers, maxBins, bins }
 }
