@@ -13,12 +13,13 @@ export class Binning {
   minDataInBin: u32
   /** One byte per row. */
   bins: usize
-  /** 8 bytes per sampled row each. */
+  /** 8 bytes per sampled row. */
   keys: usize
+  /** The same, at least 65,536. */
   spare: usize
   /** 4 bytes per sampled row, at least 8,192. */
   counts: usize
-  /** Result: upper bounds, 256 doubles. */
+  /** Result: upper bounds; 512 doubles, those behind the cuts infinite. */
   cuts: usize
   nCuts: u32
   nPresent: u32
@@ -27,6 +28,9 @@ export class Binning {
   least: f64
   most: f64
 }
+
+/** What the first 16 bits of a key can be. */
+const BEGINNINGS: usize = 65536
 
 /** Equal-frequency bins as src/model/training/cut-points.ts makes them; then every row's bin. */
 export function binColumn(job: Binning): void {
@@ -136,14 +140,19 @@ function addCut(job: Binning, i: u32): void {
   store<f64>(job.cuts + (job.nCuts++ << 3), middle >= a && middle < b ? middle : a)
 }
 
-/** Bin = 1 + number of cuts below the value; cuts are filled up to 255 with infinity, below which everything lies. */
+/**
+ * Bin = 1 + number of cuts below the value. The first 16 bits of its key say how many cuts lie below all keys that begin like it;
+ * a search by halves looks through the cuts that begin like it. Cuts are filled up with infinity, below which everything lies.
+ */
 function assignBins(job: Binning): void {
   const cuts = job.cuts
   const nCuts: usize = job.nCuts
-  for (let c = nCuts; c < 256; c++) store<f64>(cuts + (c << 3), Infinity)
-  // A search by halves finds ranks 0 to 2 · first − 1: no more steps than the column's cuts ask for.
-  let first: usize = 1
-  while (first << 1 <= nCuts) first <<= 1
+  for (let c = nCuts; c < 512; c++) store<f64>(cuts + (c << 3), Infinity)
+  const starts = job.spare
+  const most = findStarts(cuts, nCuts, starts)
+  // Ranks 0 to 2 · first − 1 beyond the start: no more steps than the fullest beginning asks for.
+  let first: usize = 0
+  if (most > 0) for (first = 1; first << 1 <= most; ) first <<= 1
   let at = job.values
   const bins = job.bins
   const nRows = job.nRows
@@ -154,10 +163,10 @@ function assignBins(job: Binning): void {
     const b = load<f64>(at, 8)
     const c = load<f64>(at, 16)
     const d = load<f64>(at, 24)
-    let i: usize = 0
-    let j: usize = 0
-    let k: usize = 0
-    let l: usize = 0
+    let i = startOf(starts, a)
+    let j = startOf(starts, b)
+    let k = startOf(starts, c)
+    let l = startOf(starts, d)
     for (let half = first; half > 0; half >>= 1) {
       i = climb(cuts, i, half, a)
       j = climb(cuts, j, half, b)
@@ -171,10 +180,39 @@ function assignBins(job: Binning): void {
   }
   for (; row < nRows; row++, at += 8) {
     const x = load<f64>(at)
-    let i: usize = 0
+    let i = startOf(starts, x)
     for (let half = first; half > 0; half >>= 1) i = climb(cuts, i, half, x)
     store<u8>(bins + row, binOf(x, i))
   }
+}
+
+/**
+ * Per beginning of a key, how many cuts begin lower: one byte each.
+ * @returns most cuts with the same beginning
+ */
+function findStarts(cuts: usize, nCuts: usize, starts: usize): usize {
+  let most: usize = 0
+  let from: usize = 0
+  let equal: usize = 0
+  for (let c: usize = 0; c < nCuts; c++) {
+    const after = beginning(load<f64>(cuts + (c << 3))) + 1
+    if (after > from) {
+      memory.fill(starts + from, u8(c), after - from)
+      from = after
+      equal = 0
+    }
+    most = max(most, ++equal)
+  }
+  memory.fill(starts + from, u8(nCuts), BEGINNINGS - from)
+  return most
+}
+
+function beginning(x: f64): usize {
+  return usize(keyOf(x) >> 48)
+}
+
+function startOf(starts: usize, x: f64): usize {
+  return load<u8>(starts + beginning(x))
 }
 
 function climb(cuts: usize, at: usize, half: usize, x: f64): usize {

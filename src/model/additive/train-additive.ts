@@ -73,7 +73,7 @@ export async function trainAdditive(
     featureInfos: binned.mappers.map((mapper) => mapper.info),
     monotone: [...monotoneDirections(complete, binned.columns)],
     parameters: {
-      ...lightgbmParameters({ ...complete, rounds: roundsBefore + complete.rounds }, binned.columns),
+      ...lightgbmParameters({ ...complete, rounds: roundsBefore + complete.rounds }, binned),
       vitrine_bags: String(bags),
       vitrine_pairs: String(pairs),
       vitrine_pair_rounds: String(pairRounds),

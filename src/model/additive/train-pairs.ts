@@ -98,6 +98,7 @@ function pairBins(binned: BinnedMatrix, axes: readonly CoarseAxis[]): BinnedMatr
       cuts: axis.cuts,
       codes: axis.codes,
     })),
+    maxBins: binned.maxBins,
     bins,
   }
 }

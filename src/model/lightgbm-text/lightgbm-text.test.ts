@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { plantedMatrix } from '../../../test/planted-matrix.ts'
 import { gatherRows } from '../../matrix/index.ts'
@@ -44,6 +45,56 @@ it('carries the directions, the parameters and the seed', () => {
   expect(back.monotone).toEqual([1, 0, 0, 0, 0, 0])
   expect(back.parameters).toMatchObject({ seed: '2', num_leaves: '8', monotone_constraints: '1,0,0,0,0,0' })
 })
+
+it('says how many bins a column could have', async () => {
+  const coarse = await trainTrees(await binMatrix(matrix, { maxBins: 17 }), target, { rounds: 1 })
+  expect([ensemble.parameters?.max_bin, coarse.parameters?.max_bin]).toEqual(['255', '17'])
+})
+
+const additive = { ...ensemble, family: 'additive' as const }
+
+it("names in LightGBM's block nothing that LightGBM does not write itself, and our own behind it", () => {
+  const theirs = parameterNames(
+    readFileSync(new URL('../../../test/golden/ordinary.txt', import.meta.url), 'utf8'),
+  )
+  const written = writeLightgbmText(additive)
+  expect(parameterNames(written).filter((name) => !theirs.includes(name))).toEqual([])
+  expect(written.slice(written.indexOf('end of parameters'))).toBe(
+    [
+      'end of parameters',
+      '',
+      'vitrine parameters:',
+      '[vitrine_family: additive]',
+      '[linear_start: 0]',
+      'end of vitrine parameters',
+      '',
+      'pandas_categorical:null\n',
+    ].join('\n'),
+  )
+  expect(readLightgbmText(written, { columns: matrix.columns })).toEqual(additive)
+})
+
+it("reads files that name our own parameters among LightGBM's, as they were written before", () => {
+  const own = '[vitrine_family: additive]\n[linear_start: 0]\n'
+  const written = writeLightgbmText(additive)
+  const before = written
+    .replace(`vitrine parameters:\n${own}end of vitrine parameters\n\n`, '')
+    .replace('parameters:\n', `parameters:\n${own}`)
+  expect(before).not.toContain('vitrine parameters')
+  const read = readLightgbmText(before, { columns: matrix.columns })
+  expect(read).toEqual(additive)
+  expect(writeLightgbmText(read)).toBe(written)
+})
+
+it('has no block of its own for a model that LightGBM trained', () => {
+  const { linear_start: _, ...parameters } = ensemble.parameters!
+  expect(writeLightgbmText({ ...ensemble, parameters })).not.toContain('vitrine')
+})
+
+function parameterNames(file: string): string[] {
+  const block = file.slice(file.indexOf('\nparameters:'), file.indexOf('end of parameters'))
+  return [...block.matchAll(/^\[([^:]+):/gm)].map((match) => match[1]!)
+}
 
 it('names category codes 0 … 11 when the file is all there is', () => {
   const job = readLightgbmText(text).columns[4]!

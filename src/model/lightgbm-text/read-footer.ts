@@ -1,15 +1,26 @@
 import { broken } from './model-error.ts'
+import { OWN_PARAMETERS } from './own-parameters.ts'
 
-/** Hyper-parameters under LightGBM's names, for people: nothing of them is used. */
+/**
+ * Hyper-parameters, LightGBM's and then our own. Files written before our own had a block name them among LightGBM's.
+ * Nothing but the family is used.
+ */
 export function readParameters(lines: readonly string[], from: number): Record<string, string> {
-  const start = lines.indexOf('parameters:', from)
+  return Object.fromEntries([
+    ...readBlock(lines, from, 'parameters:', 'end of parameters'),
+    ...readBlock(lines, from, OWN_PARAMETERS.start, OWN_PARAMETERS.end),
+  ])
+}
+
+function readBlock(lines: readonly string[], from: number, first: string, last: string): [string, string][] {
+  const start = lines.indexOf(first, from)
   const entries: [string, string][] = []
-  if (start < 0) return {}
-  for (let at = start + 1; at < lines.length && lines[at] !== 'end of parameters'; at++) {
+  if (start < 0) return entries
+  for (let at = start + 1; at < lines.length && lines[at] !== last; at++) {
     const match = /^\[([^:]+): ?(.*)\]$/.exec(lines[at]!)
     if (match) entries.push([match[1]!, match[2]!])
   }
-  return Object.fromEntries(entries)
+  return entries
 }
 
 const PREFIX = 'pandas_categorical:'

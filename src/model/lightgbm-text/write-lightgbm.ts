@@ -1,6 +1,6 @@
 import { fail } from '../../errors/index.ts'
 import type { Tree, TreeEnsemble } from '../ensemble.ts'
-import { FAMILY } from './family-parameter.ts'
+import { FAMILY, isOwnParameter, OWN_PARAMETERS } from './own-parameters.ts'
 
 /**
  * The ensemble as a LightGBM 4 text model. Numbers are written with the fewest digits that read back as the same double.
@@ -27,18 +27,29 @@ export function writeLightgbmText(ensemble: TreeEnsemble): string {
     `feature_infos=${infos.join(' ')}`,
     `tree_sizes=${blocks.map((block) => block.length).join(' ')}`,
   ]
-  const family = ensemble.family === 'trees' ? {} : { [FAMILY]: ensemble.family }
-  const parameters = Object.entries({ ...family, ...ensemble.parameters }).map(
-    ([name, value]) => `[${name}: ${value}]`,
-  )
   return [
     `${header.join('\n')}\n\n`,
     ...blocks,
     'end of trees\n\n',
     `feature_importances:\n${importanceLines(ensemble).join('')}\n`,
-    `parameters:\n${parameters.map((line) => `${line}\n`).join('')}\nend of parameters\n\n`,
+    ...parameterBlocks(ensemble),
     'pandas_categorical:null\n',
   ].join('')
+}
+
+/** LightGBM's parameters; then, where there are any, our own in a block that LightGBM passes over. */
+function parameterBlocks({ family, parameters = {} }: TreeEnsemble): string[] {
+  const entries = Object.entries({ ...(family !== 'trees' && { [FAMILY]: family }), ...parameters })
+  const lines = (isOwn: boolean): string =>
+    entries
+      .filter(([name]) => isOwnParameter(name) === isOwn)
+      .map(([name, value]) => `[${name}: ${value}]\n`)
+      .join('')
+  const own = lines(true)
+  return [
+    `parameters:\n${lines(false)}\nend of parameters\n\n`,
+    ...(own === '' ? [] : [`${OWN_PARAMETERS.start}\n${own}${OWN_PARAMETERS.end}\n\n`]),
+  ]
 }
 
 function treeLines(tree: Tree): string[] {

@@ -90,3 +90,25 @@ it('gives the bins and cuts of the plain binning: any numbers, samples, limits a
     { numRuns: 60 },
   )
 })
+
+it('gives the bins and cuts of the plain binning where all cuts begin alike, lie in two places, or span all numbers', async () => {
+  const N = 20_000
+  const random = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { numRuns: N, seed: 3 })
+  const columns = [
+    random.map((u) => 1 + u * 1e-9),
+    random.map((u, row) => (row % 2 === 0 ? -1 : 1) * (1e300 + u * 1e290)),
+    random.map((u, row) => (row % 2 === 0 ? -1 : 1) * 10 ** (u * 600 - 300)),
+    random.map((u, row) => [Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, -0, u][row % 5]!),
+    random.map((u, row) => (row % 3 === 0 ? Number.MAX_VALUE * (1 - u * 1e-12) : u)),
+  ]
+  const matrix = new MemoryMatrix(
+    columns.map((_, c) => ({ id: `c${c}`, kind: 'number' as const })),
+    Float64Array.from(random.keys()),
+    columns.map((values) => Float64Array.from(values)),
+  )
+  for (const maxBins of [255, 33, 3]) {
+    const [plain, binned] = [plainBinMatrix(matrix, { maxBins }), await binMatrix(matrix, { maxBins })]
+    expect(binned.mappers).toEqual(plain.mappers)
+    expect(Buffer.compare(binned.bins, plain.bins)).toBe(0)
+  }
+})

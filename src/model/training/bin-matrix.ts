@@ -24,7 +24,7 @@ export async function binMatrix(matrix: Matrix, options: BinOptions = {}): Promi
   const maxValueBins = maxBins - 1
   const { shared, address, bins } = shareBins(nRows * columns.length)
   const numbers = [...columns.keys()].filter((c) => columns[c]!.kind === 'number')
-  const read = (column: number): Float64Array => matrix.column(column)
+  const read: typeof matrix.column = (column, start, end) => matrix.column(column, start, end)
   const task = { nRows, columns: numbers, read, rows, maxValueBins, minDataInBin }
   const found = await binNumbers(task, workers ?? defaultWorkers(nRows), shared, address)
   const mappers = columns.map((_, c) => {
@@ -36,5 +36,5 @@ export async function binMatrix(matrix: Matrix, options: BinOptions = {}): Promi
     applyBins(mapper, values, bins.subarray(c * nRows, (c + 1) * nRows))
     return mapper
   })
-  return { columns, nRows, mappers, bins }
+  return { columns, nRows, mappers, maxBins, bins }
 }

@@ -18,6 +18,8 @@ export interface BinnedMatrix {
   readonly columns: readonly ColumnSpec[]
   readonly nRows: number
   readonly mappers: readonly BinnedColumn[]
+  /** Bins that a column may have, the one for missing included: LightGBM's `max_bin`. */
+  readonly maxBins: number
   /** Column-major: cell (row, column) is `bins[column × nRows + row]`. */
   readonly bins: Uint8Array
 }

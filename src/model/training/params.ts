@@ -1,5 +1,6 @@
 import { fail } from '../../errors/index.ts'
 import type { ColumnSpec } from '../../matrix/index.ts'
+import type { BinnedMatrix } from './binned-matrix.ts'
 
 /** Hyper-parameters; names and meanings follow LightGBM. Plain data. */
 export interface TreeParams {
@@ -151,10 +152,10 @@ export function monotoneDirections(params: TreeParams, columns: readonly ColumnS
   return Int8Array.from(columns, (spec) => params.monotone[spec.id] ?? 0)
 }
 
-/** The parameters under LightGBM's names, for the model file. */
+/** The parameters under LightGBM's names, and `linear_start`, which LightGBM has not; for the model file. */
 export function lightgbmParameters(
   params: TreeParams,
-  columns: readonly ColumnSpec[],
+  { columns, maxBins }: Pick<BinnedMatrix, 'columns' | 'maxBins'>,
 ): Record<string, string> {
   const constrained = Object.keys(params.monotone).length > 0
   return {
@@ -164,6 +165,7 @@ export function lightgbmParameters(
     learning_rate: String(params.learningRate),
     num_leaves: String(params.numLeaves),
     seed: String(params.seed),
+    max_bin: String(maxBins),
     max_depth: String(params.maxDepth === 0 ? -1 : params.maxDepth),
     min_data_in_leaf: String(params.minDataInLeaf),
     min_sum_hessian_in_leaf: String(params.minSumHessian),

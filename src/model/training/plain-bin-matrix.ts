@@ -16,7 +16,7 @@ export function plainBinMatrix(
     applyBins(mapper, values, bins.subarray(c * nRows, (c + 1) * nRows))
     return mapper
   })
-  return { columns, nRows, mappers, bins }
+  return { columns, nRows, mappers, maxBins, bins }
 }
 
 function binnedColumn(

@@ -44,7 +44,7 @@ export class TreeKeeper {
       trees: before.length > 0 ? [...before, ...kept] : [biased, ...rest],
       featureInfos: binned.mappers.map((mapper) => mapper.info),
       monotone: [...monotoneDirections(params, binned.columns)],
-      parameters: lightgbmParameters({ ...params, rounds: roundsBefore + params.rounds }, binned.columns),
+      parameters: lightgbmParameters({ ...params, rounds: roundsBefore + params.rounds }, binned),
     }
   }
 }

@@ -11,13 +11,18 @@ const N_PRESENT = 12
 const RECORD_BYTES = WORDS * 4 + 16
 /** Least room that the kernel's sort counts in. */
 const SORT_BYTES = 8192
-const CUTS_BYTES = 256 * 8
+/** Room for the kernel's table of where the search for a bin starts. */
+const STARTS_BYTES = 65536
+const CUTS_BYTES = 512 * 8
+/** Rows read at once: the reader's array stays in the cache, and is memory that the process already has. */
+const BLOCK_ROWS = 16_384
 
 export interface NumberColumns {
   readonly nRows: number
   /** Column numbers to bin. */
   readonly columns: readonly number[]
-  read(column: number): Float64Array
+  /** Rows `start` … `end − 1` of a column. */
+  read(column: number, start: number, end: number): Float64Array
   /** Rows that place the cuts; undefined = all. */
   readonly rows: Uint32Array | undefined
   readonly maxValueBins: number
@@ -73,7 +78,8 @@ function slotBytes({ nRows, rows }: NumberColumns): number {
     aligned(RECORD_BYTES) +
     CUTS_BYTES +
     aligned(8 * nRows) +
-    2 * aligned(8 * nSample) +
+    aligned(8 * nSample) +
+    aligned(Math.max(8 * nSample, STARTS_BYTES)) +
     Math.max(4 * nSample, SORT_BYTES)
   )
 }
@@ -94,10 +100,12 @@ async function binOne(
   const values = cuts + CUTS_BYTES
   const keys = values + aligned(8 * nRows)
   const spare = keys + aligned(8 * nSample)
-  const counts = spare + aligned(8 * nSample)
+  const counts = spare + aligned(Math.max(8 * nSample, STARTS_BYTES))
   const words = new Uint32Array(buffer, slot, WORDS)
   words.set([values, nRows, sample, nSample, maxValueBins, minDataInBin, out, keys, spare, counts, cuts])
-  new Float64Array(buffer, values, nRows).set(task.read(column))
+  const room = new Float64Array(buffer, values, nRows)
+  for (let row = 0; row < nRows; row += BLOCK_ROWS)
+    room.set(task.read(column, row, Math.min(row + BLOCK_ROWS, nRows)), row)
   await worker.ask({ memory: shared.memory, binning: slot })
   const nCuts = words[N_CUTS]!
   if (words[N_PRESENT] === 0)
