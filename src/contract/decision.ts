@@ -27,7 +27,7 @@ export const Reason = Type.Object({
   text: LocalText,
   /** For the customer: "You have been in your job for a short time". */
   toCustomer: LocalText,
-  /** Name of the fact that stands for the reason: "Time in the current job". */
+  /** Name of the item whose value stands for the reason: "Usual external score with this education". */
   fact: LocalText,
   value: DisplayValue,
   typical: DisplayValue,
@@ -42,6 +42,8 @@ export const ContributionItem = Type.Object({
   /** Reason group. */
   group: Type.String(),
   label: LocalText,
+  /** Name of the item whose value this is, where the group is called otherwise. */
+  valueName: Type.Optional(LocalText),
   value: DisplayValue,
   typical: DisplayValue,
   points: Type.Number(),

@@ -20,6 +20,8 @@ export interface FeatureDefinition {
   readonly categories?: readonly string[]
   /** Category only: words of values that no raw column has words for. */
   readonly categoryWords?: Readonly<Record<string, LocalText>>
+  /** Number only: words of values that a number would not tell, yes and no and steps of an order among them. */
+  readonly numberWords?: Readonly<Record<number, LocalText>>
   readonly label: LocalText
   /** One sentence a customer understands: what is measured. */
   readonly about: LocalText

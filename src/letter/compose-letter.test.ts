@@ -36,7 +36,7 @@ it('declines on one sheet of words: amount, risk, limit, four reasons with both 
     kind: 'reasons',
     columns: { typical: 'Typical person just accepted' },
     rows: [
-      { group: 'job', text: 'You have little of job.', fact: 'Lead job', yours: '9\u00a0months' },
+      { group: 'job', text: 'You have little of job.', fact: 'Fact job', yours: '9\u00a0months' },
       { group: 'refusals', fact: 'Fact refusals', typical: '3\u00a0years 7\u00a0months' },
       { group: 'late' },
       { group: 'size' },

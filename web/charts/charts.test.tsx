@@ -210,3 +210,20 @@ it('folds more than 12 credits and names an empty lane', () => {
   expect(markup).toContain('Show all 13')
   expect(markup).toContain('No record')
 })
+
+it('leaves out the tick of 10 beside a limit of 9 on an axis from 0 to 40, and keeps 5 and 15', () => {
+  const themes = [{ ...waterfall.themes[0]!, points: 30, items: [] }]
+  const markup = clean(
+    renderToStaticMarkup(
+      <Waterfall
+        {...waterfall}
+        start={{ ...waterfall.start, points: 5 }}
+        limit={{ points: 9, text: 'limit 9' }}
+        themes={themes}
+      />,
+    ),
+  )
+  const ticks = [...markup.matchAll(/tick-text">([^<]+)</g)].map(([, tick]) => tick)
+  expect(ticks).toEqual(['0', '5', '15', '20', '25', '30', '35', '40'])
+  expect(markup).toContain('limit 9')
+})

@@ -61,7 +61,7 @@ export function Waterfall({ start, end, limit, themes, label, formatTick, open =
     <figure className="wf" aria-label={label}>
       <div className="wf-row wf-axis">
         <svg width="100%" height="20" aria-hidden="true">
-          {axis.ticks.map((tick) => (
+          {clearOf(limit.points, axis).map((tick) => (
             <text
               key={tick}
               x={percentOf(tick, axis.low, axis.high)}
@@ -218,6 +218,11 @@ function Chevron({ open }: { open: boolean }) {
       />
     </svg>
   )
+}
+
+/** The words of the limit take a tenth of the axis on either side of it: a tick there would stand in them. */
+function clearOf(limit: number, { low, high, ticks }: Axis): readonly number[] {
+  return ticks.filter((tick) => Math.abs(tick - limit) >= (high - low) / 10)
 }
 
 /** Holds the limit and every place that a bar reaches, open or folded: opening a theme must not move the axis. */

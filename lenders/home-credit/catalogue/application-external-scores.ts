@@ -32,7 +32,7 @@ export const applicationExternalScores = family(
         `La note que donne l’organisme extérieur ${letter}, de 0 à 100.`,
       ] as const,
       higher: ['A better outside score', 'Un meilleur score externe'] as const,
-      missing: [`Agency ${letter} has no score for you`, `L’organisme ${letter} n’a pas de score`] as const,
+      missing: [`Agency ${letter} gave no score`, `L’organisme ${letter} n’a pas donné de score`] as const,
       monotone: 'decreasing' as const,
     })),
     {

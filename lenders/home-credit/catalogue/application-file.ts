@@ -74,6 +74,10 @@ export const applicationFile = family(
       sql: flag("a.FLAG_OWN_CAR = 'Y'"),
       unit: 'flag',
       group: 'possessions',
+      steps: [
+        [0, 'owns no car', 'sans voiture'],
+        [1, 'owns a car', 'possède une voiture'],
+      ],
       label: ['Owns a car', 'Possède une voiture'],
       about: ['Whether a car is owned.', 'Si le client possède une voiture.'],
       higher: ['A car is owned', 'Une voiture est possédée'],
@@ -83,6 +87,10 @@ export const applicationFile = family(
       sql: flag("a.FLAG_OWN_REALTY = 'Y'"),
       unit: 'flag',
       group: 'housing',
+      steps: [
+        [0, 'owns no home', 'non propriétaire'],
+        [1, 'owns a home', 'propriétaire'],
+      ],
       label: ['Owns a home', 'Propriétaire'],
       about: ['Whether a house or flat is owned.', 'Si le client possède une maison ou un appartement.'],
       higher: ['A home is owned', 'Un logement est possédé'],
@@ -92,6 +100,10 @@ export const applicationFile = family(
       sql: flag("a.NAME_HOUSING_TYPE in ('With parents', 'Rented apartment')"),
       unit: 'flag',
       group: 'housing',
+      steps: [
+        [0, 'neither rents nor lives with parents', 'ni locataire ni chez ses parents'],
+        [1, 'rents or lives with parents', 'locataire ou chez ses parents'],
+      ],
       label: ['Rents or lives with parents', 'Locataire ou chez ses parents'],
       about: [
         'Whether the home is rented or shared with parents.',
@@ -156,6 +168,10 @@ export const applicationFormalities = family(
       sql: 'a.FLAG_DOCUMENT_3',
       unit: 'flag',
       group: 'formalities',
+      steps: [
+        [0, 'document 3 not handed in', 'document 3 non fourni'],
+        [1, 'document 3 handed in', 'document 3 fourni'],
+      ],
       label: ['Document 3 handed in', 'Document 3 fourni'],
       about: ['Whether document 3 was handed in.', 'Si le document 3 a été fourni.'],
       higher: ['Handed in', 'Fourni'],
@@ -174,6 +190,10 @@ export const applicationFormalities = family(
       sql: 'a.FLAG_WORK_PHONE',
       unit: 'flag',
       group: 'formalities',
+      steps: [
+        [0, 'no work phone given', 'pas de téléphone professionnel'],
+        [1, 'work phone given', 'téléphone professionnel donné'],
+      ],
       label: ['Work phone given', 'Téléphone professionnel donné'],
       about: ['Whether a phone number at work was given.', 'Si un numéro professionnel a été donné.'],
       higher: ['Given', 'Donné'],
@@ -183,6 +203,10 @@ export const applicationFormalities = family(
       sql: 'a.FLAG_PHONE',
       unit: 'flag',
       group: 'formalities',
+      steps: [
+        [0, 'no home phone given', 'pas de téléphone fixe'],
+        [1, 'home phone given', 'téléphone fixe donné'],
+      ],
       label: ['Home phone given', 'Téléphone fixe donné'],
       about: ['Whether a home phone number was given.', 'Si un numéro de téléphone fixe a été donné.'],
       higher: ['Given', 'Donné'],

@@ -13,7 +13,7 @@ export const applicationLoan = family(
       sql: ratio('a.AMT_CREDIT', 'a.AMT_ANNUITY'),
       unit: 'months',
       group: 'loan_length',
-      label: ['Length of the loan', 'Durée du prêt'],
+      label: ['Length of the loan, interest left out', 'Durée du prêt, hors intérêts'],
       about: [
         'Amount of the loan divided by the monthly payment: about how many months of payments, interest left out.',
         'Montant du prêt divisé par la mensualité : environ le nombre de mensualités, hors intérêts.',
@@ -116,6 +116,10 @@ export const applicationLoan = family(
       sql: flag("a.NAME_CONTRACT_TYPE = 'Revolving loans'"),
       unit: 'flag',
       group: 'loan_type',
+      steps: [
+        [0, 'fixed loan', 'prêt fixe'],
+        [1, 'credit line', 'crédit renouvelable'],
+      ],
       label: ['Credit line', 'Crédit renouvelable'],
       about: [
         'Whether a credit line is asked for instead of a fixed loan.',

@@ -34,6 +34,7 @@ const place = (
   unit: Entry['unit'],
   label: Entry['label'],
   about: Entry['about'],
+  steps?: Entry['steps'],
 ): Entry => ({
   id,
   sql,
@@ -42,6 +43,7 @@ const place = (
   label,
   about,
   higher: ['A higher value', 'Une valeur plus élevée'],
+  ...(steps !== undefined && { steps }),
 })
 
 /** A25, A26, A36-A38, A41-A45, N18: where the person lives and the building. */
@@ -84,6 +86,10 @@ export const applicationPlace = family(
       'flag',
       ['Lives in another city than registered', 'Vit dans une autre ville que celle déclarée'],
       ['Whether two addresses differ.', 'Si deux adresses diffèrent.'],
+      [
+        [0, 'lives where registered', 'vit dans la ville déclarée'],
+        [1, 'lives in another city', 'vit dans une autre ville'],
+      ],
     ),
     place(
       'works_elsewhere_than_registered',
@@ -91,6 +97,10 @@ export const applicationPlace = family(
       'flag',
       ['Works in another city than registered', 'Travaille dans une autre ville que celle déclarée'],
       ['Whether two addresses differ.', 'Si deux adresses diffèrent.'],
+      [
+        [0, 'works where registered', 'travaille dans la ville déclarée'],
+        [1, 'works in another city', 'travaille dans une autre ville'],
+      ],
     ),
     place(
       'address_mismatches',

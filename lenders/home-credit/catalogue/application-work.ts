@@ -25,13 +25,14 @@ const OCCUPATIONS: readonly (readonly [number, readonly string[]])[] = [
 const OCCUPATION_CASES = OCCUPATIONS.flatMap(([order, names]) =>
   names.map((name) => `when '${name}' then ${order}e0`),
 )
+/** Lowest first: value of the file, then its words. */
 const EDUCATION = [
-  'Lower secondary',
-  'Secondary / secondary special',
-  'Incomplete higher',
-  'Higher education',
-  'Academic degree',
-]
+  ['Lower secondary', 'lower secondary school', 'collège'],
+  ['Secondary / secondary special', 'secondary school', 'lycée ou formation professionnelle'],
+  ['Incomplete higher', 'higher education, not finished', 'études supérieures non terminées'],
+  ['Higher education', 'higher education', 'études supérieures'],
+  ['Academic degree', 'academic degree', 'diplôme universitaire avancé'],
+] as const
 
 /** A47, A48, A56, A65-A70, N17: work and education. */
 export const applicationWork = family(
@@ -56,6 +57,10 @@ export const applicationWork = family(
       sql: 'a.NOT_EMPLOYED',
       unit: 'flag',
       group: 'time_in_job',
+      steps: [
+        [0, 'has a current job', 'emploi actuel'],
+        [1, 'no current job', 'pas d’emploi actuel'],
+      ],
       label: ['No current job', 'Pas d’emploi actuel'],
       about: [
         'Whether the application states no current job, for example because of retirement.',
@@ -65,9 +70,10 @@ export const applicationWork = family(
     },
     {
       id: 'education_level',
-      sql: `case ${EDUCATION.map((level, order) => `when a.NAME_EDUCATION_TYPE = '${level}' then ${order}e0`).join(' ')} end`,
+      sql: `case ${EDUCATION.map(([level], order) => `when a.NAME_EDUCATION_TYPE = '${level}' then ${order}e0`).join(' ')} end`,
       unit: 'none',
       group: 'education',
+      steps: EDUCATION.map(([, en, fr], order) => [order, en, fr] as const),
       label: ['Level of education', 'Niveau d’études'],
       about: [
         'Highest education reached, from lower secondary (0) to academic degree (4).',
@@ -81,6 +87,10 @@ export const applicationWork = family(
       sql: flag("a.NAME_INCOME_TYPE = 'Working'"),
       unit: 'flag',
       group: 'work',
+      steps: [
+        [0, 'main income not from a job', 'revenu principal hors emploi'],
+        [1, 'main income from a job', 'revenu principal d’un emploi'],
+      ],
       label: ['Income from a job', 'Revenu d’un emploi'],
       about: [
         'Whether the main income is stated as a job.',
@@ -93,6 +103,10 @@ export const applicationWork = family(
       sql: flag("a.NAME_INCOME_TYPE = 'Pensioner'"),
       unit: 'flag',
       group: 'work',
+      steps: [
+        [0, 'main income not a pension', 'revenu principal hors pension'],
+        [1, 'main income a pension', 'revenu principal d’une pension'],
+      ],
       label: ['Income from a pension', 'Revenu d’une pension'],
       about: ['Whether the main income is a pension.', 'Si le revenu principal est une pension.'],
       higher: ['The income is a pension', 'Le revenu est une pension'],
@@ -102,6 +116,10 @@ export const applicationWork = family(
       sql: flag("a.NAME_INCOME_TYPE = 'State servant'"),
       unit: 'flag',
       group: 'work',
+      steps: [
+        [0, 'main income not from public service', 'revenu principal hors fonction publique'],
+        [1, 'main income from public service', 'revenu principal de la fonction publique'],
+      ],
       label: ['Income from public service', 'Revenu de la fonction publique'],
       about: [
         'Whether the main income comes from public service.',
@@ -144,6 +162,10 @@ export const applicationWork = family(
       sql: flag("a.ORGANIZATION_TYPE = 'Self-employed'"),
       unit: 'flag',
       group: 'work',
+      steps: [
+        [0, 'not self-employed', 'sans activité indépendante'],
+        [1, 'self-employed', 'activité indépendante'],
+      ],
       label: ['Self-employed', 'Travail indépendant'],
       about: ['Whether the work is self-employed.', 'Si l’activité est indépendante.'],
       higher: ['Self-employed', 'Travail indépendant'],
@@ -154,6 +176,10 @@ export const applicationWork = family(
       sql: flag("a.ORGANIZATION_TYPE = 'Business Entity Type 3'"),
       unit: 'flag',
       group: 'work',
+      steps: [
+        [0, 'another kind of employer', 'autre type d’employeur'],
+        [1, 'company of type 3', 'entreprise de type 3'],
+      ],
       label: ['Employer is a company of type 3', 'Employeur de type entreprise 3'],
       about: [
         'Whether the employer is in the largest class of companies in the file ("Business Entity Type 3").',

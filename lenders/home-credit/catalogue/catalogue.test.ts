@@ -110,3 +110,24 @@ it('tells one feature from another by its label, in both languages', () => {
     expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([])
   }
 })
+
+it('has words for both values of every yes-or-no item that may enter a score, and for each level of education', () => {
+  const scored = new Set([...inEuFr.model, ...inUs.model])
+  const flags = features.filter(({ id, unit }) => unit === 'flag' && scored.has(id))
+  expect(flags.length).toBeGreaterThan(10)
+  expect(flags.filter(({ numberWords }) => Object.keys(numberWords ?? {}).join() !== '0,1')).toEqual([])
+  expect(features.find(({ id }) => id === 'revolving_loan')?.numberWords?.[0]).toEqual({
+    en: 'fixed loan',
+    fr: 'prêt fixe',
+  })
+  const education = features.find(({ id }) => id === 'education_level')
+  expect(Object.keys(education?.numberWords ?? {})).toHaveLength(5)
+  expect(education?.numberWords?.[3]).toEqual({ en: 'higher education', fr: 'études supérieures' })
+})
+
+it('says what a missing value means to the adviser and the customer alike: no "you" in it', () => {
+  const spoken = features.filter(({ missing }) =>
+    /\byou|\bvous\b|\bvotre\b/i.test(`${missing.en} ${missing.fr}`),
+  )
+  expect(spoken.map(({ id }) => id)).toEqual([])
+})

@@ -16,6 +16,8 @@ export interface Entry {
   readonly missing?: Pair
   /** For a kind without order: every value with its words; any other value is missing. */
   readonly categories?: readonly (readonly [value: string, en: string, fr: string])[]
+  /** For a number whose values are steps or yes and no: the words of each. */
+  readonly steps?: readonly (readonly [value: number, en: string, fr: string])[]
   readonly monotone?: 'increasing' | 'decreasing'
 }
 
@@ -34,6 +36,9 @@ export function family(shared: Family, entries: readonly Entry[]): readonly Feat
     ...(shared.grain !== undefined && { grain: entry.grain ?? shared.grain }),
     sql: entry.sql,
     ...(entry.categories === undefined ? { kind: 'number' as const } : kinds(entry.categories)),
+    ...(entry.steps !== undefined && {
+      numberWords: Object.fromEntries(entry.steps.map(([value, en, fr]) => [value, { en, fr }])),
+    }),
     label: words(entry.label),
     about: words(entry.about),
     unit: entry.unit,

@@ -215,6 +215,10 @@ export const previousDecisions = family(
       sql: `max(${when('RECENCY = 1', flag(REFUSED))})`,
       unit: 'flag',
       group: 'past_refusals',
+      steps: [
+        [0, 'last one not refused', 'dernière demande non refusée'],
+        [1, 'last one refused', 'dernière demande refusée'],
+      ],
       label: ['Last application refused', 'Dernière demande refusée'],
       about: [
         'Whether the last application here was refused.',

@@ -1,4 +1,4 @@
-import type { DecisionAnswer, LetterKind, LetterReason, LetterSection, Reason } from '../../contract/index.ts'
+import type { LetterKind, LetterReason, LetterSection, Reason } from '../../contract/index.ts'
 import { formatValue } from '../../format/index.ts'
 import type { ExternalScore, LetterRequest } from '../letter-request.ts'
 import type { LetterSettings } from '../settings.ts'
@@ -39,16 +39,10 @@ function reasonRow(reason: Reason, request: LetterRequest, settings: LetterSetti
   return {
     group: reason.group,
     text: withNames(reason.toCustomer[language], externalScores, settings, language),
-    fact: leadFact(reason, decision)[language],
+    fact: reason.fact[language],
     yours: formatValue(language, reason.value, currency).text,
     typical: formatValue(language, reason.typical, currency).text,
   }
-}
-
-/** The item whose values stand beside the reason; a group of one item is called like it. */
-function leadFact(reason: Reason, { themes }: DecisionAnswer) {
-  const item = themes.flatMap(({ items }) => items).find(({ group }) => group === reason.group)
-  return item?.features[0]?.label ?? reason.fact
 }
 
 /** Agencies by their names where the lender's texts have a letter. */

@@ -44,7 +44,7 @@ export function reasonOf(ranked: RankedReason, explanation: Explanation, words: 
     theme,
     text: say({ raises, lowers, missing }),
     toCustomer: say(toCustomer),
-    fact: label,
+    fact: lead === undefined ? label : words.feature(lead.id).label,
     value: contributionValue(lead, words),
     typical: typicalValue(lead, words),
     points: ranked.points,
@@ -66,9 +66,12 @@ export function themesOf(explanation: Explanation, words: Words): ThemeContribut
 
 function itemOf(group: GroupContribution, words: Words): ContributionItem {
   const lead = leadOf(group)
+  const { label } = words.group(group.group)
+  const name = lead && words.feature(lead.id).label
   return {
     group: group.group,
-    label: words.group(group.group).label,
+    label,
+    ...(name !== undefined && name.en !== label.en && { valueName: name }),
     value: contributionValue(lead, words),
     typical: typicalValue(lead, words),
     points: group.points,

@@ -76,8 +76,16 @@ export async function createWords(lender: Lender, card: ModelCard): Promise<Word
     use,
     mayBeCompared: (name) => ['model', 'review'].includes(use('application', name)),
     column,
-    featureValue: (feature, value) =>
-      display(value, feature.unit, feature.missing, feature.kind === 'category' ? categories(feature) : []),
+    featureValue(feature, value) {
+      const shown = display(
+        value,
+        feature.unit,
+        feature.missing,
+        feature.kind === 'category' ? categories(feature) : [],
+      )
+      const text = typeof value === 'number' ? feature.numberWords?.[value] : undefined
+      return text === undefined ? shown : { ...shown, text }
+    },
     featureCategories: categories,
     value: (name, value) =>
       value === null ? NO_INFORMATION : wordsOf(value, column('application', name).values ?? []),

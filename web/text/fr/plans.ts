@@ -33,7 +33,7 @@ export const plans = {
   'plans.most': 'Mensualité la plus haute',
   'plans.most.none': 'sans limite',
   'plans.asked.amount': 'demandé : {amount}',
-  'plans.asked.months': 'demandé : environ {months}',
+  'plans.asked.months': 'demandé : environ {months}, intérêts compris',
   'plans.asked.payment': 'demandé : {payment}',
   'plans.asked.wait': '{fact} : {value}',
   'plans.table': 'Plans, le plus petit changement d’abord',
@@ -65,7 +65,8 @@ export const plans = {
   'plans.detail.instead': '{now} au lieu de {filed}',
   'plans.detail.asFiled': '{value} comme déposé',
   'plans.detail.months': 'pendant {months}, à {rate} par an',
-  'plans.detail.otherMonths': 'pendant {months} au lieu d’environ {filed}, à {rate} par an',
+  'plans.detail.otherMonths':
+    'pendant {months} au lieu d’environ {filed} (intérêts compris), à {rate} par an',
   'plans.detail.wait': '{fact} : {value} au lieu de {filed}',
   'plans.name.amount':
     '{size, select, little {Emprunter un peu moins} much {Emprunter beaucoup moins} other {Emprunter moins}}',
@@ -111,7 +112,7 @@ export const plans = {
   'myPlans.lever.wait': 'Attendre quelques mois',
   'myPlans.most': 'Le plus que vous pouvez payer chaque mois',
   'myPlans.asked.amount': 'Vous avez demandé {amount}',
-  'myPlans.asked.months': 'Vous avez demandé environ {months}',
+  'myPlans.asked.months': 'Vous avez demandé environ {months}, intérêts compris',
   'myPlans.asked.payment': 'Vous avez demandé à payer {payment}',
   'myPlans.plan.borrow': 'Emprunter {amount} et payer {payment}',
   'myPlans.plan.keep': 'Garder {amount} et payer {payment}',
@@ -121,7 +122,7 @@ export const plans = {
   'myPlans.wait.months': 'Attendre {count, plural, one {# mois} other {# mois}}',
   'myPlans.plan.asked': 'Vous avez demandé {amount} et {payment}.',
   'myPlans.plan.months': 'Vous paieriez pendant {months}.',
-  'myPlans.plan.otherMonths': 'Vous paieriez pendant {months} au lieu d’environ {filed}.',
+  'myPlans.plan.otherMonths': 'Vous paieriez pendant {months} au lieu d’environ {filed}, intérêts compris.',
   'myPlans.plan.total':
     'En tout, vous rembourseriez {total}. C’est {cost} de plus que ce que vous empruntez.',
   'myPlans.plan.waited':

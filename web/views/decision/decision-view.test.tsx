@@ -4,6 +4,7 @@ import { approved, closeCall, declined } from '../../fixtures/decision.ts'
 import { markupOf, wordsOf } from '../../fixtures/render.tsx'
 import { roundContributions } from './contributions.ts'
 import { DecisionView } from './decision-view.tsx'
+import { SumTable } from './sum-table.tsx'
 
 const markup = (answer: DecisionAnswer, language: 'en' | 'fr' = 'en') =>
   markupOf(<DecisionView answer={answer} mayTry={true} />, language)
@@ -132,4 +133,22 @@ it('names model, data and answer at the foot', () => {
   expect(page).toContain('Model m-4a2b9c, Bank cost')
   expect(page).toContain('Answer 7f3a\u00a091c2')
   expect(words(closeCall)).toContain('fold-3')
+})
+
+it('names the item whose value stands beside a reason, and in the sum where its group is called otherwise', () => {
+  const [first, ...others] = declined.reasons
+  const name = { en: 'Usual external score with this education', fr: 'Score externe habituel' }
+  const [theme, ...themes] = declined.themes
+  const [item, ...items] = theme!.items
+  const named = { ...theme!, items: [{ ...item!, valueName: name }, ...items] }
+  const answer = { ...declined, reasons: [{ ...first!, fact: name }, ...others], themes: [named, ...themes] }
+  expect(words(answer)).toContain(`${first!.text.en} ${name.en}`)
+  expect(
+    wordsOf(
+      markupOf(
+        <SumTable answer={answer} contributions={roundContributions(answer)} start="8.0" end="14.3" />,
+        'en',
+      ),
+    ),
+  ).toContain(`${item!.label.en} ${name.en}`)
 })

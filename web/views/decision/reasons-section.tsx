@@ -61,6 +61,7 @@ export function ReasonsSection({ answer, contributions, mayTry }: ReasonsSection
                 <td className="n hide-s">{index + 1}</td>
                 <th scope="row" className="t">
                   {local(reason.text)}
+                  <span className="small">{local(reason.fact)}</span>
                   <span className="only-s small">
                     {t('decision.reasons.value')}:{' '}
                     <Value value={reason.value} currency={application.currency} />

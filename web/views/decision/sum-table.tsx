@@ -51,6 +51,9 @@ export function SumTable({ answer, contributions, start, end }: SumTableProps) {
                   <tr>
                     <th scope="row" className="item">
                       {local(item.label)}
+                      {item.valueName === undefined ? null : (
+                        <span className="small">{local(item.valueName)}</span>
+                      )}
                     </th>
                     {cell(item.value)}
                     <ValueCell value={item.typical} currency={answer.application.currency} narrow={true} />

@@ -57,3 +57,10 @@ it('says that a person checks when a reason is held', () => {
   expect(words(closeCall)).toContain('A person is checking the reasons below')
   expect(words(closeCall)).toContain('We score unknown as unknown, not as bad.')
 })
+
+it('names the item whose value stands beside a reason', () => {
+  const [first, ...others] = declined.reasons
+  const fact = { en: 'Usual external score with this education', fr: 'Score externe habituel' }
+  const page = words({ ...declined, reasons: [{ ...first!, fact }, ...others] })
+  expect(page).toContain(`${fact.en} You`)
+})

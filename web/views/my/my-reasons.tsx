@@ -19,6 +19,7 @@ export function MyReasons({ answer }: { answer: DecisionAnswer }) {
             <b>{index + 1}</b>
             <div>
               <h3>{local(reason.toCustomer)}</h3>
+              <p className="mut sm">{local(reason.fact)}</p>
               <div className="yt">
                 <Named name={t('my.why.you')} value={reason.value} currency={application.currency} />
                 <Named

@@ -28,7 +28,7 @@ it('says a plan as the customer would ask for it: total, cost, checked risk and 
   const page = words(plansAnswer)
   expect(page).toContain('Borrow €10,000 and pay €382\u00a0a month')
   expect(page).toContain(
-    'You asked for €12,112 and €592\u00a0a month. You would pay for 30\u00a0months instead of about 24\u00a0months.',
+    'You asked for €12,112 and €592\u00a0a month. You would pay for 30\u00a0months instead of about 24\u00a0months, interest included.',
   )
   expect(page).toContain('In total you would pay back €11,462. That is €1,462 more than you borrow.')
   expect(page).toContain('Checked: 7.7 in 100, the limit is 9')

@@ -26,7 +26,7 @@ it('says what each plan changes, where it leads and what it costs: 14.3 to 7.7 i
   expect(words).toContain('Two plans that would be approved')
   expect(words).toContain('Borrow a little less, pay over a longer time')
   expect(words).toContain(
-    '€10,000 instead of €12,112; €382\u00a0a month instead of €592; for 30\u00a0months instead of about 24\u00a0months, at 10.9% a year',
+    '€10,000 instead of €12,112; €382\u00a0a month instead of €592; for 30\u00a0months instead of about 24\u00a0months (interest included), at 10.9% a year',
   )
   expect(words).toMatch(/7\.7 ?filed 14\.3/)
   expect(words).toContain('1.3 below the limit')
