@@ -10,6 +10,7 @@ import { auc } from './auc.ts'
 import { audit } from './audit.ts'
 import { engineExplain } from './engine-explain.ts'
 import { engineTrain, engineTrainBank } from './engine-train.ts'
+import { explain } from './explain.ts'
 import { families } from './families.ts'
 import { features } from './features.ts'
 import { featuresPoint } from './features-point.ts'
@@ -28,6 +29,7 @@ const BENCHES = [
   engineExplain,
   engineTrain,
   engineTrainBank,
+  explain,
   families,
   features,
   featuresPoint,

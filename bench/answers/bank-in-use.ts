@@ -4,8 +4,10 @@ import { generateHomeCredit, homeCredit } from '../../lenders/home-credit/index.
 import { ingest } from '../../src/ingest/index.ts'
 import { buildFeatures, trainBank, workspacePaths } from '../../src/workspace/index.ts'
 
+/** Train and test of the full data. */
+export const FULL_SIZE = 356_255
 /** As in the full data: 48,744 of 356,255 applications are test. */
-const TEST_SHARE = 48_744 / 356_255
+const TEST_SHARE = 48_744 / FULL_SIZE
 
 /**
  * The data directory of a trained bank; steps that a kept folder holds are not repeated. Training at full size takes an hour

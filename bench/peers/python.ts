@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fail } from '../../src/errors/index.ts'
 
-const PACKAGES = ['lightgbm==4.7.0', 'numpy', 'pandas==2.2.3', 'polars==2.1.0', 'pyarrow']
+const PACKAGES = [
+  'lightgbm==4.7.0',
+  'numpy',
+  'pandas==2.2.3',
+  'polars==2.1.0',
+  'pyarrow',
+  'shap==0.51.0',
+  'dice-ml==0.12',
+  'explainerdashboard==0.5.8',
+]
 
 /** A Python with the peers, in a throw-away environment outside the repository; `VITRINE_PEER_PYTHON` names another. */
 export function peerPython(): string {

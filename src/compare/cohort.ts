@@ -1,4 +1,7 @@
+import { binCodes, NO_BIN } from './bin-codes.ts'
+import { binOf, type ColumnBins } from './bins.ts'
 import type { CompareColumn } from './column.ts'
+import type { BinnedColumn } from './count-bins.ts'
 import type { People, PeopleColumn } from './people.ts'
 import { type Observed, observedRate } from './wilson.ts'
 
@@ -29,15 +32,18 @@ export async function readCohort(
   people: People,
   rows: Uint32Array,
   target: CompareColumn,
-  own: readonly { readonly column: CompareColumn; readonly value: number | string }[],
+  own: readonly (BinnedColumn & { readonly value: number | string })[],
 ): Promise<Cohort> {
   const [outcomes, ...read] = await people.read([target, ...own.map((one) => one.column)])
   return {
     n: rows.length,
     observed: observedOf(rows, outcomes!.cells),
     places: new Map(
-      own.flatMap(({ column, value }, k): [string, Place][] => {
-        const place = placeOf(rows, read[k]!, column.kind, value)
+      own.flatMap(({ column, bins, value }, k): [string, Place][] => {
+        const isNumber = column.kind === 'number'
+        const place = isNumber
+          ? placeOfNumber(rows, read[k]!, bins, Number(value))
+          : placeOfName(rows, read[k]!, String(value))
         return place === undefined ? [] : [[column.id, place]]
       }),
     ),
@@ -56,30 +62,45 @@ function observedOf(rows: Uint32Array, outcomes: Float64Array): Observed {
   return observedRate(known, difficulties)
 }
 
-function placeOf(
+/** A lower bin holds lower values only, so values themselves are compared within the applicant's own bin alone. */
+function placeOfNumber(
   rows: Uint32Array,
-  { cells, values }: PeopleColumn,
-  kind: CompareColumn['kind'],
-  value: number | string,
+  column: PeopleColumn,
+  bins: ColumnBins,
+  own: number,
 ): Place | undefined {
-  const own = kind === 'number' ? Number(value) : values.indexOf(String(value))
+  const { cells } = column
+  const codes = binCodes(column, bins)
+  const ownCode = binOf(bins, own)!
   let below = 0
   let above = 0
   let same = 0
-  // All three comparisons are false for a missing value.
   for (let k = 0; k < rows.length; k++) {
-    const cell = cells[rows[k]!]!
+    const row = rows[k]!
+    const code = codes[row]!
+    if (code !== ownCode) {
+      below += Number(code < ownCode)
+      above += Number(code > ownCode && code !== NO_BIN)
+      continue
+    }
+    const cell = cells[row]!
     if (cell < own) below++
     else if (cell > own) above++
-    else if (cell === own) same++
+    else same++
   }
   const n = below + above + same
   if (n === 0) return undefined
-  const of100 = (count: number): number => (100 * count) / n
-  const isNumber = kind === 'number'
-  return {
-    below: isNumber ? of100(below) : null,
-    above: isNumber ? of100(above) : null,
-    same: of100(same),
+  return { below: (100 * below) / n, above: (100 * above) / n, same: (100 * same) / n }
+}
+
+function placeOfName(rows: Uint32Array, { cells, values }: PeopleColumn, value: string): Place | undefined {
+  const own = values.indexOf(value)
+  let known = 0
+  let same = 0
+  for (let k = 0; k < rows.length; k++) {
+    const cell = cells[rows[k]!]!
+    known += Number(cell >= 0)
+    same += Number(cell === own)
   }
+  return known === 0 ? undefined : { below: null, above: null, same: (100 * same) / known }
 }

@@ -36,9 +36,19 @@ export async function countParts(
   const { cells } = by!
   const parts = values.map((value) => {
     const code = typeof value === 'number' ? value : by!.values.indexOf(value)
-    return rows.filter((row) => cells[row] === code)
+    return rowsWith(cells, code, rows)
   })
   return new Map(wanted.map((one, k) => [one.column.id, parts.map((part) => countOne(read[k]!, one, part))]))
+}
+
+function rowsWith(cells: Float64Array, code: number, rows: Uint32Array): Uint32Array {
+  const found = new Uint32Array(rows.length)
+  let n = 0
+  for (let k = 0; k < rows.length; k++) {
+    found[n] = rows[k]!
+    n += Number(cells[rows[k]!] === code)
+  }
+  return found.subarray(0, n)
 }
 
 function countOne(column: PeopleColumn, { bins }: BinnedColumn, rows: Uint32Array): BinCounts {

@@ -1,10 +1,10 @@
-import { type CohortFilter, similarFilters } from '../../compare/index.ts'
+import { type CohortFilter, type PeopleColumn, similarFilters } from '../../compare/index.ts'
 import { type CompareQuery, formatFilters, type GroupKind, parseFilters } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
 import type { Account } from '../../store/index.ts'
 import type { RawValue } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
-import { ID, quoted } from '../sql-names.ts'
+import { placeOfId } from './neighbours.ts'
 
 export interface Group {
   readonly kind: GroupKind
@@ -68,20 +68,19 @@ function customFilters(text: string, { columns }: Context): readonly CohortFilte
   return parsed.filters.map((one) => ({ ...one, column: columns.listedId(one.column) ?? one.column }))
 }
 
-/** The applicant's own values of comparable columns, raw ones and features. */
+/** The applicant's own values of comparable columns, from everybody's: a query over all features costs more than the rest. */
 export async function ownValues(
   ids: readonly string[],
   applicationId: number,
-  { bank, columns }: Context,
+  { columns: { people, id, columns } }: Context,
 ): Promise<Readonly<Record<string, RawValue>>> {
-  const values = ids.map((id, k) => {
-    const { relation, name, kind } = columns.columns.get(id)!
-    return `cast(${relation}.${quoted(name)} as ${kind === 'number' ? 'double' : 'varchar'}) as v${k}`
-  })
-  const [row] = await bank.query(
-    `select ${['1 as one', ...values].join(', ')}
-     from application a left join features f on f.${ID} = a.${ID} where a.${ID} = ?`,
-    [applicationId],
-  )
-  return Object.fromEntries(ids.map((id, k) => [id, row?.[`v${k}`] ?? null]))
+  const [places, ...read] = await people.read([id, ...ids.map((one) => columns.get(one)!)])
+  const row = placeOfId(places!.cells, applicationId)
+  return Object.fromEntries(ids.map((one, k) => [one, cellValue(read[k]!, row)]))
+}
+
+function cellValue({ cells, values }: PeopleColumn, row: number): RawValue {
+  const cell = cells[row]
+  if (cell === undefined || Number.isNaN(cell)) return null
+  return values.length === 0 ? cell : values[cell]!
 }

@@ -40,9 +40,9 @@ export async function comparison(
       ? strongestItems(await bank.explain(applicationId), context)
       : askedItems(request.items, context)
   const [entries, own] = await Promise.all([columns.entries(ids), ownValues(ids, applicationId, context)])
-  const placed = entries.flatMap(({ column }) => {
+  const placed = entries.flatMap(({ column, bins }) => {
     const value = own[column.id] ?? null
-    return value === null ? [] : [{ column, value }]
+    return value === null ? [] : [{ column, bins, value }]
   })
   const { people, target } = columns
   const rows = await groupRows(people, target, group.filters, columns.columns)

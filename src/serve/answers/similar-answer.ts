@@ -28,7 +28,7 @@ export async function similarAnswer(
   const group = await groupOf(asked, applicationId, reader, context)
   const [scored, own] = await Promise.all([
     scoredOf(bank, applicationId),
-    ownApplications(applicationId, context),
+    ownApplications(application, context),
   ])
   const found =
     by === 'effects'
@@ -63,11 +63,12 @@ export async function similarAnswer(
 }
 
 /** A person's own applications, this one among them. */
-async function ownApplications(applicationId: number, { bank }: Context): Promise<readonly number[]> {
-  const rows = await bank.query(
-    `select ${ID} from envelope where PERSON_ID = (select PERSON_ID from envelope where ${ID} = ?)`,
-    [applicationId],
-  )
+async function ownApplications(
+  { header: { applicationId }, personId }: OpenApplication,
+  { bank }: Context,
+): Promise<readonly number[]> {
+  if (personId === null) return [applicationId]
+  const rows = await bank.query(`select ${ID} from envelope where PERSON_ID = ?`, [personId])
   return [...new Set([applicationId, ...rows.map((row) => row[ID] as number)])]
 }
 
