@@ -22,7 +22,7 @@ async function firstFile(page: Page): Promise<number> {
 
 /** Pages, and tabs of a file, of each role of staff; `null`: no file is theirs to open. */
 const SEES: readonly (readonly [DemoAccount, pages: readonly string[], tabs: readonly string[] | null])[] = [
-  ['adviser', ['Files', 'Model'], ['Decision', 'Compare', 'What if', 'Data']],
+  ['adviser', ['Files', 'Model'], ['Decision', 'Compare', 'What if', 'Data', 'Letter']],
   ['risk-officer', ['Files', 'Model'], ['Decision', 'Compare', 'What if']],
   ['auditor', ['Files', 'Model', 'Account log'], ['Decision', 'Data']],
   ['administrator', ['Accounts'], null],
