@@ -37,7 +37,7 @@ export const ASKED: Readonly<Record<string, Asked>> = {
   decision: { path: (id) => `applications/${id}/decision` },
   'what-if': {
     path: (id) => `applications/${id}/what-if`,
-    body: (k) => ({ edits: { AMT_CREDIT: 100_000 + 1000 * k, NAME_CONTRACT_TYPE: 'Cash loans' } }),
+    body: (k) => ({ edits: { AMT_CREDIT: 100_000 + 1000 * k } }),
   },
   'plans of declined': { path: (id) => `applications/${id}/plans`, declined: true },
   similar: { path: (id) => `applications/${id}/similar` },
