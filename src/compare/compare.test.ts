@@ -18,6 +18,7 @@ import {
   readBins,
   readCohort,
   readGrid,
+  readPlaces,
   similarFilters,
 } from './index.ts'
 
@@ -40,11 +41,13 @@ const job = columns.get('JOB')!
 const lates = columns.get('lates')!
 const people = peopleOf(() => query)
 const rowsOf = (...filters: CohortFilter[]) => groupRows(people, target, filters, columns)
-const binned = async (column: CompareColumn) => ({
-  column,
-  bins: (await readBins(query, source, [column])).get(column.id)!.bins,
-})
-const cohort = async (...filters: CohortFilter[]) => readCohort(people, await rowsOf(...filters), target, [])
+const placesOf = async (column: CompareColumn, value: number | string, ...filters: CohortFilter[]) => {
+  const { bins } = (await readBins(query, source, [column])).get(column.id)!
+  const rows = await rowsOf(...filters)
+  const counts = (await countGroup(people, rows, [{ column, bins }])).get(column.id)!
+  return readPlaces(people, rows, [{ column, bins, value, counts }])
+}
+const cohort = async (...filters: CohortFilter[]) => readCohort(people, await rowsOf(...filters), target)
 
 it('counts everyone as the group, and only the seven known outcomes in the rate: 2 of 7', async () => {
   expect(await cohort()).toMatchObject({ n: 8, observed: { n: 7, difficulties: 2, rate: 2 / 7 } })
@@ -96,16 +99,14 @@ it('refuses a range over a category and values of a number', async () => {
 })
 
 it('puts an applicant with 200 above 2 and below 3 of the seven amounts', async () => {
-  const own = { ...(await binned(amount)), value: 200 }
-  const { places } = await readCohort(people, await rowsOf(), target, [own])
+  const places = await placesOf(amount, 200)
   expect(places.get('AMOUNT')).toEqual({ below: (100 * 2) / 7, above: (100 * 3) / 7, same: (100 * 2) / 7 })
 })
 
 it('says how many of 100 share a category: 4 of the seven jobs, and of a value with quotes one', async () => {
-  const bins = await binned(job)
-  const own = async (value: string) => readCohort(people, await rowsOf(), target, [{ ...bins, value }])
-  expect((await own('cook')).places.get('JOB')).toEqual({ below: null, above: null, same: (100 * 4) / 7 })
-  expect((await own("O'Neil; drop table person; --")).places.get('JOB')!.same).toBe(100 / 7)
+  const own = (value: string) => placesOf(job, value)
+  expect((await own('cook')).get('JOB')).toEqual({ below: null, above: null, same: (100 * 4) / 7 })
+  expect((await own("O'Neil; drop table person; --")).get('JOB')!.same).toBe(100 / 7)
 })
 
 it('parts a group by outcome, and leaves people with another value out of both parts', async () => {
@@ -121,10 +122,8 @@ it('parts a group by outcome, and leaves people with another value out of both p
 
 it('gives no place where nobody of the group has a value', async () => {
   const nobody: CohortFilter = { column: 'AMOUNT', kind: 'missing' }
-  const { n, places } = await readCohort(people, await rowsOf(nobody), target, [
-    { ...(await binned(amount)), value: 200 },
-  ])
-  expect([n, places.size]).toEqual([1, 0])
+  expect((await cohort(nobody)).n).toBe(1)
+  expect((await placesOf(amount, 200, nobody)).size).toBe(0)
 })
 
 it('counts two columns of two tables in one scan: amounts by 20, jobs by name, missing apart', async () => {

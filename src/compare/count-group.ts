@@ -4,6 +4,9 @@ import type { CompareColumn } from './column.ts'
 import type { BinCounts, BinnedColumn } from './count-bins.ts'
 import type { People, PeopleColumn } from './people.ts'
 
+/** Codes that a byte can hold. */
+const BINS = NO_BIN + 1
+
 /** A column by some of whose values a group is parted; people with others are left out. */
 export interface Split {
   readonly column: CompareColumn
@@ -53,7 +56,17 @@ function rowsWith(cells: Float64Array, code: number, rows: Uint32Array): Uint32A
 
 function countOne(column: PeopleColumn, { bins }: BinnedColumn, rows: Uint32Array): BinCounts {
   const codes = binCodes(column, bins)
-  const counts = new Uint32Array(NO_BIN + 1)
-  for (let k = 0; k < rows.length; k++) counts[codes[rows[k]!]!]!++
-  return { counts: [...counts.subarray(0, binCount(bins))], missing: counts[NO_BIN]! }
+  // Four sets of counters in turn: people who follow each other in one bin do not wait for each other.
+  const counts = new Uint32Array(4 * BINS)
+  const whole = rows.length & ~3
+  for (let k = 0; k < whole; k += 4) {
+    counts[codes[rows[k]!]!]!++
+    counts[BINS + codes[rows[k + 1]!]!]!++
+    counts[2 * BINS + codes[rows[k + 2]!]!]!++
+    counts[3 * BINS + codes[rows[k + 3]!]!]!++
+  }
+  for (let k = whole; k < rows.length; k++) counts[codes[rows[k]!]!]!++
+  const of = (code: number): number =>
+    counts[code]! + counts[BINS + code]! + counts[2 * BINS + code]! + counts[3 * BINS + code]!
+  return { counts: Array.from({ length: binCount(bins) }, (_, bin) => of(bin)), missing: of(NO_BIN) }
 }

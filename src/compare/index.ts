@@ -4,7 +4,7 @@
 // Invariant: only counts leave; column names come from the columns given, no filter becomes SQL; no point is skipped.
 // Source: Wilson 1927 (interval of a share); blueprint of the data flow, ARCHITECTURE.md.
 export { binOf, type CategoryBins, type ColumnBins, type NumberBins, OTHER } from './bins.ts'
-export { type Cohort, type Place, readCohort } from './cohort.ts'
+export { type Cohort, readCohort } from './cohort.ts'
 export type { CohortFilter, CompareColumn, CompareSource, Query } from './column.ts'
 export { type BinCounts, type BinnedColumn, countBins } from './count-bins.ts'
 export { countGroup, countParts, type Split } from './count-group.ts'
@@ -16,6 +16,7 @@ export { plainDistances } from './nearest/plain-distances.ts'
 export { PointColumns } from './nearest/point-columns.ts'
 export { nearestByValue } from './nearest-by-value.ts'
 export { type LoadColumns, People, type PeopleColumn } from './people.ts'
+export { type OwnValue, type Place, readPlaces } from './places.ts'
 export { type BinsAndRange, readBins } from './read-bins.ts'
 export { type SimilarDefinition, similarFilters } from './similar.ts'
 export { type Observed, observedRate } from './wilson.ts'

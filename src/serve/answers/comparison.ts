@@ -6,6 +6,7 @@ import {
   OTHER,
   type Place,
   readCohort,
+  readPlaces,
 } from '../../compare/index.ts'
 import type { CompareQuery, Comparison, Distribution, LocalText } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
@@ -40,19 +41,20 @@ export async function comparison(
       ? strongestItems(await bank.explain(applicationId), context)
       : askedItems(request.items, context)
   const [entries, own] = await Promise.all([columns.entries(ids), ownValues(ids, applicationId, context)])
-  const placed = entries.flatMap(({ column, bins }) => {
-    const value = own[column.id] ?? null
-    return value === null ? [] : [{ column, bins, value }]
-  })
   const { people, target } = columns
   const rows = await groupRows(people, target, group.filters, columns.columns)
-  const cohort = await readCohort(people, rows, target, placed)
+  const cohort = await readCohort(people, rows, target)
   const everyone = await columns.everyone()
   const isShown = cohort.n >= group.floor
   const counts =
     isShown && group.filters.length > 0
       ? await countGroup(people, rows, entries)
       : new Map(entries.map((entry) => [entry.column.id, entry.all]))
+  const placed = entries.flatMap(({ column, bins }) => {
+    const value = own[column.id] ?? null
+    return value === null ? [] : [{ column, bins, value, counts: counts.get(column.id)! }]
+  })
+  const places = isShown ? await readPlaces(people, rows, placed) : new Map<string, Place>()
   const split = isShown ? await splitOf(request.by, entries, rows, group.floor, context) : null
   return sealed({
     application: application.header,
@@ -70,7 +72,7 @@ export async function comparison(
       ? entries.map((entry) => {
           const { id } = entry.column
           const parts = split?.counts.get(id) ?? []
-          return distribution(entry, counts.get(id)!, parts, own[id] ?? null, cohort.places.get(id))
+          return distribution(entry, counts.get(id)!, parts, own[id] ?? null, places.get(id))
         })
       : [],
     provenance: provenanceOf(bank, scored),

@@ -117,7 +117,7 @@ export function createColumnBook(bank: Bank, lender: Lender, words: Words): Colu
 
   async function observedOfAll(): Promise<Observed> {
     const rows = await groupRows(people, OWN.target, [], columns)
-    return (await readCohort(people, rows, OWN.target, [])).observed
+    return (await readCohort(people, rows, OWN.target)).observed
   }
 
   return {
