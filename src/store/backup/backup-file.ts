@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { fail } from '../../errors/index.ts'
@@ -88,29 +87,19 @@ export async function* rowsOf(path: string): AsyncGenerator<readonly [TableName,
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
-  const file = createReadStream(path)
   const unzipped = createGunzip()
-  // What breaks below is told to whoever reads the lines.
-  const broken = new Promise<never>((_, reject) => {
-    file.on('error', reject)
-    unzipped.on('error', reject)
-  })
-  broken.catch(() => undefined)
-  file.pipe(unzipped)
-  const lines = createInterface({ input: unzipped, crlfDelay: Number.POSITIVE_INFINITY })[
-    Symbol.asyncIterator
-  ]()
-  try {
-    for (;;) {
-      const next = await Promise.race([lines.next(), broken])
-      if (next.done) break
-      yield next.value
-    }
-    await Promise.race([broken, Promise.resolve()])
-  } finally {
-    file.destroy()
-    unzipped.destroy()
+  // Its failures, down to the check sum behind the last line, are thrown by the loop below.
+  const filling = pipeline(createReadStream(path), unzipped)
+  filling.catch(() => undefined)
+  unzipped.setEncoding('utf8')
+  let begun = ''
+  for await (const piece of unzipped as AsyncIterable<string>) {
+    const lines = (begun + piece).split('\n')
+    begun = lines.pop() ?? ''
+    yield* lines
   }
+  await filling
+  if (begun !== '') yield begun
 }
 
 function damaged(path: string, got: string): never {
