@@ -9,7 +9,7 @@ import { answers } from './answers.ts'
 import { auc } from './auc.ts'
 import { audit } from './audit.ts'
 import { engineExplain } from './engine-explain.ts'
-import { engineTrain, engineTrainBank } from './engine-train.ts'
+import { engineTrain, engineTrainBank, engineTrainOneHots } from './engine-train.ts'
 import { explain } from './explain.ts'
 import { families } from './families.ts'
 import { features } from './features.ts'
@@ -29,6 +29,7 @@ const BENCHES = [
   engineExplain,
   engineTrain,
   engineTrainBank,
+  engineTrainOneHots,
   explain,
   families,
   features,

@@ -1,4 +1,5 @@
 import { barrier, endOfItems, nextItem } from './barrier'
+import { columnHistogram, UNIT_SCRATCH } from './column-histogram'
 import { gradientScale, hessianScale, rootPacked } from './gradients'
 import { columnOf } from './histogram'
 import {
@@ -19,7 +20,7 @@ import { addLeaf, completeUnit } from './leaf-histograms'
 import { partition } from './partition'
 import { searchColumn, startSearch } from './search-column'
 import { boundedOutput, floorGain, gradientOf, hessianOf, setOutputTerms, setTerms } from './terms'
-import { columnHistogram, POSITION_BYTES, UNIT_BYTES } from './units'
+import { POSITION_BYTES, UNIT_BYTES } from './units'
 
 /** Units that a worker searches at a time. */
 const ITEM_UNITS: u32 = 8
@@ -182,8 +183,8 @@ function searchUnits(job: Job, leaf: Leaf, from: u32, to: u32, best: Split): voi
       const position = next - 1
       if ((groupsOf(job, position) & leaf.groups) !== 0) {
         const column = load<u32>(job.sampled + (position << 2))
-        const histogram = columnHistogram(job, position, unitHistogram, scratch)
-        searchColumn(job, column, position, histogram, best, scratch + HISTOGRAM_BYTES + 64)
+        const histogram = columnHistogram(job, position, unitHistogram, leaf.packed, scratch)
+        searchColumn(job, column, position, histogram, best, scratch + UNIT_SCRATCH)
       }
       next = load<u32>(job.positions + position * POSITION_BYTES, 8)
     }

@@ -5,13 +5,14 @@
 // Source: Ke et al. 2017 (LightGBM).
 import { barrier } from './barrier'
 import { Binning, binColumn } from './binning'
+import { bundleColumns, countBins } from './bundles'
 import { finishTree, linkChildren } from './finish'
 import { gradientScale, hessianScale, packGradients } from './gradients'
 import { grow } from './grow'
 import { Job, NODE_BYTES, RECORD_HEADER, RECORD_LEAF_BYTES } from './job'
 import { drawSorted, seedRandom } from './random'
 import { layRows } from './tiles'
-import { makeUnits } from './units'
+import { dealUnits, leaveAlone } from './units'
 import { METRIC_AUC, metric } from './validate'
 
 /** Bins one column of numbers. */
@@ -30,13 +31,31 @@ export function prepare(address: usize, worker: u32): void {
       store<u8>(to + p, load<u8>(from + load<u32>(job.trainRows + (p << 2))))
   }
   for (let p: u32 = 0; p < job.nTrain && worker === 0; p++) store<u32>(job.bag + (p << 2), p)
+  // Columns drawn anew for each tree would share other bytes in each.
+  const isShared = job.rowBytes > 0 && job.sampleSize === job.nUsable
+  if (isShared) {
+    for (let i = worker; i < job.nUsable; i += job.nWorkers)
+      countBins(job, i, job.own + worker * job.ownBytes)
+    barrier(job)
+  }
   if (worker === 0) {
-    job.nUnits = makeUnits(job, job.rowBytes > 0 && job.sampleSize === job.nUsable)
+    job.nUnits = isShared ? shareUnits(job) : dealUnits(job, leaveAlone(job), false)
     // Room was made for a unit per column; shorter rows share more cache lines.
     if (job.rowBytes > 0) job.rowBytes = (job.nUnits + 15) & ~15
   }
   barrier(job)
   if (job.sampleSize === job.nUsable) layShare(job, worker)
+}
+
+/** Bundles of columns where they save bytes; each column alone elsewhere. @returns number of units */
+function shareUnits(job: Job): u32 {
+  const nAlone = dealUnits(job, leaveAlone(job), true)
+  const nBundles = bundleColumns(job)
+  if (nBundles < job.nSampled) {
+    const nUnits = dealUnits(job, nBundles, true)
+    if (nUnits < nAlone) return nUnits
+  }
+  return dealUnits(job, leaveAlone(job), true)
 }
 
 function layShare(job: Job, worker: u32): void {
@@ -97,7 +116,7 @@ function draw(job: Job, round: u32): void {
   if (job.sampleSize < job.nUsable) {
     seedRandom(load<u32>(job.columnSeeds + ((round - 1) << 2)))
     drawSorted(job.usable, job.nUsable, job.sampleSize, job.sampled)
-    job.nUnits = makeUnits(job, false)
+    job.nUnits = dealUnits(job, leaveAlone(job), false)
   }
   if (job.topSize > 0) restoreRows(job, round)
 }

@@ -65,6 +65,7 @@ export class Job {
   record: usize
   positions: usize
   units: usize
+  bundles: usize
   tileRows: usize
   parts: usize
   sortSpace: usize

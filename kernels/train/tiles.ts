@@ -1,6 +1,6 @@
 import { columnOf } from './histogram'
 import { Job } from './job'
-import { POSITION_BYTES, UNIT_BYTES } from './units'
+import { addCodes, POSITION_BYTES, UNIT_BYTES } from './units'
 
 /** Units whose histograms are added up together: 16 × 2 KiB stay in the first cache. */
 export const GROUP_UNITS: u32 = 16
@@ -21,17 +21,11 @@ export function layRows(job: Job, from: u32, to: u32): void {
       let next = load<u32>(job.units + unit * UNIT_BYTES, 4)
       while (next !== 0) {
         const place = job.positions + (next - 1) * POSITION_BYTES
-        addCodes(columnOf(job, next - 1), load<u32>(place, 4), first, last, job.tileRows + unit, stride)
+        addCodes(job, next - 1, columnOf(job, next - 1), first, last, job.tileRows + unit, stride)
         next = load<u32>(place, 8)
       }
     }
   }
-}
-
-function addCodes(column: usize, weight: u32, from: u32, to: u32, rows: usize, stride: usize): void {
-  let at = rows + from * stride
-  for (let p = from; p < to; p++, at += stride)
-    store<u8>(at, load<u8>(at) + u8(load<u8>(column + p) * weight))
 }
 
 /**

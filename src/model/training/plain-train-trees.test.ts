@@ -22,7 +22,7 @@ interface Table {
 /** Columns of every shape that binning knows; the first ones carry the outcome. */
 async function randomTable(seed: number, nRows: number, nColumns: number): Promise<Table> {
   const random = createRandom(seed, 'table')
-  const kinds = Array.from({ length: nColumns }, () => random.integer(6))
+  const kinds = Array.from({ length: nColumns }, () => random.integer(7))
   const columns: ColumnSpec[] = kinds.map((kind, c) =>
     kind === 5
       ? { id: `c${c}`, kind: 'category', categories: Array.from({ length: 30 }, (_, code) => `${code}`) }
@@ -35,14 +35,18 @@ async function randomTable(seed: number, nRows: number, nColumns: number): Promi
     () => random.integer(8) - 3,
     () => 7,
     () => Math.floor(30 * random.uniform() ** 2),
+    () => 1 + random.integer(3),
   ]
-  const missing = kinds.map(() => (random.uniform() < 0.5 ? 0 : random.uniform() * 0.9))
+  // Columns of the last kind say something for one in four each, for the same people or for different ones: they bundle.
+  const missing = kinds.map((kind) => (kind === 6 || random.uniform() < 0.5 ? 0 : random.uniform() * 0.9))
   const values = kinds.map(() => new Float64Array(nRows))
   const target = new Float64Array(nRows)
   for (let row = 0; row < nRows; row++) {
     let logOdds = -1
+    const turn = random.integer(4)
     for (const [c, kind] of kinds.entries()) {
-      const value = draw[kind]!()
+      const drawn = draw[kind]!()
+      const value = kind === 6 && c % 4 !== turn ? 0 : drawn
       const isMissing = random.uniform() < missing[c]!
       values[c]![row] = isMissing ? Number.NaN : value
       if (c < 4) logOdds += isMissing ? 0.7 : Math.sin(value * 2) * (c + 1) * 0.4
@@ -152,5 +156,31 @@ it('gives the same bytes with 1, 2 and 4 workers on 20,000 rows, where the rows 
   const text = writeLightgbmText(plainTrainTrees(binned, target, params))
   for (const workers of [1, 2, 4]) {
     expect(writeLightgbmText(await trainTrees(binned, target, params, { workers }))).toBe(text)
+  }
+})
+
+it('gives the same bytes where 60 one-hots of two variables share a byte with 1, 2 and 4 workers', async () => {
+  const N = 1500
+  const random = createRandom(4, 'one-hots')
+  const drawn = Array.from({ length: N }, () => [random.integer(40), random.integer(20), random.normal()])
+  const column = (value: (row: number[]) => number): Float64Array => Float64Array.from(drawn, value)
+  const values = [
+    ...Array.from({ length: 40 }, (_, v) => column(([first]) => Number(first === v))),
+    ...Array.from({ length: 20 }, (_, v) =>
+      column(([, second, x]) => (second === v ? Math.round(x! * 2) : 0)),
+    ),
+    column(([, , x]) => x!),
+  ]
+  const columns = values.map((_, c) => ({ id: `c${c}`, kind: 'number' }) as const)
+  const binned = await binMatrix(new MemoryMatrix(columns, Float64Array.from(drawn.keys()), values))
+  const target = column(([first, second, x]) =>
+    Number(x! + (first! % 3) + (second! % 2) + random.normal() > 2),
+  )
+  const params = { rounds: 8, minDataInLeaf: 5, numLeaves: 20, baggingFraction: 0.8 }
+  const text = writeLightgbmText(plainTrainTrees(binned, target, params))
+  expect(text).toMatch(/split_feature=.*\b[1-3]\d\b/)
+  for (const nWorkers of [1, 2, 4]) {
+    const task = trainingTask(binned, target, params, {})
+    expect(writeLightgbmText(await runTask(task, target, { nWorkers, layout: 'tiles' }))).toBe(text)
   }
 })

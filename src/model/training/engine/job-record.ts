@@ -25,6 +25,7 @@ export const PARTS = [
   'record',
   'positions',
   'units',
+  'bundles',
   'tileRows',
   'parts',
   'sortSpace',
@@ -90,6 +91,10 @@ export const JOB_BYTES = NUMBERS_AT + NUMBERS.length * 8
 export function writeJob(buffer: SharedArrayBuffer, address: number, fields: JobFields): void {
   new Uint32Array(buffer, address, WORDS.length).set(WORDS.map((name) => fields[name] ?? 0))
   new Float64Array(buffer, address + NUMBERS_AT, NUMBERS.length).set(NUMBERS.map((name) => fields[name] ?? 0))
+}
+
+export function readWord(buffer: SharedArrayBuffer, address: number, name: Word): number {
+  return new Uint32Array(buffer, address, WORDS.length)[WORDS.indexOf(name)]!
 }
 
 /** The workers stop after the round they are in. */

@@ -12,6 +12,7 @@ const BLOCK_ROWS = 4096
 const SPLIT_BYTES = 80
 const LEAF_BYTES = 136
 const MASK_BYTES = 256
+const POSITION_BYTES = 288
 const GROUP_UNITS = 16
 const TILE_ROWS = 512
 const COLUMN_SCRATCH = 16384
@@ -139,8 +140,9 @@ function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Shapes) {
     results: nWorkers * 2 * SPLIT_BYTES,
     own: nWorkers * ownBytes(numLeaves, rowBytes),
     record: RECORD_HEADER + numLeaves * (NODE_BYTES + RECORD_LEAF_BYTES + 12),
-    positions: 12 * nUsable,
+    positions: POSITION_BYTES * nUsable,
     units: 8 * nUsable,
+    bundles: 8 * nUsable,
     tileRows: nTrain * rowBytes,
     parts: rowBytes === 0 ? 0 : (nWorkers - 1) * histogramBytes,
     sortSpace: 8192 + 16 * Math.max(sortsValidation ? nValid : 0, params.topRate > 0 ? nTrain : 0),
