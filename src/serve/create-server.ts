@@ -119,18 +119,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   for (const route of ROUTES) route.register(server, context)
   await servePages(server, options.webRoot)
   let warming: Promise<unknown> = Promise.resolve()
+  const closing = new AbortController()
   server.addHook('onReady', async () => {
-    warming = warmUp(context, server)
+    warming = warmUp(context, server, closing.signal)
   })
   // The bank may be closed as soon as the server is.
-  server.addHook('onClose', () => warming)
+  server.addHook('onClose', () => {
+    closing.abort()
+    return warming
+  })
   return server
 }
 
-/** Builds what the first searches and comparisons need, beside the first requests. */
-function warmUp(context: Context, server: FastifyInstance): Promise<unknown> {
-  return Promise.all([context.find(), context.columns.list()]).catch((error) =>
-    server.log.error({ err: error }, 'the search index could not be built'),
+/** Builds what the first explanations, searches and comparisons need, beside the first requests. */
+function warmUp(
+  { bank, find, columns }: Context,
+  server: FastifyInstance,
+  signal: AbortSignal,
+): Promise<unknown> {
+  return Promise.all([bank.prepare(signal), find(), columns.list()]).catch((error) =>
+    server.log.error({ err: error }, 'what the first requests need could not be built'),
   )
 }
 

@@ -226,6 +226,8 @@ export interface Bank {
   similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications>
   /** PD of the deciding score along one raw column, everything else as filed. */
   responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve>
+  /** Prepares every explanation, model by model, so that no reader waits for it; ends early when aborted. */
+  prepare(signal: AbortSignal): Promise<void>
   close(): Promise<void>
 }
 

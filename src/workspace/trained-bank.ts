@@ -20,7 +20,7 @@ import {
   type SimilarApplications,
   type WhatIfResult,
 } from './bank.ts'
-import type { BaselineKind, LoadedBundle } from './bundle-content.ts'
+import { BASELINES, type BaselineKind, type LoadedBundle } from './bundle-content.ts'
 import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
 import { findLoanPlans, type PointResult } from './find-loan-plans.ts'
 import type { RecourseSpec } from './lender.ts'
@@ -181,6 +181,15 @@ export class TrainedBank implements Bank {
     })
   }
 
+  async prepare(signal: AbortSignal): Promise<void> {
+    for (const kind of BASELINES) {
+      for (const index of this.#parts.bundle.models[DECIDING].keys()) {
+        if (signal.aborted) return
+        await this.#explainingModel(index, kind)
+      }
+    }
+  }
+
   async close(): Promise<void> {
     this.#parts.sql.close()
     this.#parts.engine.close()
@@ -291,7 +300,7 @@ export class TrainedBank implements Bank {
     })
   }
 
-  /** Prepared when first needed: six models against two sets of rows would slow the start down. */
+  /** Once for all readers: six models against two sets of rows would slow the start down. */
   #explainingModel(index: number, kind: BaselineKind): Promise<ExplainingModel> {
     const { models, referenceRows, content } = this.#parts.bundle
     const key = `${index} ${kind}`

@@ -162,6 +162,7 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
         excluded,
       )
     },
+    async prepare() {},
     async close() {
       connection.closeSync()
       instance.closeSync()
