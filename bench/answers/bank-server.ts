@@ -26,8 +26,9 @@ export async function openBankServer(dataDir: string, count: number): Promise<Ba
   await server.ready()
   const { ids, declined, token } = await customersOfBranch(bank, store, count)
   const ask = asker(server, token)
-  // The bins of all columns are read beside the first requests: wait for them.
+  // The bins of all columns and the explanations are prepared beside the first requests: wait for them.
   await ask('columns')
+  await bank.prepare(new AbortController().signal)
   return {
     bank,
     ids,
