@@ -124,7 +124,10 @@ eachEngine((place) => {
         },
       ),
       // The check sum and the length behind the last line count as much as the lines.
-      { numRuns: 60, examples: [8, 7, 4, 1].map((fromEnd): [number, number] => [whole.length - fromEnd, 22]) },
+      {
+        numRuns: 60,
+        examples: [8, 7, 4, 1].map((fromEnd): [number, number] => [whole.length - fromEnd, 22]),
+      },
     )
   })
 })
