@@ -20,6 +20,7 @@ import { refuseEncoded } from './refuse-encoded.ts'
 import { ROUTES } from './routes/index.ts'
 import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
+import { severalApplications } from './several-applications.ts'
 import { servePages } from './static-pages.ts'
 import { requestValidator } from './validator.ts'
 import { createWords } from './words/words.ts'
@@ -72,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const words = await createWords(lender, bank.card)
   let dictionary: Promise<Dictionary> | undefined
   let index: ReturnType<typeof buildFindIndex> | undefined
+  let several: ReturnType<typeof severalApplications> | undefined
   const context: Context = {
     letterSettings: {},
     ...options,
@@ -87,6 +89,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     find: () => {
       index ??= buildFindIndex(bank)
       return index
+    },
+    severalOf: () => {
+      several ??= severalApplications(bank)
+      return several
     },
   }
   refuseRoutesWithoutRule(server)
@@ -133,11 +139,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
 /** Builds what the first explanations, searches and comparisons need, beside the first requests. */
 function warmUp(
-  { bank, find, columns }: Context,
+  { bank, find, severalOf, columns }: Context,
   server: FastifyInstance,
   signal: AbortSignal,
 ): Promise<unknown> {
-  return Promise.all([bank.prepare(signal), find(), columns.list()]).catch((error) =>
+  return Promise.all([bank.prepare(signal), find(), severalOf(), columns.list()]).catch((error) =>
     server.log.error({ err: error }, 'what the first requests need could not be built'),
   )
 }
