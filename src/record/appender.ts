@@ -194,7 +194,9 @@ export function sealName(person: string, seq: number): string {
   return `${person} ${seq}`
 }
 
-export async function lastRecord({ database }: Store): Promise<Head & { readonly at: number }> {
+export async function lastRecord({
+  database,
+}: Pick<Store, 'database'>): Promise<Head & { readonly at: number }> {
   const row = await database
     .selectFrom('record')
     .select(['seq', 'hash', 'at'])
