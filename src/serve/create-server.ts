@@ -88,11 +88,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }) as FastifyInstance
   const words = await createWords(lender, bank.card)
-  let warming: Promise<boolean> = Promise.resolve(false)
+  let warming: Promise<unknown> = Promise.resolve()
+  let prepared = false
   const readiness = createReadiness(
     bank,
     options.record,
-    () => warming,
+    () => prepared,
     (part, error) => server.log.error({ err: error, part }, 'a part of the service is not ready'),
   )
   let dictionary: Promise<Dictionary> | undefined
@@ -139,7 +140,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       route: request.routeOptions.url ?? 'page',
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
-      account: request.reader?.id,
+      role: request.reader?.role,
     })
   })
   await server.register(helmet, SECURITY_HEADERS)
@@ -156,7 +157,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await servePages(server, options.webRoot)
   const closing = new AbortController()
   server.addHook('onReady', async () => {
-    warming = warmUp(context, server, closing.signal)
+    warming = warmUp(context, server, closing.signal).then((done) => {
+      prepared = done
+    })
   })
   // The bank may be closed as soon as the server is.
   server.addHook('onClose', () => {

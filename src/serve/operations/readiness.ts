@@ -24,13 +24,13 @@ const FRESH_MS = 1000
 const PATIENCE_MS = 3000
 
 /**
- * @param warmed resolves when explanations are prepared, to false when they could not be
+ * @param prepared whether explanations are
  * @param onFailure what a part says of itself goes to the log
  */
 export function createReadiness(
   bank: Bank,
   record: DecisionRecord,
-  warmed: () => Promise<boolean>,
+  prepared: () => boolean,
   onFailure: (part: Part, error: unknown) => void,
 ): Readiness {
   let draining = false
@@ -53,10 +53,6 @@ export function createReadiness(
         'the tables do not answer',
         async () => (await bank.query('select 1 as one')).length === 1,
       ),
-      look('model', 'explanations are not prepared', async () => {
-        const state = await Promise.race([warmed(), Promise.resolve('preparing' as const)])
-        return state === true
-      }),
       look('store', 'the store cannot be written to', async () => {
         await probe
         return true
@@ -73,7 +69,12 @@ export function createReadiness(
         ready: !draining,
         why: draining ? 'the service is stopping' : null,
       } as const
-      return [service, ...(await asked.parts)]
+      const model = {
+        part: 'model',
+        ready: prepared(),
+        why: prepared() ? null : 'explanations are not prepared',
+      } as const
+      return [service, model, ...(await asked.parts)]
     },
     drain() {
       draining = true
