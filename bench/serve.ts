@@ -10,7 +10,8 @@ const CONNECTIONS = 8
 /** How many decisions does one service make in a second, each on record before it is answered? */
 export const serve: Bench = {
   name: 'serve',
-  question: 'Decisions a second over HTTP, each scored, explained and durably on record, with the client on the same machine',
+  question:
+    'Decisions a second over HTTP, each scored, explained and durably on record, with the client on the same machine',
   unit: 'decisions a second',
   async run({ scratch, applications = APPLICATIONS, log }) {
     const dataDir = await bankInUse(scratch, applications, log)

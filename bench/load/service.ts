@@ -47,7 +47,16 @@ export async function startLoadedService(dataDir: string): Promise<LoadedService
   await store.close()
   const child = spawn(
     process.execPath,
-    ['--max-semi-space-size=32', ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), COMPILED, 'serve', '--port', '0', '--data-dir', dataDir],
+    [
+      '--max-semi-space-size=32',
+      ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []),
+      COMPILED,
+      'serve',
+      '--port',
+      '0',
+      '--data-dir',
+      dataDir,
+    ],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {

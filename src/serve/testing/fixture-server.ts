@@ -9,8 +9,8 @@ import {
   type Store,
 } from '../../store/index.ts'
 import type { Bank, RawValue } from '../../workspace/index.ts'
-import { measuredRecord } from '../operations/measured-record.ts'
 import { createServer, type ServerOptions } from '../create-server.ts'
+import { measuredRecord } from '../operations/measured-record.ts'
 import { fixtureBank } from './fixture-bank.ts'
 import { fixtureLender } from './fixture-lender.ts'
 import { fixtureLetterSettings } from './fixture-letter.ts'
