@@ -76,6 +76,7 @@ export class Appender {
       } catch (error) {
         // Whether it was committed is not known: the store is asked before the next one.
         this.#head = undefined
+        this.#persons.lookAgain()
         for (const one of together) one.reject(error)
       }
     }
