@@ -127,7 +127,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.header('x-request-id', request.id)
     refuseEncoded(request)
   })
-  server.decorate('drain', () => readiness.drain())
+  let draining = false
+  server.decorate('drain', () => {
+    draining = true
+    readiness.drain()
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    // A connection that stays open after its last answer would hold the end up.
+    if (draining) reply.header('connection', 'close')
+  })
   server.addHook('onResponse', async (request, reply) => {
     metrics?.observeRequest(
       request.method,
