@@ -22,6 +22,7 @@ import { refuseEncoded } from './refuse-encoded.ts'
 import { ROUTES } from './routes/index.ts'
 import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
+import { severalApplications } from './several-applications.ts'
 import { servePages } from './static-pages.ts'
 import { requestValidator } from './validator.ts'
 import { createWords } from './words/words.ts'
@@ -98,6 +99,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   )
   let dictionary: Promise<Dictionary> | undefined
   let index: ReturnType<typeof buildFindIndex> | undefined
+  let several: ReturnType<typeof severalApplications> | undefined
   const context: Context = {
     letterSettings: {},
     ...options,
@@ -114,6 +116,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     find: () => {
       index ??= buildFindIndex(bank)
       return index
+    },
+    severalOf: () => {
+      several ??= severalApplications(bank)
+      return several
     },
   }
   refuseRoutesWithoutRule(server)
@@ -179,11 +185,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
 /** Builds what the first explanations, searches and comparisons need, beside the first requests. @returns whether it could */
 function warmUp(
-  { bank, find, columns }: Context,
+  { bank, find, severalOf, columns }: Context,
   server: FastifyInstance,
   signal: AbortSignal,
 ): Promise<boolean> {
-  return Promise.all([bank.prepare(signal), find(), columns.list()]).then(
+  return Promise.all([bank.prepare(signal), find(), severalOf(), columns.list()]).then(
     () => true,
     (error) => {
       server.log.error({ err: error }, 'what the first requests need could not be built')
