@@ -93,7 +93,7 @@ it('gives cleaned cells from the rows beside the warehouse, and the same from th
   expect(await beside!(100003, COLUMNS)).toMatchObject({
     DAYS_EMPLOYED: null,
     OWN_CAR_AGE: 9,
-    AMT_CREDIT: null,
+    AMT_CREDIT: 0,
   })
   for (const id of [100002, 100003]) expect(await asked!(id, COLUMNS)).toEqual(await beside!(id, COLUMNS))
   expect(await beside!(7, COLUMNS)).toBeUndefined()
