@@ -4,7 +4,9 @@ import type { Store } from '../store/index.ts'
 import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
+import type { WrongKeys } from './key-reader.ts'
 import type { Organisation } from './organisation/organisation.ts'
+import type { PostedScores } from './score/posted-scores.ts'
 import type { ScoreBook } from './score-book.ts'
 import type { Words } from './words/words.ts'
 
@@ -22,6 +24,7 @@ export interface Context extends WordedBank {
   readonly record: DecisionRecord
   readonly stop: StopSwitch
   readonly scores: ScoreBook
+  readonly posted: PostedScores
   readonly columns: ColumnBook
   /** Every feature and column in words; read once, when first asked for. */
   readonly dictionary: () => Promise<Dictionary>
@@ -33,6 +36,7 @@ export interface Context extends WordedBank {
   readonly hasBranches: boolean
   /** As far as the lender has filled them in. */
   readonly letterSettings: LetterSettingsFile
+  readonly wrongKeys: WrongKeys
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }

@@ -14,10 +14,12 @@ import { branchesNamed } from './access.ts'
 import { createColumnBook } from './columns/column-book.ts'
 import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
+import { WrongKeys } from './key-reader.ts'
 import type { Organisation } from './organisation/organisation.ts'
 import { sendProblem } from './problems.ts'
 import { refuseEncoded } from './refuse-encoded.ts'
 import { ROUTES } from './routes/index.ts'
+import { PostedScores } from './score/posted-scores.ts'
 import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { servePages } from './static-pages.ts'
@@ -53,6 +55,9 @@ export interface Patience {
   readonly lookMs: number
 }
 
+/** Requests that are answered at most: those of one machine, or of one address. */
+const PER_MINUTE = { machine: 120_000, address: 1200 }
+
 const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, lookMs: 2000 }
 
 /** The whole service, ready for `listen` or `inject`. Closing it closes neither bank, store nor record. */
@@ -76,6 +81,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     letterSettings: {},
     ...options,
     scores: scoreBook(options),
+    posted: new PostedScores({ ...options, words }),
+    wrongKeys: new WrongKeys(),
     organisation: options.organisation ?? null,
     words,
     columns: createColumnBook(bank, lender, words),
@@ -111,7 +118,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register(helmet, SECURITY_HEADERS)
   await server.register(cookie)
-  await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
+  // Runs behind the rule of the route: who asks is known.
+  await server.register(rateLimit, {
+    max: ({ reader }) => (reader?.role === 'machine' ? PER_MINUTE.machine : PER_MINUTE.address),
+    keyGenerator: ({ reader, ip }) => (reader?.role === 'machine' ? `machine ${reader.id}` : ip),
+    timeWindow: '1 minute',
+  })
   await server.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 2 })
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Vitrine', version: '1', description: lender.name } },
