@@ -22,6 +22,7 @@ import { ROUTES } from './routes/index.ts'
 import { PostedScores } from './score/posted-scores.ts'
 import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
+import { severalApplications } from './several-applications.ts'
 import { servePages } from './static-pages.ts'
 import { requestValidator } from './validator.ts'
 import { createWords } from './words/words.ts'
@@ -77,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const words = await createWords(lender, bank.card)
   let dictionary: Promise<Dictionary> | undefined
   let index: ReturnType<typeof buildFindIndex> | undefined
+  let several: ReturnType<typeof severalApplications> | undefined
   const context: Context = {
     letterSettings: {},
     ...options,
@@ -94,6 +96,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     find: () => {
       index ??= buildFindIndex(bank)
       return index
+    },
+    severalOf: () => {
+      several ??= severalApplications(bank)
+      return several
     },
   }
   refuseRoutesWithoutRule(server)
@@ -145,11 +151,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
 /** Builds what the first explanations, searches and comparisons need, beside the first requests. */
 function warmUp(
-  { bank, find, columns }: Context,
+  { bank, find, severalOf, columns }: Context,
   server: FastifyInstance,
   signal: AbortSignal,
 ): Promise<unknown> {
-  return Promise.all([bank.prepare(signal), find(), columns.list()]).catch((error) =>
+  return Promise.all([bank.prepare(signal), find(), severalOf(), columns.list()]).catch((error) =>
     server.log.error({ err: error }, 'what the first requests need could not be built'),
   )
 }
