@@ -15,11 +15,11 @@ export type Access =
 
 export type AboutApplication = { readonly may: ApplicationAction }
 
+/** Who asks: a person who is signed in, or a machine with the scopes of its key. */
+export type Reader = Account & { readonly scopes?: readonly Scope[] }
+
 /** Who asks, as far as rights depend on it. */
-export type Actor = Pick<Account, 'role' | 'branch' | 'personId' | 'applicationIds'> & {
-  /** Of a machine's key. */
-  readonly scopes?: readonly Scope[]
-}
+export type Actor = Pick<Reader, 'role' | 'branch' | 'personId' | 'applicationIds' | 'scopes'>
 
 /** An application, as far as rights depend on it. */
 export interface ApplicationObject {

@@ -4,11 +4,11 @@ import type { Store } from '../store/index.ts'
 import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
-import type { WrongKeys } from './key-reader.ts'
 import type { Organisation } from './organisation/organisation.ts'
 import type { PostedScores } from './score/posted-scores.ts'
 import type { ScoreBook } from './score-book.ts'
 import type { Words } from './words/words.ts'
+import type { WrongKeys } from './wrong-keys.ts'
 
 /** A bank with its lender's words: what answers about one application are made from. */
 export interface WordedBank {

@@ -14,7 +14,6 @@ import { branchesNamed } from './access.ts'
 import { createColumnBook } from './columns/column-book.ts'
 import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
-import { WrongKeys } from './key-reader.ts'
 import type { Organisation } from './organisation/organisation.ts'
 import { sendProblem } from './problems.ts'
 import { refuseEncoded } from './refuse-encoded.ts'
@@ -26,6 +25,7 @@ import { severalApplications } from './several-applications.ts'
 import { servePages } from './static-pages.ts'
 import { requestValidator } from './validator.ts'
 import { createWords } from './words/words.ts'
+import { WrongKeys } from './wrong-keys.ts'
 
 export interface ServerOptions {
   readonly bank: Bank
@@ -44,6 +44,13 @@ export interface ServerOptions {
   /** Sign-in of staff with their organisation. */
   readonly organisation?: Organisation
   readonly patience?: Patience
+  readonly perMinute?: PerMinute
+}
+
+/** Requests that are answered at most in a minute: those of one machine, or of one address. */
+export interface PerMinute {
+  readonly machine: number
+  readonly address: number
 }
 
 /** How long a client may take, in milliseconds, before its connection is closed. */
@@ -56,14 +63,13 @@ export interface Patience {
   readonly lookMs: number
 }
 
-/** Requests that are answered at most: those of one machine, or of one address. */
-const PER_MINUTE = { machine: 120_000, address: 1200 }
+const PER_MINUTE: PerMinute = { machine: 120_000, address: 1200 }
 
 const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, lookMs: 2000 }
 
 /** The whole service, ready for `listen` or `inject`. Closing it closes neither bank, store nor record. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { bank, lender, patience = PATIENCE } = options
+  const { bank, lender, patience = PATIENCE, perMinute = PER_MINUTE } = options
   const server = Fastify({
     ...(options.logger && { loggerInstance: options.logger }),
     // One line per answer is written below; the framework's own lines hold addresses and query strings.
@@ -126,7 +132,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(cookie)
   // Runs behind the rule of the route: who asks is known.
   await server.register(rateLimit, {
-    max: ({ reader }) => (reader?.role === 'machine' ? PER_MINUTE.machine : PER_MINUTE.address),
+    max: ({ reader }) => (reader?.role === 'machine' ? perMinute.machine : perMinute.address),
     keyGenerator: ({ reader, ip }) => (reader?.role === 'machine' ? `machine ${reader.id}` : ip),
     timeWindow: '1 minute',
   })

@@ -2,46 +2,13 @@ import type { FastifyRequest } from 'fastify'
 import { type Action, scopesFor } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
 import { readKey } from '../store/index.ts'
-import { can } from './access.ts'
+import { can, type Reader } from './access.ts'
 import type { Context } from './context.ts'
-import type { Reader } from './reader.ts'
-
-/** Keys that open nothing, per address and minute, after which the address waits: nobody guesses 256 bits, but many try. */
-const MOST_WRONG = 60
-const MINUTE_MS = 60_000
-/** Addresses that are remembered at most. */
-const MOST_ADDRESSES = 10_000
 
 /** The key of a request, without its scheme; undefined when it carries none. */
 export function bearerOf(request: FastifyRequest): string | undefined {
   const given = request.headers.authorization
   return given === undefined ? undefined : given.replace(/^bearer /i, '')
-}
-
-/** Counts keys that opened nothing. */
-export class WrongKeys {
-  readonly #seen = new Map<string, { readonly since: number; count: number }>()
-
-  /** @throws E_TOO_MANY while the address has to wait */
-  require(address: string, now: number): void {
-    const seen = this.#seen.get(address)
-    if (seen === undefined || now - seen.since >= MINUTE_MS || seen.count < MOST_WRONG) return
-    fail('E_TOO_MANY', {
-      what: 'Too many keys from this address that open nothing.',
-      got: 'another try',
-      expected: 'a pause of a minute',
-      remedy: 'Wait, then try with a key that vitrine key list shows as active.',
-    })
-  }
-
-  count(address: string, now: number): void {
-    const seen = this.#seen.get(address)
-    if (seen !== undefined && now - seen.since < MINUTE_MS) seen.count++
-    else {
-      if (this.#seen.size >= MOST_ADDRESSES) this.#seen.clear()
-      this.#seen.set(address, { since: now, count: 1 })
-    }
-  }
 }
 
 /**

@@ -1,14 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import { type Action, rolesFor, type Scope } from '../contract/index.ts'
+import { type Action, rolesFor } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
-import { type Account, readSession } from '../store/index.ts'
-import { can } from './access.ts'
+import { readSession } from '../store/index.ts'
+import { can, type Reader } from './access.ts'
 import type { Context } from './context.ts'
 import { bearerOf, requireMachine } from './key-reader.ts'
 import { sessionToken } from './session-cookie.ts'
-
-/** Who asks: a person who is signed in, or a machine with the scopes of its key. */
-export type Reader = Account & { readonly scopes?: readonly Scope[] }
 
 /**
  * Who asks, when they may. A request with a key is that of a machine, whatever cookie it carries.

@@ -1,6 +1,6 @@
 import { decide } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
-import { calibrate, NO_FOLD } from '../model/index.ts'
+import { calibrate, NO_FOLD, type TreeScorer } from '../model/index.ts'
 import {
   DECIDING,
   type DecidedApplication,
@@ -12,12 +12,13 @@ import {
 import type { LoadedBundle } from './bundle-content.ts'
 import type { PdIntervals } from './pd-intervals.ts'
 import { scoredBy } from './score-columns.ts'
-import type { TrainedBankParts } from './trained-bank.ts'
 
 /** The final model: nobody who is new trained it. */
 export const FINAL = 0
 
-export interface NewScoring extends Pick<TrainedBankParts, 'scorers'> {
+export interface NewScoring {
+  /** The final model first. */
+  readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
   readonly bundle: LoadedBundle
   readonly intervals: PdIntervals
   /** By the final model. */
