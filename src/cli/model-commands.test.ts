@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { homeCredit } from '../../lenders/home-credit/index.ts'
+import { homeCredit, homeCreditOversight } from '../../lenders/home-credit/index.ts'
 import { callCli, matrixOf, smallBank, smallModel } from '../../test/support/small-bank.ts'
 import { gatherRows } from '../matrix/index.ts'
 import { challengerOf, championOf, readLightgbmText, TreeScorer } from '../model/index.ts'
@@ -201,7 +201,14 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(':memory:')
   const beside = await recordBeside(store, () => 0)
-  const server = await createServer({ ...beside, bank, store, lender: homeCredit, clock: () => 0 })
+  const server = await createServer({
+    ...beside,
+    bank,
+    store,
+    lender: homeCredit,
+    oversight: homeCreditOversight,
+    clock: () => 0,
+  })
   try {
     const rows = await bank.query('select SK_ID_CURR, OUTCOME_BANK_COST, PD_BANK_COST, SCORED_BY from scores')
     expect(new Set(rows.map((row) => row.SCORED_BY))).toEqual(new Set(['imported']))

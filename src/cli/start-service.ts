@@ -9,6 +9,7 @@ import { createLogger, createOrganisation, createServer, readOrganisationSetting
 import { openStore, type Store } from '../store/index.ts'
 import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
 import { refuseDemoAccounts } from './demo-access.ts'
+import { readOversightSettings } from './oversight-settings.ts'
 import { storeAddress } from './store-address.ts'
 
 export interface Service {
@@ -23,7 +24,8 @@ export interface Service {
 /**
  * Opens the data directory and listens.
  * @throws VitrineError E_NO_MODEL and its kin when there is nothing to serve; E_LISTEN when the port cannot be had;
- *   E_DEMO_ACCOUNT when other machines could use an account of the demo; E_ORGANISATION_SETTINGS, E_ORGANISATION_FILE
+ *   E_DEMO_ACCOUNT when other machines could use an account of the demo; E_ORGANISATION_SETTINGS, E_ORGANISATION_FILE,
+ *   E_OVERSIGHT_SETTINGS
  */
 export async function startService(options: {
   dataDir: string
@@ -35,6 +37,7 @@ export async function startService(options: {
 }): Promise<Service> {
   const { dataDir, host, port, letterSettings } = options
   const organisation = await organisationOf(options.organisation)
+  const oversight = await readOversightSettings(dataDir)
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(storeAddress(dataDir))
   await refuseDemoAccounts(store, host).catch(async (error) => {
@@ -54,6 +57,7 @@ export async function startService(options: {
     record,
     stop,
     lender: homeCredit,
+    oversight,
     ...(webRoot !== undefined && { webRoot }),
     letterSettings,
     ...(organisation && { organisation }),

@@ -12,6 +12,10 @@ const ABOUT_APPLICATION = {
   'what-if': ['customer', 'manager', 'risk_officer'],
   plans: ['customer', 'manager'],
   letter: ['customer', 'manager'],
+  oversight: ['manager', 'risk_officer', 'auditor'],
+  judge: ['manager'],
+  decide: ['manager'],
+  'second-opinion': ['manager', 'risk_officer'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** What is about no single application. */
@@ -23,6 +27,7 @@ const ABOUT_NOBODY = {
   session: EVERYONE,
   accounts: ['admin'],
   'account-log': ['auditor'],
+  'override-rates': ['risk_officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type ApplicationAction = keyof typeof ABOUT_APPLICATION

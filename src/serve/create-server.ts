@@ -7,6 +7,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { fail } from '../errors/index.ts'
 import type { LetterSettingsFile } from '../letter/index.ts'
+import { FileBook, type OversightSettings } from '../oversight/index.ts'
 import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
 import { type Bank, type Dictionary, type Lender, readDictionary } from '../workspace/index.ts'
@@ -31,6 +32,7 @@ export interface ServerOptions {
   readonly record: DecisionRecord
   readonly stop: StopSwitch
   readonly lender: Lender
+  readonly oversight: OversightSettings
   /** Built web application; without it only the API answers. */
   readonly webRoot?: string
   /** For letters; without them every letter is held. */
@@ -76,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     letterSettings: {},
     ...options,
     scores: scoreBook(options),
+    files: new FileBook(options.record),
     organisation: options.organisation ?? null,
     words,
     columns: createColumnBook(bank, lender, words),
@@ -85,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return dictionary
     },
     find: () => {
-      index ??= buildFindIndex(bank)
+      index ??= buildFindIndex(bank, options.oversight.greyBandPoints)
       return index
     },
   }
@@ -133,11 +136,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
 /** Builds what the first explanations, searches and comparisons need, beside the first requests. */
 function warmUp(
-  { bank, find, columns }: Context,
+  { bank, find, columns, files }: Context,
   server: FastifyInstance,
   signal: AbortSignal,
 ): Promise<unknown> {
-  return Promise.all([bank.prepare(signal), find(), columns.list()]).catch((error) =>
+  return Promise.all([bank.prepare(signal), find(), columns.list(), files.notes()]).catch((error) =>
     server.log.error({ err: error }, 'what the first requests need could not be built'),
   )
 }

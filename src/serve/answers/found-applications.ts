@@ -1,11 +1,14 @@
 import type { FindApplications, FoundApplication, FoundApplications } from '../../contract/index.ts'
+import { type FileNote, standingFor } from '../../oversight/index.ts'
 import type { Account } from '../../store/index.ts'
 import { DECIDING, INTERVAL_LEVEL, type RawValue } from '../../workspace/index.ts'
 import { onlyBranch, seesNames } from '../access.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../find/cursor.ts'
+import { kindsNow } from '../find/kinds-now.ts'
 import { countKinds, search } from '../find/search.ts'
 import { headerColumns, headerOf } from '../open-application.ts'
+import { isGrey } from '../oversight/decided-file.ts'
 import { ID, scoreColumn } from '../sql-names.ts'
 
 const PAGE = 25
@@ -16,14 +19,15 @@ export async function foundApplications(
   reader: Account,
   context: Context,
 ): Promise<FoundApplications> {
-  const { bank } = context
-  const index = await context.find()
+  const { bank, files, oversight } = context
+  const notes = await files.notes()
+  const index = kindsNow(await context.find(), notes, oversight.greyBandPoints)
   const branch = onlyBranch(reader, context.hasBranches)
   const offset = readCursor(cursor, bank.dataGeneration)
   const { ids, total } = search(index, { q, show, branch, byName: seesNames(reader), offset, limit: PAGE })
   const next = offset + ids.length
   return {
-    items: await readFound(ids, reader, context),
+    items: await readFound(ids, notes, reader, context),
     total,
     counts: countKinds(index, branch),
     limitPd: bank.card.objectives.find((one) => one.objective === DECIDING)!.limitPd,
@@ -33,6 +37,7 @@ export async function foundApplications(
 
 async function readFound(
   ids: readonly number[],
+  notes: ReadonlyMap<number, FileNote>,
   reader: Account,
   context: Context,
 ): Promise<FoundApplication[]> {
@@ -51,21 +56,30 @@ async function readFound(
   const byId = new Map(rows.map((row) => [row[ID], row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row === undefined ? [] : [foundOf(row, reader, context)]
+    return row === undefined ? [] : [foundOf(row, notes.get(id), reader, context)]
   })
 }
 
 function foundOf(
   row: Readonly<Record<string, RawValue>>,
+  note: FileNote | undefined,
   reader: Account,
   context: Context,
 ): FoundApplication {
-  return {
-    ...headerOf(row, reader, context),
+  const filed = {
     pd: row.PD as number,
     pdInterval: { low: row.PD_LOW as number, high: row.PD_HIGH as number, level: INTERVAL_LEVEL },
     limitPd: row.LIMIT_PD as number,
     outcome: row.OUTCOME as FoundApplication['outcome'],
     closeCall: row.CLOSE_CALL === 1,
+  }
+  const score = note?.corrected ?? filed
+  const grey = isGrey(score.pd, score.limitPd, context.oversight.greyBandPoints)
+  return {
+    ...headerOf(row, reader, context),
+    ...score,
+    outcome: note?.outcome ?? score.outcome,
+    standing: standingFor(note, grey),
+    due: note?.due ?? null,
   }
 }

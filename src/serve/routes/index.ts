@@ -6,11 +6,16 @@ import { dataRoute } from './data.ts'
 import { decisionRoute } from './decision.ts'
 import { dictionaryRoute } from './dictionary.ts'
 import { healthRoute } from './health.ts'
+import { humanDecisionRoute } from './human-decision.ts'
+import { judgementRoute } from './judgement.ts'
 import { letterPdfRoute, letterRoute } from './letter.ts'
 import { modelItemRoute, modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
 import { organisationCallbackRoute, organisationStartRoute } from './organisation.ts'
+import { overrideRatesRoute } from './override-rates.ts'
+import { oversightRoute } from './oversight.ts'
 import { plansRoute } from './plans.ts'
+import { secondOpinionRoute } from './second-opinion.ts'
 import {
   passwordRoute,
   redeemRoute,
@@ -52,6 +57,11 @@ export const ROUTES = [
   plansRoute,
   letterRoute,
   letterPdfRoute,
+  oversightRoute,
+  judgementRoute,
+  humanDecisionRoute,
+  secondOpinionRoute,
+  overrideRatesRoute,
   modelRoute,
   modelItemRoute,
   dictionaryRoute,

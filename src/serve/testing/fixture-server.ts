@@ -13,6 +13,7 @@ import { createServer, type ServerOptions } from '../create-server.ts'
 import { fixtureBank } from './fixture-bank.ts'
 import { fixtureLender } from './fixture-lender.ts'
 import { fixtureLetterSettings } from './fixture-letter.ts'
+import { fixtureOversight } from './fixture-oversight.ts'
 import { recordBeside } from './record-beside.ts'
 
 /** 60 cash loans of rising amount, every sixth with difficulties, then two credit cards. */
@@ -89,7 +90,15 @@ export async function startFixture(
   options: Partial<
     Pick<
       ServerOptions,
-      'bank' | 'lender' | 'webRoot' | 'logger' | 'store' | 'letterSettings' | 'organisation' | 'patience'
+      | 'bank'
+      | 'lender'
+      | 'webRoot'
+      | 'logger'
+      | 'store'
+      | 'letterSettings'
+      | 'organisation'
+      | 'oversight'
+      | 'patience'
     >
   > & {
     readonly withoutEnvelope?: boolean
@@ -112,6 +121,7 @@ export async function startFixture(
     stop,
     lender: fixtureLender,
     letterSettings: fixtureLetterSettings,
+    oversight: fixtureOversight,
     clock: () => now,
     ...served,
     store,
