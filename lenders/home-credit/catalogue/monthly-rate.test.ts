@@ -76,7 +76,13 @@ it('is missing where an input is missing, 0 or below', async () => {
   }
 })
 
-const term = fc.integer({ min: 1, max: 600 })
+it('is missing where the payments are no whole number, or too many for a loan', async () => {
+  expect(await rate(10, 100, 12.5)).toBeNull()
+  expect(await rate(10, 100, 1024)).toBeNull()
+  expect(await rate(1, 100, 1023)).toBeCloseTo(byHalving(1, 100, 1023), 12)
+})
+
+const term = fc.integer({ min: 1, max: 1023 })
 const amount = fc.double({ min: 0.01, max: 1e8, noNaN: true })
 
 const nearTo = (oracle: typeof fixedPoint, repaid: fc.Arbitrary<number>) =>
