@@ -27,6 +27,9 @@ const ABOUT_NOBODY = {
   session: EVERYONE,
   accounts: ['admin'],
   'account-log': ['auditor'],
+  /** Whether new scores are stopped. */
+  scoring: ['manager', 'risk_officer', 'auditor', 'admin'],
+  'stop-scoring': ['risk_officer', 'admin'],
   'override-rates': ['risk_officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 

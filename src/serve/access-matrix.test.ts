@@ -36,6 +36,8 @@ GET    /v1/applications/:applicationId/oversight            -        branch  all
 POST   /v1/applications/:applicationId/judgement            -        branch  -    -       -
 POST   /v1/applications/:applicationId/human-decision       -        branch  -    -       -
 POST   /v1/applications/:applicationId/second-opinion       -        branch  all  -       -
+GET    /v1/scoring                                          -        yes     yes  yes     yes
+POST   /v1/scoring                                          -        -       yes  -       yes
 GET    /v1/override-rates                                   -        -       yes  yes     -
 GET    /v1/columns                                          -        yes     yes  -       -
 GET    /v1/model                                            -        yes     yes  yes     -
@@ -83,6 +85,7 @@ const PARTS: Readonly<Record<string, Parts>> = {
   'POST /v1/applications/:applicationId/what-if': { payload: { edits: {} } },
   'GET /v1/applications/:applicationId/what-if/curve': { query: 'along=AMT_CREDIT' },
   'GET /v1/applications/:applicationId/plans': { query: 'wait=cannot' },
+  'POST /v1/scoring': { payload: { stopped: false, reason: 'as before' } },
   'POST /v1/applications/:applicationId/judgement': { payload: { judgement: 'unsure', words: '' } },
   'POST /v1/applications/:applicationId/human-decision': {
     payload: { outcome: 'declined', reason: null, words: '' },

@@ -15,6 +15,7 @@ import { organisationCallbackRoute, organisationStartRoute } from './organisatio
 import { overrideRatesRoute } from './override-rates.ts'
 import { oversightRoute } from './oversight.ts'
 import { plansRoute } from './plans.ts'
+import { scoringRoute } from './scoring.ts'
 import { secondOpinionRoute } from './second-opinion.ts'
 import {
   passwordRoute,
@@ -26,6 +27,7 @@ import {
   waysRoute,
 } from './session.ts'
 import { similarRoute } from './similar.ts'
+import { turnScoringRoute } from './turn-scoring.ts'
 import { curveRoute, whatIfFormRoute, whatIfRoute } from './what-if.ts'
 
 /** Every route of the service. */
@@ -62,6 +64,8 @@ export const ROUTES = [
   humanDecisionRoute,
   secondOpinionRoute,
   overrideRatesRoute,
+  scoringRoute,
+  turnScoringRoute,
   modelRoute,
   modelItemRoute,
   dictionaryRoute,
