@@ -73,7 +73,7 @@ eachEngine((place) => {
 
   it('stops for a switch that another program pulled, before the next score', async () => {
     await open(100_001)
-    const program = fileURLToPath(new URL('testing/pull-switch.ts', import.meta.url))
+    const program = fileURLToPath(new URL('fixtures/pull-switch.ts', import.meta.url))
     await run(process.execPath, ['--import', 'tsx', program, fixture.stopSwitch])
     expect((await open(100_002)).json()).toMatchObject({ code: 'E_STOPPED' })
     expect((await fixture.as('admin', '/v1/scoring')).json()).toEqual({

@@ -13,6 +13,7 @@ import { find } from './find.ts'
 import { letter } from './letter.ts'
 import { model } from './model.ts'
 import { my } from './my.ts'
+import { oversight } from './oversight.ts'
 import { plans } from './plans.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...accounts,
   ...find,
   ...decision,
+  ...oversight,
   ...my,
   ...compare,
   ...whatIf,

@@ -81,6 +81,12 @@ function FileRow({ file, q, dated }: { file: FoundApplication; q: string; dated:
       </td>
       <td>
         <Verdict outcome={file.outcome} closeCall={file.closeCall} />
+        {file.standing === 'score' ? null : (
+          <span className="small">{t(`find.standing.${file.standing}`)}</span>
+        )}
+        {file.due === null ? null : (
+          <span className="small">{t('find.due', { date: text.date(file.due, 'short') })}</span>
+        )}
       </td>
       {dated ? (
         <td className="num mut nw hide-s">

@@ -1,8 +1,8 @@
 import { Link, useSearch } from 'wouter'
 import type { DecisionAnswer } from '../../../src/contract/index.ts'
-import { Foot, Title, VerdictMark } from '../../parts/index.ts'
+import { FactList, Foot, Title, VerdictMark } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
-import { decidingScore, FactList, isNearLimit, rangeSide } from '../decision/index.ts'
+import { decidingScore, isNearLimit, rangeSide } from '../decision/index.ts'
 import { MyReasons } from './my-reasons.tsx'
 import { MyRisk } from './my-risk.tsx'
 
