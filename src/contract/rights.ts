@@ -16,6 +16,12 @@ const ABOUT_APPLICATION = {
   judge: ['manager'],
   decide: ['manager'],
   'second-opinion': ['manager', 'risk_officer'],
+  review: ['customer', 'manager', 'auditor'],
+  'ask-review': ['customer'],
+  'answer-review': ['manager'],
+  dispute: ['customer'],
+  'answer-dispute': ['manager'],
+  correct: ['manager'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** What is about no single application. */

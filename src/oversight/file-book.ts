@@ -9,6 +9,7 @@ import {
   recordsOfKinds,
   type Subject,
 } from '../record/index.ts'
+import { correctedEdits } from './corrected-edits.ts'
 import { type Correction, type FileState, foldFile, OVERSIGHT_KINDS, UNTOUCHED } from './file-state.ts'
 import { dueOf, type Standing, standingOf } from './standing.ts'
 
@@ -22,6 +23,7 @@ export interface FileNote {
   readonly due: string | null
   /** The deciding score of the corrected facts; null while they stand as filed. */
   readonly corrected: CorrectedScore | null
+  readonly edits: Edits
 }
 
 export interface CorrectedScore {
@@ -31,6 +33,9 @@ export interface CorrectedScore {
   readonly pdInterval: { readonly low: number; readonly high: number; readonly level: number }
   readonly closeCall: boolean
 }
+
+/** Raw column of the application → value as corrected; null = not known. */
+export type Edits = Readonly<Record<string, number | string | null>>
 
 /** @param note undefined while nobody did anything about the file */
 export function standingFor(note: FileNote | undefined, inGreyBand: boolean): Standing {
@@ -131,6 +136,7 @@ function noteOf(state: FileState): FileNote {
     outcome: state.inForce?.outcome ?? null,
     due: dueOf(state),
     corrected: correctedScore(state.corrections.at(-1)),
+    edits: correctedEdits(state),
   }
 }
 

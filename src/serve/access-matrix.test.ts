@@ -36,6 +36,12 @@ GET    /v1/applications/:applicationId/oversight            -        branch  all
 POST   /v1/applications/:applicationId/judgement            -        branch  -    -       -
 POST   /v1/applications/:applicationId/human-decision       -        branch  -    -       -
 POST   /v1/applications/:applicationId/second-opinion       -        branch  all  -       -
+GET    /v1/applications/:applicationId/review               own      branch  -    all     -
+POST   /v1/applications/:applicationId/review               own      -       -    -       -
+POST   /v1/applications/:applicationId/review/answer        -        branch  -    -       -
+POST   /v1/applications/:applicationId/dispute              own      -       -    -       -
+POST   /v1/applications/:applicationId/dispute/answer       -        branch  -    -       -
+POST   /v1/applications/:applicationId/correction           -        branch  -    -       -
 GET    /v1/scoring                                          -        yes     yes  yes     yes
 POST   /v1/scoring                                          -        -       yes  -       yes
 GET    /v1/override-rates                                   -        -       yes  yes     -
@@ -95,6 +101,20 @@ const PARTS: Readonly<Record<string, Parts>> = {
     payload: { agrees: true, words: 'seen' },
     before: awaitingSecond,
   },
+  'POST /v1/applications/:applicationId/review': { payload: { ownView: 'please look', documents: '' } },
+  'POST /v1/applications/:applicationId/review/answer': {
+    payload: { kept: true, answer: 'we looked' },
+    before: reviewAsked,
+  },
+  'POST /v1/applications/:applicationId/dispute': { payload: { column: 'JOB', ownView: 'I cook' } },
+  'POST /v1/applications/:applicationId/dispute/answer': {
+    payload: { answer: 'it stays' },
+    before: disputed,
+  },
+  'POST /v1/applications/:applicationId/correction': {
+    payload: { dispute: null, edits: { AMT_CREDIT: 4100 }, words: 'typing error' },
+    before: undecided,
+  },
 }
 
 const subjectOf = (applicationId: number) => ({
@@ -114,6 +134,21 @@ async function undecided(applicationId: number) {
   return { after: (await fixture.record.append({ role: 'manager', name: String(id) }, entry, NOON)).seq }
 }
 
+/** Somebody else refused, and the customer asked for a review that nobody has answered. */
+async function reviewAsked(applicationId: number) {
+  const subject = subjectOf(applicationId)
+  const body = { answerBy: '2026-12-15' }
+  const entry = { kind: 'review-request', subject, body, personal: { ownView: 'x', documents: '' } } as const
+  return { after: (await fixture.record.append({ role: 'customer', name: 'else' }, entry, NOON)).seq }
+}
+
+async function disputed(applicationId: number) {
+  const subject = subjectOf(applicationId)
+  const entry = { kind: 'dispute', subject, body: { columns: ['JOB'] }, personal: { ownView: 'x' } } as const
+  const { seq } = await fixture.record.append({ role: 'customer', name: 'else' }, entry, NOON)
+  return { after: seq, dispute: seq }
+}
+
 /** Somebody else decided, and a second person is needed. */
 async function awaitingSecond(applicationId: number) {
   const entry = {
@@ -121,8 +156,8 @@ async function awaitingSecond(applicationId: number) {
     subject: subjectOf(applicationId),
     body: { modelId: 'fixture-model', branch: null, awaitsSecond: true },
     personal: {
-      outcome: 'approved',
-      ownJudgement: 'approve',
+      outcome: 'declined',
+      ownJudgement: 'decline',
       words: '',
       dwellMilliseconds: 0,
       openedExplanation: true,

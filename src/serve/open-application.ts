@@ -1,6 +1,6 @@
 import type { ApplicationHeader } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
-import type { DecidedApplication, RawValue } from '../workspace/index.ts'
+import type { DecidedApplication, Edits, RawValue } from '../workspace/index.ts'
 import { type Condition, mayOpen, seesNames } from './access.ts'
 import type { Context, WordedBank } from './context.ts'
 import { FROM_APPLICATION, ID, quoted } from './sql-names.ts'
@@ -11,6 +11,8 @@ export interface OpenApplication {
   /** Whose it is; null when the envelope does not say. */
   readonly personId: string | null
   readonly incomePeriod: 'month' | 'year' | null
+  /** Facts that were put right since they were filed. */
+  readonly corrected: Edits
   /** Its score, where it was made for this request already. */
   readonly decided?: DecidedApplication
 }
@@ -50,6 +52,7 @@ export async function readApplication(
     header: headerOf(row, reader, context),
     personId: row.PERSON_ID as string | null,
     incomePeriod: period === 'month' || period === 'year' ? period : null,
+    corrected: {},
   }
 }
 

@@ -15,7 +15,16 @@ export function subjectOf({ header, personId }: OpenApplication): Subject {
 }
 
 /** What leaves a record of its own: that the file was opened for it goes without saying. */
-const OWN_RECORD: ReadonlySet<Action> = new Set(['judge', 'decide', 'second-opinion'])
+const OWN_RECORD: ReadonlySet<Action> = new Set([
+  'judge',
+  'decide',
+  'second-opinion',
+  'ask-review',
+  'answer-review',
+  'dispute',
+  'answer-dispute',
+  'correct',
+])
 
 /** Somebody opened a part of a file: on disk before the answer leaves. */
 export async function recordView(

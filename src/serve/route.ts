@@ -110,8 +110,9 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
       remedy: 'Check the number, or search for the customer.',
     })
   }
-  const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.may)
-  return { reader, application: decided === undefined ? application : { ...application, decided } }
+  const corrected = (await context.files.notes()).get(applicationId)?.edits ?? {}
+  const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.may, corrected)
+  return { reader, application: { ...application, corrected, ...(decided && { decided }) } }
 }
 
 function objectOf({ header, personId }: OpenApplication, { hasBranches }: Context) {

@@ -7,6 +7,7 @@ import {
   type CurveLine,
   DECIDING,
   type DecidedApplication,
+  type Edits,
   type Explanation,
   type ModelCard,
   type ModelHashes,
@@ -94,22 +95,22 @@ export class TrainedBank implements Bank {
     return (await this.decided(applicationId)).explanation
   }
 
-  async decided(applicationId: number): Promise<DecidedApplication> {
+  async decided(applicationId: number, corrected: Edits = {}): Promise<DecidedApplication> {
     const row = this.#rowOf(applicationId)
-    const values = this.#values(row)
+    const values = await this.#standing(row, corrected)
     const scored = this.#scoreRow(row, values)
     const explanation = await this.#explain(row, scored, values, baselineFor(scored))
     const halves = this.#intervals?.halvesOf(row) ?? new Uint8Array()
     return { scored, explanation, inputs: { values, halves, model: this.#modelOf(row) } }
   }
 
-  async whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult> {
+  async whatIf(applicationId: number, edits: Edits, corrected: Edits = {}): Promise<WhatIfResult> {
     const row = this.#rowOf(applicationId)
-    const filedValues = this.#values(row)
+    const filedValues = await this.#standing(row, corrected)
     const width = filedValues.length
     const rows = await this.#parts.engine.hypothesise([
-      { base: applicationId, application: {} },
-      { base: applicationId, application: edits },
+      { base: applicationId, application: corrected },
+      { base: applicationId, application: { ...corrected, ...edits } },
     ])
     const again = rows.subarray(0, width)
     const changedValues = rows.slice(width)
@@ -137,7 +138,7 @@ export class TrainedBank implements Bank {
     return findSimilar(this.#similar, row, count, excluded)
   }
 
-  async responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve> {
+  async responseCurve(applicationId: number, line: CurveLine, corrected: Edits = {}): Promise<ResponseCurve> {
     const row = this.#rowOf(applicationId)
     const model = this.#modelOf(row)
     const calibrator = this.#calibrator(DECIDING, model)
@@ -147,7 +148,7 @@ export class TrainedBank implements Bank {
       rowsAt: (values) =>
         this.#hypothetical(
           applicationId,
-          values.map((value) => ({ [line.column]: value })),
+          values.map((value) => ({ ...corrected, [line.column]: value })),
         ),
       rawScores: (rows) => scorer.rawScores(rows),
       pd: (rawScore) => calibrate(calibrator, rawScore),
@@ -155,7 +156,7 @@ export class TrainedBank implements Bank {
     })
   }
 
-  async plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult> {
+  async plans(applicationId: number, wishes: PlanWishes, corrected: Edits = {}): Promise<PlansResult> {
     const { recourse } = this.#parts
     const row = this.#rowOf(applicationId)
     const columns = [recourse.amount, recourse.payment, recourse.waiting.column]
@@ -165,17 +166,17 @@ export class TrainedBank implements Bank {
       [applicationId],
     )
     return findLoanPlans({
-      scored: this.#scoreRow(row, this.#values(row)),
+      scored: this.#scoreRow(row, await this.#standing(row, corrected)),
       spec: recourse,
-      filed: filed!,
+      filed: { ...filed!, ...corrected },
       currency: filed!.CURRENCY as string | null,
       wishes,
       scoreEdits: async (edits) => {
-        const rows = await this.#hypothetical(applicationId, edits)
+        const rows = await this.#hypothetical(applicationId, over(corrected, edits))
         return this.#pointsOf(DECIDING, row, rows)
       },
       resultsOfEdits: async (edits) => {
-        const rows = await this.#hypothetical(applicationId, edits)
+        const rows = await this.#hypothetical(applicationId, over(corrected, edits))
         return this.#resultsOf(DECIDING, row, rows)
       },
     })
@@ -206,6 +207,12 @@ export class TrainedBank implements Bank {
         remedy: 'Check the number.',
       })
     )
+  }
+
+  /** Values of the facts as they stand: as filed, or with what was put right. */
+  async #standing(row: number, corrected: Edits): Promise<Float64Array> {
+    if (Object.keys(corrected).length === 0) return this.#values(row)
+    return this.#hypothetical(this.#parts.matrix.rowIds[row]!, [corrected])
   }
 
   #values(row: number): Float64Array {
@@ -239,10 +246,7 @@ export class TrainedBank implements Bank {
     }
   }
 
-  async #hypothetical(
-    applicationId: number,
-    edits: readonly Readonly<Record<string, RawValue>>[],
-  ): Promise<Float64Array> {
+  async #hypothetical(applicationId: number, edits: readonly Edits[]): Promise<Float64Array> {
     if (edits.length === 0) return new Float64Array(0)
     return this.#parts.engine.hypothesise(edits.map((application) => ({ base: applicationId, application })))
   }
@@ -325,6 +329,11 @@ function sameResult(one: ObjectiveResult, other: ObjectiveResult): boolean {
     Object.is(one.pdInterval?.low, other.pdInterval?.low) &&
     Object.is(one.pdInterval?.high, other.pdInterval?.high)
   )
+}
+
+/** Every edit over the same corrections. */
+function over(corrected: Edits, edits: readonly Edits[]): readonly Edits[] {
+  return edits.map((edit) => ({ ...corrected, ...edit }))
 }
 
 /** Declines start from the just-approved, approvals from everybody. */

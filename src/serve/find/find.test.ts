@@ -75,6 +75,7 @@ it('puts what people did over what the scores say: one that waits, one that was 
     outcome,
     due: null,
     corrected: null,
+    edits: {},
   })
   const now = kindsNow(
     index,

@@ -1,10 +1,15 @@
 import { accountLogRoute, accountsRoute, disableRoute, inviteRoute, resetRoute } from './accounts.ts'
+import { answerDisputeRoute } from './answer-dispute.ts'
+import { answerReviewRoute } from './answer-review.ts'
 import { findRoute } from './applications.ts'
+import { askReviewRoute } from './ask-review.ts'
 import { columnsRoute } from './columns.ts'
 import { compareRoute, pairRoute } from './compare.ts'
+import { correctionRoute } from './correction.ts'
 import { dataRoute } from './data.ts'
 import { decisionRoute } from './decision.ts'
 import { dictionaryRoute } from './dictionary.ts'
+import { disputeRoute } from './dispute.ts'
 import { healthRoute } from './health.ts'
 import { humanDecisionRoute } from './human-decision.ts'
 import { judgementRoute } from './judgement.ts'
@@ -15,6 +20,7 @@ import { organisationCallbackRoute, organisationStartRoute } from './organisatio
 import { overrideRatesRoute } from './override-rates.ts'
 import { oversightRoute } from './oversight.ts'
 import { plansRoute } from './plans.ts'
+import { reviewRoute } from './review.ts'
 import { scoringRoute } from './scoring.ts'
 import { secondOpinionRoute } from './second-opinion.ts'
 import {
@@ -63,6 +69,12 @@ export const ROUTES = [
   judgementRoute,
   humanDecisionRoute,
   secondOpinionRoute,
+  reviewRoute,
+  askReviewRoute,
+  answerReviewRoute,
+  disputeRoute,
+  answerDisputeRoute,
+  correctionRoute,
   overrideRatesRoute,
   scoringRoute,
   turnScoringRoute,
