@@ -1,10 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   ApplicationHeader,
+  CorrectionBody,
+  DisputeBody,
+  DisputeReply,
   HumanDecisionBody,
   JudgementBody,
   OverrideRates,
   OversightAnswer,
+  ReviewAnswer,
+  ReviewReply,
+  ReviewRequest,
   ScoringState,
   SecondOpinionBody,
   TurnScoring,
@@ -20,6 +26,23 @@ export const useJudge = (id: number) => useFileChange<JudgementBody>(id, 'judgem
 export const useDecide = (id: number) => useFileChange<HumanDecisionBody>(id, 'human-decision')
 
 export const useSecondOpinion = (id: number) => useFileChange<SecondOpinionBody>(id, 'second-opinion')
+
+/** What the customer asked and was answered, what is disputed and put right. */
+export const useReview = (id: number) => useAbout<ReviewAnswer>(id, 'review')
+
+export const useAskReview = (id: number) => useReviewChange<ReviewRequest>(id, 'review')
+
+export const useAnswerReview = (id: number) => useReviewChange<ReviewReply>(id, 'review/answer')
+
+export const useDispute = (id: number) => useReviewChange<DisputeBody>(id, 'dispute')
+
+export const useKeepFact = (id: number) => useReviewChange<DisputeReply>(id, 'dispute/answer')
+
+export const useCorrect = (id: number) => useReviewChange<CorrectionBody>(id, 'correction')
+
+function useReviewChange<Body>(id: number, part: string) {
+  return useChangeOf<Body, ReviewAnswer>(id, part, 'review')
+}
 
 /** A change of one file: its new state is the answer; lists and other pages of the file are asked again. */
 function useFileChange<Body>(id: number, part: string) {

@@ -23,6 +23,7 @@ const AccountLogPage = lazy(async () => ({
   default: (await import('../views/accounts/index.ts')).AccountLogPage,
 }))
 
+const ReviewPage = lazy(async () => ({ default: (await import('../views/review/index.ts')).ReviewPage }))
 const OversightPage = lazy(async () => ({
   default: (await import('../views/oversight/index.ts')).OversightPage,
 }))
@@ -55,6 +56,7 @@ const FILE_PAGES: Readonly<Record<string, FilePage>> = {
   'what-if': { may: 'what-if', Page: WhatIfPage },
   data: { may: 'data', Page: DataPage },
   letter: { may: 'letter', Page: LetterPage },
+  review: { may: 'review', Page: ReviewPage },
 }
 
 /** The pages of staff; those that a role may not open do not exist for it. */

@@ -17,6 +17,8 @@ interface WordsFormProps {
   readonly refused: string | null
   /** Further fields, above the words; named, their values come with the words. */
   readonly children?: ReactNode
+  /** Further fields, below the words. */
+  readonly after?: ReactNode
   readonly onSubmit: (words: string, values: Readonly<Record<string, string>>) => void
 }
 
@@ -56,6 +58,7 @@ export function WordsForm(props: WordsFormProps) {
           {t('forms.characters', { used: number(words.length), most: number(maxLength) })}
         </small>
       </div>
+      {props.after}
       <div id={`${id}-wrong`} aria-live="polite">
         {said === null ? null : <p className="wrong">{said}</p>}
       </div>

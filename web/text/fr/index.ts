@@ -15,6 +15,7 @@ import { model } from './model.ts'
 import { my } from './my.ts'
 import { oversight } from './oversight.ts'
 import { plans } from './plans.ts'
+import { review } from './review.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { whatIf } from './what-if.ts'
@@ -27,6 +28,7 @@ export const fr = {
   ...find,
   ...decision,
   ...oversight,
+  ...review,
   ...my,
   ...compare,
   ...whatIf,

@@ -1,7 +1,7 @@
-import type { Doer, PersonDecision } from '../../../src/contract/index.ts'
+import type { PersonDecision } from '../../../src/contract/index.ts'
 import { Verdict } from '../../parts/index.ts'
-import { type Text, useText } from '../../text/index.ts'
-import { whenOf } from './when.ts'
+import { nameOf, whenOf } from '../../staff-words/index.ts'
+import { useText } from '../../text/index.ts'
 
 /** What one person decided, why, and what a second person said. */
 export function Decided({ decision }: { decision: PersonDecision }) {
@@ -36,8 +36,4 @@ export function Decided({ decision }: { decision: PersonDecision }) {
       )}
     </div>
   )
-}
-
-export function nameOf({ name, isYou }: Doer, { t }: Pick<Text, 't'>): string {
-  return isYou ? t('oversight.you') : (name ?? t('oversight.gone'))
 }

@@ -1,11 +1,11 @@
 import './oversight.css'
 import type { OversightAnswer } from '../../../src/contract/index.ts'
+import { whenOf } from '../../staff-words/index.ts'
 import { useText } from '../../text/index.ts'
 import { DecideForms } from './decide-forms.tsx'
 import { Decided } from './decided.tsx'
 import { OwnViewForm } from './own-view-form.tsx'
 import { SecondForm } from './second-form.tsx'
-import { whenOf } from './when.ts'
 
 /** Your decision: the own view, then the decision, then where needed the second person. */
 export function DecisionPanel({ answer }: { answer: OversightAnswer }) {

@@ -1,4 +1,4 @@
-import type { Text } from '../../text/index.ts'
+import type { Text } from '../text/index.ts'
 
 /** Day and time of the reader's clock: "23 Nov 2026, 10:42". @param at milliseconds since 1970 */
 export function whenOf(at: number, { date, language }: Pick<Text, 'date' | 'language'>): string {
