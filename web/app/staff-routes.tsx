@@ -4,6 +4,7 @@ import { type Action, type ApplicationAction, mayDo, type Session } from '../../
 import { Waiting } from '../parts/index.ts'
 import { DecisionPage } from '../views/decision/index.ts'
 import { FindPage } from '../views/find/index.ts'
+import { OversightPage } from '../views/oversight/index.ts'
 import { NotFound } from './not-found.tsx'
 import { mayAny, StaffShell } from './staff-shell.tsx'
 
@@ -24,9 +25,6 @@ const AccountLogPage = lazy(async () => ({
 }))
 
 const ReviewPage = lazy(async () => ({ default: (await import('../views/review/index.ts')).ReviewPage }))
-const OversightPage = lazy(async () => ({
-  default: (await import('../views/oversight/index.ts')).OversightPage,
-}))
 
 interface StaffPage {
   readonly path: string
