@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { homeCredit, homeCreditOversight } from '../lenders/home-credit/index.ts'
 import { openRecord, recordsAfter, watchSwitch } from '../src/record/index.ts'
 import { createServer } from '../src/serve/index.ts'
@@ -48,7 +49,7 @@ export const stopSwitch: Bench = {
 
 async function onePull(dataDir: string, folder: string, by: Puller, loaded: boolean): Promise<Pull> {
   const file = workspacePaths(dataDir).stopSwitch
-  turn(dataDir, 'resume')
+  await turn(dataDir, 'resume')
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(`${folder}.db`)
   const record = await openRecord(store, `${folder}-keys`, Date.now())
@@ -67,6 +68,8 @@ async function onePull(dataDir: string, folder: string, by: Puller, loaded: bool
     while (!isOver) {
       const { id } = rows[next++ % rows.length]!
       await (await fetch(`${address}/v1/applications/${id}/decision`, { headers })).text()
+      // Fewer than the service takes from one address in a minute.
+      await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }
   const readers = Array.from({ length: loaded ? READERS : 0 }, read)
@@ -78,7 +81,7 @@ async function onePull(dataDir: string, folder: string, by: Puller, loaded: bool
     const { status } = await fetch(`${address}/v1/scoring`, { method: 'POST', headers: json, body })
     if (status !== 200) throw new Error(`the switch answered ${status}`)
   } else {
-    await Promise.resolve(turn(dataDir, 'stop'))
+    await turn(dataDir, 'stop')
     pulledAt = statSync(file).mtimeMs
   }
   await until(async () => (await kinds(store)).some((one) => one.kind === 'stop'))
@@ -103,10 +106,9 @@ async function onePull(dataDir: string, folder: string, by: Puller, loaded: bool
 }
 
 /** As an operator does it, in a program of its own. */
-function turn(dataDir: string, name: 'stop' | 'resume'): void {
+async function turn(dataDir: string, name: 'stop' | 'resume'): Promise<void> {
   const run = ['--import', 'tsx', 'src/cli/main.ts', name, '--reason', 'bench', '--data-dir', dataDir]
-  const { status, stderr } = spawnSync(process.execPath, run, { encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
+  await promisify(execFile)(process.execPath, run)
 }
 
 async function riskOfficer(store: Store): Promise<string> {

@@ -232,9 +232,18 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
     const replay = await openReplay({ dataDir, lender: homeCredit, modelId: bank.modelId })
     expect(replay.hashes).toEqual(bank.hashes)
     for (const row of rows.slice(0, 40)) {
-      const recorded = scoreContent(await bank.decided(Number(row.SK_ID_CURR)))
-      const { results, explanation } = await replay.score(recordedInputs(recorded))
-      expect(recorded).toMatchObject(foundContent(results, explanation) as object)
+      const application = Number(row.SK_ID_CURR)
+      // As filed, and with a fact that was put right since.
+      const corrected = await bank.decided(application, { AMT_CREDIT: 333_000 })
+      for (const decided of [await bank.decided(application), corrected]) {
+        const recorded = scoreContent(decided)
+        const { results, explanation } = await replay.score(recordedInputs(recorded))
+        expect(recorded).toMatchObject(foundContent(results, explanation) as object)
+      }
+      const whatIf = await bank.whatIf(application, { AMT_CREDIT: 333_000 })
+      expect(corrected.scored.results).toEqual(whatIf.changed.results)
+      const onTop = await bank.whatIf(application, {}, { AMT_CREDIT: 333_000 })
+      expect([onTop.filedReproduced, onTop.filed.results]).toEqual([true, whatIf.changed.results])
     }
     const [declined] = await bank.query(
       `select s.SK_ID_CURR, e.BRANCH from scores s join envelope e on e.SK_ID_CURR = s.SK_ID_CURR
