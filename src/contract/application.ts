@@ -24,7 +24,8 @@ export type ApplicationHeader = Static<typeof ApplicationHeader>
 /**
  * GET /v1/applications?q=&show=&cursor=
  * `q` matches the start of any word of the name (accents and case ignored) or the start of the number.
- * `show`: `close` = close calls, `declined`, `approved`, `all`, `person` = those that wait for a person.
+ * `show`: `close` = close calls, `declined`, `approved`, `all`, `person` = those that wait for a person, the
+ * nearest day of an answer first.
  */
 export const FindApplications = Type.Object(
   {

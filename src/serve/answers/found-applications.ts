@@ -6,7 +6,7 @@ import { onlyBranch, seesNames } from '../access.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../find/cursor.ts'
 import { kindsNow } from '../find/kinds-now.ts'
-import { countKinds, search } from '../find/search.ts'
+import { countKinds, type Found, search } from '../find/search.ts'
 import { headerColumns, headerOf } from '../open-application.ts'
 import { isGrey } from '../oversight/decided-file.ts'
 import { ID, scoreColumn } from '../sql-names.ts'
@@ -24,7 +24,11 @@ export async function foundApplications(
   const index = kindsNow(await context.find(), notes, oversight.greyBandPoints)
   const branch = onlyBranch(reader, context.hasBranches)
   const offset = readCursor(cursor, bank.dataGeneration)
-  const { ids, total } = search(index, { q, show, branch, byName: seesNames(reader), offset, limit: PAGE })
+  const asked = { q, show, branch, byName: seesNames(reader) }
+  const { ids, total } =
+    show === 'person'
+      ? urgentFirst(search(index, { ...asked, offset: 0, limit: Number.POSITIVE_INFINITY }), notes, offset)
+      : search(index, { ...asked, offset, limit: PAGE })
   const next = offset + ids.length
   return {
     items: await readFound(ids, notes, reader, context),
@@ -33,6 +37,13 @@ export async function foundApplications(
     limitPd: bank.card.objectives.find((one) => one.objective === DECIDING)!.limitPd,
     nextCursor: next < total ? writeCursor(bank.dataGeneration, next) : null,
   }
+}
+
+/** Files that wait for a person: answers that are due, the nearest day first, then the others, newest first. */
+function urgentFirst({ ids, total }: Found, notes: ReadonlyMap<number, FileNote>, offset: number): Found {
+  const dueOf = (id: number): string => notes.get(id)?.due ?? '9999-12-31'
+  const sorted = [...ids].sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0))
+  return { ids: sorted.slice(offset, offset + PAGE), total }
 }
 
 async function readFound(

@@ -51,7 +51,9 @@ it('a customer asks, sees the day of the answer, and an adviser answers in words
     reviews: [{ ...said, answerBy: '2026-12-15', isLate: false, answer: null }],
   })
   const waiting = (await fixture.as('nantes', '/v1/applications?show=person')).json() as FoundApplications
-  expect(waiting.items.find(({ applicationId }) => applicationId === OWN)).toMatchObject({
+  // Answers that are due stand before the files that nobody waits for.
+  expect(waiting.items[0]).toMatchObject({
+    applicationId: OWN,
     standing: 'review-asked',
     due: '2026-12-15',
   })
@@ -101,6 +103,10 @@ it('whoever refused does not answer the review of it', async () => {
 it('takes a request as long as the letter says, and says when an answer is late', async () => {
   await fixture.as('customer', `/v1/applications/${OWN}/letter.pdf`)
   expect((await get<ReviewAnswer>('customer', 'review')).askUntil).toBe('2027-01-30')
+  // The same day and the same time to answer as the letter names.
+  const { letter } = await get<LetterAnswer>('customer', 'letter')
+  const rights = JSON.stringify(letter!.sections.find(({ id }) => id === 'rights'))
+  expect(rights).toContain('before 30 January 2027. We answer within 14 days')
   expect((await later(NOON + 61 * DAY_MS, 'customer', 'review', said)).json().code).toBe('E_NO_REVIEW')
   expect((await later(NOON + 60 * DAY_MS, 'customer', 'review', said)).statusCode).toBe(200)
   const shown = async (days: number) =>

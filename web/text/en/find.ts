@@ -16,6 +16,7 @@ export const find = {
   'find.standing.review-asked': 'review asked for',
   'find.standing.review-kept': 'kept after a review',
   'find.standing.review-changed': 'changed after a review',
+  'find.late': 'answer late, due {date}',
   'find.due': 'answer due {date}',
   'find.show.declined': 'Declined {count}',
   'find.show.approved': 'Approved {count}',

@@ -16,6 +16,7 @@ export const find = {
   'find.standing.review-asked': 'réexamen demandé',
   'find.standing.review-kept': 'maintenu après réexamen',
   'find.standing.review-changed': 'changé après réexamen',
+  'find.late': 'réponse en retard, due le {date}',
   'find.due': 'réponse due le {date}',
   'find.show.declined': 'Refusés {count}',
   'find.show.approved': 'Acceptés {count}',

@@ -85,7 +85,11 @@ function FileRow({ file, q, dated }: { file: FoundApplication; q: string; dated:
           <span className="small">{t(`find.standing.${file.standing}`)}</span>
         )}
         {file.due === null ? null : (
-          <span className="small">{t('find.due', { date: text.date(file.due, 'short') })}</span>
+          <span className="small">
+            {t(file.due < new Date().toISOString().slice(0, 10) ? 'find.late' : 'find.due', {
+              date: text.date(file.due, 'short'),
+            })}
+          </span>
         )}
       </td>
       {dated ? (
