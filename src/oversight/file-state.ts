@@ -140,10 +140,8 @@ function step(state: FileState, record: OpenedRecord): FileState {
     case 'review-answer': {
       const answer = { ...deed, yes: body.kept as boolean, words: personal.answer as string }
       const reviews = answered(state.reviews, of, answer)
-      // Only a refusal can be asked about: what is changed is granted.
-      return answer.yes
-        ? { ...next, reviews }
-        : { ...next, reviews, inForce: { outcome: 'approved', by: 'review' } }
+      // Only a refusal can be asked about: what is kept is declined, what is changed is granted.
+      return { ...next, reviews, inForce: { outcome: answer.yes ? 'declined' : 'approved', by: 'review' } }
     }
     case 'dispute': {
       const columns = body.columns as readonly string[]

@@ -25,10 +25,8 @@ export function standingOf(state: FileState, inGreyBand: boolean): Standing {
   if (reviews.some((one) => one.answer === null)) return 'review-asked'
   if (disputes.some((one) => one.answer === null)) return 'disputed'
   if (decision?.awaitsSecond && decision.second === null) return 'awaits-second'
-  if (inForce?.by === 'review') return 'review-changed'
-  const review = reviews.at(-1)
-  if (inForce === null) return inGreyBand ? 'asks-person' : review === undefined ? 'score' : 'review-kept'
-  if (review !== undefined && decision !== null && review.seq > decision.seq) return 'review-kept'
+  if (inForce?.by === 'review') return reviews.at(-1)?.answer?.yes ? 'review-kept' : 'review-changed'
+  if (inForce === null) return inGreyBand ? 'asks-person' : 'score'
   return decision?.reason == null ? 'confirmed' : 'overridden'
 }
 
