@@ -32,6 +32,8 @@ export interface Context extends WordedBank {
   readonly dictionary: () => Promise<Dictionary>
   /** Built once, beside the first requests. */
   readonly find: () => Promise<FindIndex>
+  /** Applications of the people who have more than one, by person; read once, when first asked for. */
+  readonly severalOf: () => Promise<ReadonlyMap<string, readonly number[]>>
   /** Sign-in with the organisation; null where it has not been set up. */
   readonly organisation: Organisation | null
   /** True when the envelope names branches: advisers then see their own only. */

@@ -4,7 +4,7 @@ import { correctedEdits, type FileState, letterHoldOf } from '../oversight/index
 import type { Subject } from '../record/index.ts'
 import { type Bank, DECIDING, type Lender } from '../workspace/index.ts'
 import { draft, type LetterAsked } from './answers/letter-answer.ts'
-import { readApplication } from './open-application.ts'
+import { asCorrected, readApplication } from './open-application.ts'
 import { isGrey } from './oversight/decided-file.ts'
 import { subjectOf } from './put-on-record.ts'
 import { createWords } from './words/words.ts'
@@ -36,7 +36,7 @@ export async function createLetters(
         remedy: 'Check the number.',
       })
     const state = await people.state(subjectOf(filed))
-    const application = { ...filed, corrected: correctedEdits(state) }
+    const application = asCorrected(filed, correctedEdits(state), worded)
     const decided = await bank.decided(applicationId, application.corrected)
     const { outcome, pd, limitPd } = decided.scored.results[DECIDING]
     const inGreyBand = isGrey(pd, limitPd, people.greyBandPoints)

@@ -21,6 +21,7 @@ import { refuseEncoded } from './refuse-encoded.ts'
 import { ROUTES } from './routes/index.ts'
 import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
+import { severalApplications } from './several-applications.ts'
 import { servePages } from './static-pages.ts'
 import { requestValidator } from './validator.ts'
 import { createWords } from './words/words.ts'
@@ -74,6 +75,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const words = await createWords(lender, bank.card)
   let dictionary: Promise<Dictionary> | undefined
   let index: ReturnType<typeof buildFindIndex> | undefined
+  let several: ReturnType<typeof severalApplications> | undefined
   const context: Context = {
     letterSettings: {},
     ...options,
@@ -90,6 +92,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     find: () => {
       index ??= buildFindIndex(bank, options.oversight.greyBandPoints)
       return index
+    },
+    severalOf: () => {
+      several ??= severalApplications(bank)
+      return several
     },
   }
   refuseRoutesWithoutRule(server)
@@ -136,12 +142,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
 /** Builds what the first explanations, searches and comparisons need, beside the first requests. */
 function warmUp(
-  { bank, find, columns, files }: Context,
+  { bank, find, severalOf, columns, files }: Context,
   server: FastifyInstance,
   signal: AbortSignal,
 ): Promise<unknown> {
-  return Promise.all([bank.prepare(signal), find(), columns.list(), files.notes()]).catch((error) =>
-    server.log.error({ err: error }, 'what the first requests need could not be built'),
+  return Promise.all([bank.prepare(signal), find(), severalOf(), columns.list(), files.notes()]).catch(
+    (error) => server.log.error({ err: error }, 'what the first requests need could not be built'),
   )
 }
 

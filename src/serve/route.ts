@@ -5,7 +5,7 @@ import { fail } from '../errors/index.ts'
 import type { Account } from '../store/index.ts'
 import { type AboutApplication, type Access, can } from './access.ts'
 import type { Context } from './context.ts'
-import { findOpenApplication, type OpenApplication } from './open-application.ts'
+import { asCorrected, findOpenApplication, type OpenApplication } from './open-application.ts'
 import { actorOf, recordView, subjectOf } from './put-on-record.ts'
 import { requireReader } from './reader.ts'
 import type { Reply } from './replies.ts'
@@ -112,7 +112,8 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
   }
   const corrected = (await context.files.notes()).get(applicationId)?.edits ?? {}
   const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.may, corrected)
-  return { reader, application: { ...application, corrected, ...(decided && { decided }) } }
+  return { reader, application: { ...asCorrected(application, corrected, context), ...(decided && { decided }) } }
+}
 }
 
 function objectOf({ header, personId }: OpenApplication, { hasBranches }: Context) {

@@ -3,8 +3,20 @@ import { DECIDING, type Edits, type ObjectiveId, type RawValue } from '../worksp
 /** Names that every bank's tables share (see `Bank`); the lender's own columns come from its pages. */
 export const ID = 'SK_ID_CURR'
 
-/** The application with its envelope; `?` conditions follow. */
-export const FROM_APPLICATION = `application a left join envelope e on e.${ID} = a.${ID}`
+/**
+ * The row of one application. The number stands in the text: only so the engine reads the few rows around it and not the
+ * whole table.
+ * @param table name from the code, never from a request
+ */
+export function onlyRow(table: 'application' | 'envelope', id: number): string {
+  if (!Number.isSafeInteger(id)) throw new RangeError(`${id} is no number of an application`)
+  return `(select * from ${table} where ${ID} = ${id})`
+}
+
+/** One application with its envelope, as `a` and `e`. */
+export function fromApplication(id: number): string {
+  return `${onlyRow('application', id)} a left join ${onlyRow('envelope', id)} e on e.${ID} = a.${ID}`
+}
 
 /** The same for one application, with the facts that were put right in place of the filed ones. */
 export function fromCorrected(
@@ -17,10 +29,11 @@ export function fromCorrected(
     const value = typeof corrected[name] === 'string' ? '?' : 'cast(? as double)'
     return `${isInteger(name) ? `cast(${value} as integer)` : value} as ${quoted(name)}`
   })
-  const columnsSql = replaced.length === 0 ? '*' : `* replace (${replaced.join(', ')})`
+  const filed = onlyRow('application', applicationId)
+  const row = replaced.length === 0 ? filed : `(select * replace (${replaced.join(', ')}) from ${filed})`
   return {
-    sql: `(select ${columnsSql} from application where ${ID} = ?) a left join envelope e on e.${ID} = a.${ID}`,
-    parameters: [...columns.map((name) => corrected[name]!), applicationId],
+    sql: `${row} a left join ${onlyRow('envelope', applicationId)} e on e.${ID} = a.${ID}`,
+    parameters: columns.map((name) => corrected[name]!),
   }
 }
 

@@ -46,6 +46,7 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     warehouse.path,
     portfolio,
     lender.tables.map((table) => table.name),
+    lender.pages.header,
   )
   // An imported model stands at every place: one scorer serves them all.
   const made = new Map<TreeEnsemble, TreeScorer>()

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
 import type { RawValue } from './bank.ts'
+import { headersSql } from './headers-sql.ts'
+import type { Lender } from './lender.ts'
 import { FEATURES_FILE, SCORES_FILE } from './score-columns.ts'
 
 /** Queries run on the threads that also read files: more at once would make small requests wait. */
@@ -19,6 +21,7 @@ export async function openSqlSession(
   warehousePath: string,
   portfolioDir: string,
   tables: readonly string[],
+  header: Lender['pages']['header'],
 ): Promise<SqlSession> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '1GB' })
   const setUp = await instance.connect()
@@ -27,6 +30,7 @@ export async function openSqlSession(
   for (const table of tables) await setUp.run(`create view ${table} as select * from warehouse.${table}`)
   await setUp.run(`create view scores as from read_parquet(${quoted(join(portfolioDir, SCORES_FILE))})`)
   await setUp.run(`create view features as from read_parquet(${quoted(join(portfolioDir, FEATURES_FILE))})`)
+  await setUp.run(headersSql(header, 'warehouse.'))
   setUp.closeSync()
 
   const idle: DuckDBConnection[] = []

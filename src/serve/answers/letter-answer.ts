@@ -16,7 +16,7 @@ import type { Context, WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { decidedFile } from '../oversight/decided-file.ts'
 import { recordLetter, subjectOf } from '../put-on-record.ts'
-import { FROM_APPLICATION, ID, quoted } from '../sql-names.ts'
+import { fromApplication, quoted } from '../sql-names.ts'
 import { decisionAnswer } from './decision-answer.ts'
 import { plansAnswer } from './plans-answer.ts'
 
@@ -142,8 +142,7 @@ async function readExternalScores(
   if (used.length === 0) return []
   const [row] = await bank.query(
     `select ${used.map(({ column }, k) => `cast(a.${quoted(column)} as double) as s${k}`).join(', ')}
-     from ${FROM_APPLICATION} where a.${ID} = ?`,
-    [header.applicationId],
+     from ${fromApplication(header.applicationId)}`,
   )
   return used.map(({ provider, saidAs }, k) => ({ provider, saidAs, known: row?.[`s${k}`] != null }))
 }

@@ -2,7 +2,7 @@ import type { EditableFact, WhatIfForm } from '../../contract/index.ts'
 import type { EditableSpec, RawValue } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
-import { ID, quoted } from '../sql-names.ts'
+import { onlyRow, quoted } from '../sql-names.ts'
 import { readFacts } from './facts.ts'
 
 /** What may be changed here, with bounds around the filed values, and what may not. */
@@ -27,9 +27,7 @@ export async function editableFacts(
     const isText = words.column('application', column).type === 'text'
     return isText ? quoted(column) : `cast(${quoted(column)} as double) as ${quoted(column)}`
   })
-  const [row] = await bank.query(`select ${columns.join(', ')} from application where ${ID} = ?`, [
-    applicationId,
-  ])
+  const [row] = await bank.query(`select ${columns.join(', ')} from ${onlyRow('application', applicationId)}`)
   return specs.map((spec) => editableFact(spec, { ...row, ...corrected }[spec.column] ?? null, words))
 }
 

@@ -21,6 +21,7 @@ import { checkEdits } from '../answers/check-edits.ts'
 import { disputable, reviewAnswer } from '../answers/review-answer.ts'
 import { editableFacts } from '../answers/what-if-form.ts'
 import type { Context } from '../context.ts'
+import { asCorrected } from '../open-application.ts'
 import { actorOf, subjectOf } from '../put-on-record.ts'
 import { callerOf, type FileInput } from './change-file.ts'
 import { reviewTerms } from './review-terms.ts'
@@ -77,7 +78,11 @@ export async function correct(input: FileInput<CorrectionBody>, context: Context
   )
   const corrected = correctedEdits(state)
   await scores.ensure(subject, actorOf(reader), 'correct', corrected)
-  return told({ ...input, application: { ...application, corrected, decided } }, state, context)
+  return told(
+    { ...input, application: { ...asCorrected(application, corrected, context), decided } },
+    state,
+    context,
+  )
 }
 
 function told({ application, reader, now }: FileInput<unknown>, state: FileState, context: Context) {

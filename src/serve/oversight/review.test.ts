@@ -175,6 +175,17 @@ it('a disputed fact is corrected, scored again, and both versions stay side by s
   expect(scores).toHaveLength(2)
 })
 
+it('a corrected amount stands above every page and in the letter', async () => {
+  const { version } = await get<ReviewAnswer>('nantes', 'review')
+  const body = { after: version, dispute: null, edits: { AMT_CREDIT: 4200 }, words: 'typing error' }
+  expect((await post('nantes', 'correction', body)).json().application.amount).toBe(4200)
+  const { application, facts } = await get<DecisionAnswer>('customer', 'decision')
+  expect(application.amount).toBe(4200)
+  expect(facts.asked.find(({ column }) => column === 'AMT_CREDIT')?.value.number ?? 4200).toBe(4200)
+  const { letter } = await get<LetterAnswer>('nantes', 'letter')
+  expect(letter!.opening.join(' ')).toContain('4,200')
+})
+
 it('after a restart the corrected facts still stand, without another record', async () => {
   const { version } = await get<ReviewAnswer>('nantes', 'review')
   const body = { after: version, dispute: null, edits: { AMT_ANNUITY: 100 }, words: 'typing error' }

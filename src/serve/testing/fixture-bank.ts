@@ -7,6 +7,7 @@ import {
   type Explanation,
   findLoanPlans,
   findSimilar,
+  headersSql,
   OBJECTIVES,
   type ObjectiveId,
   type ObjectiveResult,
@@ -197,6 +198,7 @@ async function fill(connection: DuckDBConnection, { applications, envelope }: Fi
   )
   for (const row of applications) await insert(connection, 'application', row)
   for (const row of envelope) await insert(connection, 'envelope', row)
+  await connection.run(headersSql(fixtureLender.pages.header, ''))
   for (const [row] of applications) {
     for (const day of [-10, -20, -30, -40]) await insert(connection, 'elsewhere', [row!, day, 100 - day])
   }
