@@ -112,8 +112,10 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
   }
   const corrected = (await context.files.notes()).get(applicationId)?.edits ?? {}
   const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.may, corrected)
-  return { reader, application: { ...asCorrected(application, corrected, context), ...(decided && { decided }) } }
-}
+  return {
+    reader,
+    application: { ...asCorrected(application, corrected, context), ...(decided && { decided }) },
+  }
 }
 
 function objectOf({ header, personId }: OpenApplication, { hasBranches }: Context) {
