@@ -12,6 +12,7 @@ export { PersonKeys } from './keys/person-keys.ts'
 export { isKnownScore, type ScoreEntry } from './known-score.ts'
 export { lineOf } from './line.ts'
 export { type DecisionRecord, openRecord, ownKeys } from './open-record.ts'
+export { probeRecord, type RecordProbe } from './probe-record.ts'
 export {
   type OpenedRecord,
   openRow,

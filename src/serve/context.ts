@@ -5,6 +5,7 @@ import type { Store } from '../store/index.ts'
 import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
+import type { Readiness } from './operations/readiness.ts'
 import type { Organisation } from './organisation/organisation.ts'
 import type { ScoreBook } from './score-book.ts'
 import type { Words } from './words/words.ts'
@@ -40,6 +41,7 @@ export interface Context extends WordedBank {
   readonly hasBranches: boolean
   /** As far as the lender has filled them in. */
   readonly letterSettings: LetterSettingsFile
+  readonly readiness: Readiness
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }

@@ -106,7 +106,7 @@ it('takes a request as long as the letter says, and says when an answer is late'
   // The same day and the same time to answer as the letter names.
   const { letter } = await get<LetterAnswer>('customer', 'letter')
   const rights = JSON.stringify(letter!.sections.find(({ id }) => id === 'rights'))
-  expect(rights).toContain('before 30 January 2027. We answer within 14 days')
+  expect(rights.replaceAll('\u00a0', ' ')).toContain('before 30 January 2027. We answer within 14 days')
   expect((await later(NOON + 61 * DAY_MS, 'customer', 'review', said)).json().code).toBe('E_NO_REVIEW')
   expect((await later(NOON + 60 * DAY_MS, 'customer', 'review', said)).statusCode).toBe(200)
   const shown = async (days: number) =>

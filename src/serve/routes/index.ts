@@ -10,7 +10,7 @@ import { dataRoute } from './data.ts'
 import { decisionRoute } from './decision.ts'
 import { dictionaryRoute } from './dictionary.ts'
 import { disputeRoute } from './dispute.ts'
-import { healthRoute } from './health.ts'
+import { healthRoute, readyRoute } from './health.ts'
 import { humanDecisionRoute } from './human-decision.ts'
 import { judgementRoute } from './judgement.ts'
 import { letterPdfRoute, letterRoute } from './letter.ts'
@@ -82,5 +82,6 @@ export const ROUTES = [
   modelItemRoute,
   dictionaryRoute,
   healthRoute,
+  readyRoute,
   openapiRoute,
 ] as const
