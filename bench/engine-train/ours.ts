@@ -32,6 +32,9 @@ const measured: Measured = {
 }
 process.stdout.write(JSON.stringify(measured))
 
+/** Where the file's bytes are read to before they become doubles. */
+let room = new ArrayBuffer(0)
+
 /** Some rows of the table, read column by column. */
 function rowsOf(from: number, to: number): Matrix {
   const width = spec.type === '<f4' ? 4 : 8
@@ -45,9 +48,12 @@ function rowsOf(from: number, to: number): Matrix {
     nRows: to - from,
     rowIds: new Float64Array(),
     column: (index, start = 0, end = to - from) => {
-      const bytes = new Uint8Array((end - start) * width)
-      readSync(file, bytes, 0, bytes.length, (index * spec.rows + from + start) * width)
-      return width === 4 ? Float64Array.from(new Float32Array(bytes.buffer)) : new Float64Array(bytes.buffer)
+      const length = (end - start) * width
+      if (room.byteLength < length) room = new ArrayBuffer(length)
+      readSync(file, new Uint8Array(room), 0, length, (index * spec.rows + from + start) * width)
+      return new Float64Array(
+        width === 4 ? new Float32Array(room, 0, end - start) : new Float64Array(room, 0, end - start),
+      )
     },
   }
 }

@@ -1,6 +1,6 @@
-import { sortKeys } from './radix-sort'
+import { distinctKeys } from './distinct-keys'
 
-/** One number column on its way to bins; fields as src/model/training/engine/binning-record.ts writes them. */
+/** One number column on its way to bins; fields as src/model/training/engine/bin-numbers.ts writes them. */
 @unmanaged
 export class Binning {
   /** Doubles by row number, NaN = missing. */
@@ -15,15 +15,16 @@ export class Binning {
   bins: usize
   /** 8 bytes per sampled row. */
   keys: usize
-  /** The same, at least 65,536. */
+  /** The same. */
   spare: usize
-  /** 4 bytes per sampled row, at least 8,192. */
+  /** 4 bytes per sampled row. */
   counts: usize
   /** Result: upper bounds; 512 doubles, those behind the cuts infinite. */
   cuts: usize
   nCuts: u32
   nPresent: u32
-  unused: u32
+  /** 266,240 bytes. */
+  table: usize
   /** Result: range of the sampled values. */
   least: f64
   most: f64
@@ -41,10 +42,9 @@ export function binColumn(job: Binning): void {
     memory.fill(job.bins, 0, job.nRows)
     return
   }
-  sortKeys(job.keys, nPresent, job.spare, job.counts)
+  const nDistinct = distinctKeys(job.keys, nPresent, job.spare, job.counts, job.table)
   job.least = numberOf(load<u64>(job.keys))
-  job.most = numberOf(load<u64>(job.keys + ((nPresent - 1) << 3)))
-  const nDistinct = countDistinct(job, nPresent)
+  job.most = numberOf(load<u64>(job.keys + ((nDistinct - 1) << 3)))
   if (nDistinct <= job.maxValueBins) mergeSmall(job, nDistinct)
   else greedyEnds(job, nDistinct, nPresent)
   assignBins(job)
@@ -72,32 +72,16 @@ function collectKeys(job: Binning): u32 {
   return u32((to - job.keys) >> 3)
 }
 
-/** Distinct values to the front of the keys, how often each occurs into the counts. */
-function countDistinct(job: Binning, nPresent: u32): u32 {
-  let n: u32 = 0
-  let from: u32 = 0
-  while (from < nPresent) {
-    const key = load<u64>(job.keys + (from << 3))
-    let to = from + 1
-    while (to < nPresent && load<u64>(job.keys + (to << 3)) === key) to++
-    store<u64>(job.keys + (n << 3), key)
-    store<u32>(job.counts + (n << 2), to - from)
-    n++
-    from = to
-  }
-  return n
-}
-
-function countOf(job: Binning, i: u32): f64 {
-  return f64(load<u32>(job.counts + (i << 2)))
+function rowsOf(job: Binning, i: u32): u32 {
+  return load<u32>(job.counts + (i << 2))
 }
 
 /** Few distinct values: one bin each, neighbours joined until a bin holds enough. */
 function mergeSmall(job: Binning, nDistinct: u32): void {
-  let inBin: f64 = 0
+  let inBin: u32 = 0
   for (let i: u32 = 0; i < nDistinct - 1; i++) {
-    inBin += countOf(job, i)
-    if (inBin < f64(job.minDataInBin)) continue
+    inBin += rowsOf(job, i)
+    if (inBin < job.minDataInBin) continue
     addCut(job, i)
     inBin = 0
   }
@@ -107,29 +91,43 @@ function greedyEnds(job: Binning, nDistinct: u32, nPresent: u32): void {
   const total = f64(nPresent)
   const fitting = Math.floor(total / max(1, f64(job.minDataInBin)))
   const most = max(1, min(f64(job.maxValueBins), fitting))
-  const heavy = total / most
+  const heavy = wholeRows(total / most)
   let binsLeft = most
-  let rowsLeft = total
+  let rowsLeft = nPresent
   for (let i: u32 = 0; i < nDistinct; i++) {
-    if (countOf(job, i) < heavy) continue
+    const count = rowsOf(job, i)
+    if (count < heavy) continue
     binsLeft--
-    rowsLeft -= countOf(job, i)
+    rowsLeft -= count
   }
-  let size = binsLeft > 0 ? rowsLeft / binsLeft : Infinity
-  let inBin: f64 = 0
-  for (let i: u32 = 0; i < nDistinct - 1 && f64(job.nCuts) < most - 1; i++) {
-    const count = countOf(job, i)
+  let size = binSize(rowsLeft, binsLeft)
+  let enough = wholeRows(size)
+  let inBin: u32 = 0
+  let next = rowsOf(job, 0)
+  for (let i: u32 = 0; i < nDistinct - 1; i++) {
+    const count = next
+    next = rowsOf(job, i + 1)
     const isHeavy = count >= heavy
     inBin += count
     if (!isHeavy) rowsLeft -= count
-    const nextIsHeavy = countOf(job, i + 1) >= heavy
-    if (!(isHeavy || inBin >= size || (nextIsHeavy && inBin >= max(1, size * 0.5)))) continue
+    if (!isHeavy && inBin < enough && (next < heavy || inBin < wholeRows(max(1, size * 0.5)))) continue
     addCut(job, i)
+    if (f64(job.nCuts) >= most - 1) return
     inBin = 0
     if (isHeavy) continue
     binsLeft--
-    size = binsLeft > 0 ? rowsLeft / binsLeft : Infinity
+    size = binSize(rowsLeft, binsLeft)
+    enough = wholeRows(size)
   }
+}
+
+function binSize(rowsLeft: u32, binsLeft: f64): f64 {
+  return binsLeft > 0 ? f64(rowsLeft) / binsLeft : Infinity
+}
+
+/** The least number of rows that is not below a size. */
+function wholeRows(size: f64): u32 {
+  return u32(min(Math.ceil(size), f64(u32.MAX_VALUE)))
 }
 
 /** Ends a bin after distinct value i: a bound m with value i ≤ m < value i + 1, near the middle. */
@@ -148,7 +146,7 @@ function assignBins(job: Binning): void {
   const cuts = job.cuts
   const nCuts: usize = job.nCuts
   for (let c = nCuts; c < 512; c++) store<f64>(cuts + (c << 3), Infinity)
-  const starts = job.spare
+  const starts = job.table
   const most = findStarts(cuts, nCuts, starts)
   // Ranks 0 to 2 · first − 1 beyond the start: no more steps than the fullest beginning asks for.
   let first: usize = 0

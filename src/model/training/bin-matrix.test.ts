@@ -100,6 +100,9 @@ it('gives the bins and cuts of the plain binning where all cuts begin alike, lie
     random.map((u, row) => (row % 2 === 0 ? -1 : 1) * 10 ** (u * 600 - 300)),
     random.map((u, row) => [Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, -0, u][row % 5]!),
     random.map((u, row) => (row % 3 === 0 ? Number.MAX_VALUE * (1 - u * 1e-12) : u)),
+    // 15 of 16 numbers begin like few others, and 1 of 16 like 1,000 others: parts of one, of a handful and of many.
+    random.map((u, row) => (row % 16 === 0 ? 1 + u / 16 : 10 ** (u * 600 - 300))),
+    random.map((u, row) => (row % 2 === 0 ? Math.floor(u * 40) : Math.fround(u))),
   ]
   const matrix = new MemoryMatrix(
     columns.map((_, c) => ({ id: `c${c}`, kind: 'number' as const })),
