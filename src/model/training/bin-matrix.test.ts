@@ -115,3 +115,29 @@ it('gives the bins and cuts of the plain binning where all cuts begin alike, lie
     expect(Buffer.compare(binned.bins, plain.bins)).toBe(0)
   }
 })
+
+it('gives the cuts of the plain binning where heavy values stand alone, side by side or beside light ones: 200 columns', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.integer({ min: -60, max: 60 }), fc.constantFrom(1, 1, 1, 2, 5, 40)), {
+        minLength: 1,
+        maxLength: 90,
+      }),
+      fc.constantFrom(2, 3, 7, 20, 60),
+      fc.constantFrom(0, 1, 3, 10),
+      async (drawn, maxBins, minDataInBin) => {
+        const matrix = oneColumn(
+          { id: 'x', kind: 'number' },
+          drawn.flatMap(([value, times]) => new Array<number>(times).fill(value)),
+        )
+        const [plain, binned] = [
+          plainBinMatrix(matrix, { maxBins, minDataInBin }),
+          await binMatrix(matrix, { maxBins, minDataInBin }),
+        ]
+        expect(binned.mappers).toEqual(plain.mappers)
+        expect([...binned.bins]).toEqual([...plain.bins])
+      },
+    ),
+    { numRuns: 200 },
+  )
+})

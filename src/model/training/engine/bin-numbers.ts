@@ -4,7 +4,7 @@ import type { EngineWorker } from './engine-worker.ts'
 import type { SharedMemory } from './shared-memory.ts'
 import { withWorkers } from './workers.ts'
 
-/** Word numbers of kernels/train/binning.ts; the two doubles follow at byte 56. */
+/** Word numbers of kernels/train/binning-job.ts; the two doubles follow at byte 56. */
 const WORDS = 14
 const N_CUTS = 11
 const N_PRESENT = 12
@@ -13,6 +13,8 @@ const TABLE = 13
 /** Room that the kernel counts beginnings of numbers in. */
 const TABLE_BYTES = 266_240
 const CUTS_BYTES = 512 * 8
+/** Room for where runs of equal numbers end. */
+const RUNS_BYTES = 4096
 /** Rows read at once: the reader's array stays in the cache, and is memory that the process already has. */
 const BLOCK_ROWS = 16_384
 
@@ -78,10 +80,10 @@ function slotBytes({ nRows }: NumberColumns): number {
   return aligned(RECORD_BYTES) + CUTS_BYTES + aligned(8 * nRows)
 }
 
-/** What a worker needs while it bins: keys twice, their counts, the table. */
+/** What a worker needs while it bins: the table, runs, keys twice. */
 function scratchBytes({ nRows, rows }: NumberColumns): number {
   const nSample = rows?.length ?? nRows
-  return TABLE_BYTES + 2 * aligned(8 * nSample) + 4 * nSample
+  return TABLE_BYTES + RUNS_BYTES + 2 * aligned(8 * nSample)
 }
 
 /** Addresses of what one column is binned with. */
@@ -104,11 +106,11 @@ async function binOne(
   const nSample = rows?.length ?? nRows
   const cuts = slot + aligned(RECORD_BYTES)
   const values = cuts + CUTS_BYTES
-  const keys = scratch + TABLE_BYTES
+  const runs = scratch + TABLE_BYTES
+  const keys = runs + RUNS_BYTES
   const spare = keys + aligned(8 * nSample)
-  const counts = spare + aligned(8 * nSample)
   const words = new Uint32Array(buffer, slot, WORDS)
-  words.set([values, nRows, sample, nSample, maxValueBins, minDataInBin, out, keys, spare, counts, cuts])
+  words.set([values, nRows, sample, nSample, maxValueBins, minDataInBin, out, keys, spare, runs, cuts])
   words[TABLE] = scratch
   const room = new Float64Array(buffer, values, nRows)
   for (let row = 0; row < nRows; row += BLOCK_ROWS)

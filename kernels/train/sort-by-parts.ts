@@ -11,34 +11,30 @@ const HANDFUL: u32 = 24
 const DIGIT_BITS: u64 = 10
 
 /**
- * Distinct keys in order to the front of the keys, how often each occurs into the counts. Keys are dealt by their first 16 bits,
- * then sorted where they differ: a part stays in the first caches, and the parts of a column of few values do not differ.
+ * Sorts unsigned 64-bit keys. They are dealt by their first 16 bits, then sorted where they differ: a part stays in the first
+ * caches, and the parts of a column of few values do not differ.
  * @param spare as long as the keys
- * @param counts 4 bytes per key
  * @param table 266,240 bytes
- * @returns how many are distinct
+ * @returns where the sorted keys are: in place of the keys or in the spare place
  */
-export function distinctKeys(keys: usize, n: u32, spare: usize, counts: usize, table: usize): u32 {
+export function sortByParts(keys: usize, n: u32, spare: usize, table: usize): usize {
   if (n < FEW_KEYS) {
     sortKeys(keys, n, spare, table)
-    return addRuns(keys, keys + (usize(n) << 3), keys, counts, 0)
+    return keys
   }
   deal(keys, n, spare, table)
-  let nDistinct: u32 = 0
   let from = spare
   for (let place = table; place < table + TABLE_BYTES; place += 16) {
     if (!v128.any_true(i32x4.ne(v128.load(place), i32x4.splat(u32(from))))) continue
     for (let i: usize = 0; i < 16; i += 4) {
       const to: usize = load<u32>(place + i)
       if (to === from) continue
-      // The keys themselves are no longer needed where their part was dealt from; distinct ones are written before it.
-      const room = keys + (from - spare)
-      const sorted = sortPart(from, u32((to - from) >> 3), room, table + TABLE_BYTES)
-      nDistinct = addRuns(sorted, sorted + (to - from), keys, counts, nDistinct)
+      const sorted = sortPart(from, u32((to - from) >> 3), keys + (from - spare), table + TABLE_BYTES)
+      if (sorted !== from) memory.copy(from, sorted, to - from)
       from = to
     }
   }
-  return nDistinct
+  return spare
 }
 
 /** Keys in the order of their first 16 bits; the table then says where each part ends. */
@@ -134,19 +130,4 @@ function scatter(from: usize, n: u32, to: usize, shift: u64, digits: u64, counts
     store<u64>(target, key)
     store<u32>(place, u32(target + 8))
   }
-}
-
-/** Adds sorted keys to the distinct ones; what is written lies at or before what is read. */
-function addRuns(from: usize, end: usize, keys: usize, counts: usize, nBefore: u32): u32 {
-  let n = nBefore
-  while (from < end) {
-    const key = load<u64>(from)
-    let to = from + 8
-    while (to < end && load<u64>(to) === key) to += 8
-    store<u64>(keys + (n << 3), key)
-    store<u32>(counts + (n << 2), u32((to - from) >> 3))
-    n++
-    from = to
-  }
-  return n
 }
