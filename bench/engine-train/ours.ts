@@ -9,6 +9,8 @@ const [folder, specText] = process.argv.slice(2) as [string, string]
 const spec = JSON.parse(specText) as TrainSpec
 const file = openSync(join(folder, spec.table), 'r')
 const target = readFileSync(join(folder, spec.target))
+/** Where the file's bytes are read to before they become doubles. */
+let room = new ArrayBuffer(0)
 
 const [binned, binning] = await timed(() => binMatrix(rowsOf(0, spec.trainRows), { workers: spec.threads }))
 const params = { rounds: spec.rounds, numLeaves: 31, learningRate: 0.05, minDataInLeaf: 100 }
@@ -31,9 +33,6 @@ const measured: Measured = {
   trees: ensemble.trees.length,
 }
 process.stdout.write(JSON.stringify(measured))
-
-/** Where the file's bytes are read to before they become doubles. */
-let room = new ArrayBuffer(0)
 
 /** Some rows of the table, read column by column. */
 function rowsOf(from: number, to: number): Matrix {
