@@ -1,8 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { homeCredit } from '../../lenders/home-credit/index.ts'
-import { buildMatrix } from '../../src/features/index.ts'
-import { ingest, openWarehouse } from '../../src/ingest/index.ts'
 import { workspacePaths } from '../../src/workspace/index.ts'
 import { type Aggregated, aggregateTables, startWorkers } from './aggregates.ts'
 import { csvAggregates } from './csv-aggregates.ts'
@@ -11,6 +8,15 @@ import { writeAggregates } from './write-aggregates.ts'
 
 /** Our side of both comparisons, in a process of its own. Usage: ours.ts ingest|aggregates|catalogue SPEC */
 const [step, specFile] = process.argv.slice(2) as [keyof typeof STEPS, string]
+const built = <T>(module: string) =>
+  import(new URL(`../../dist/${module}`, import.meta.url).href) as Promise<T>
+const { homeCredit } = await built<typeof import('../../lenders/home-credit/index.ts')>(
+  'lenders/home-credit/index.js',
+)
+const { buildMatrix } = await built<typeof import('../../src/features/index.ts')>('src/features/index.js')
+const { ingest, openWarehouse } =
+  await built<typeof import('../../src/ingest/index.ts')>('src/ingest/index.js')
+
 const spec = JSON.parse(readFileSync(specFile, 'utf8')) as Spec
 const paths = workspacePaths(spec.dataDir)
 const STEPS = { ingest: load, aggregates, catalogue }

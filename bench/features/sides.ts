@@ -14,10 +14,12 @@ export interface Measured {
   readonly peakRss: number
 }
 
-/** Runs a step of ours in a process of its own. */
+/** Runs a step of ours in a process of its own, from the compiled JavaScript that is shipped. */
 export function ours(step: 'ingest' | 'aggregates' | 'catalogue', spec: Spec, dir: string): Measured {
   const script = fileURLToPath(new URL('./ours.ts', import.meta.url))
   const file = specFile(spec, dir, 'ours')
+  const build = fileURLToPath(new URL('../../scripts/build-if-needed.js', import.meta.url))
+  spawnSync(process.execPath, [build], { stdio: ['ignore', 2, 2] })
   const done = spawnSync(process.execPath, ['--import', 'tsx', script, step, file], { encoding: 'utf8' })
   if (done.status !== 0) {
     fail('E_BENCH', {

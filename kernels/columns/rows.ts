@@ -29,32 +29,29 @@ export function gather(values: usize, places: usize, out: usize, n: i32): void {
   }
 }
 
-/**
- * The value in the first row of each application; NaN, in its one form, where it has none or a missing one.
- * @param column takes one value after the other; 0 for none
- * @param row takes one value every `stride` bytes; 0 for none
- */
-export function firstOfRuns(
-  values: usize,
-  starts: usize,
-  ends: usize,
-  nRuns: i32,
-  column: usize,
-  row: usize,
-  stride: usize,
-): void {
-  for (let i = 0; i < nRuns; i++) {
+/** The value in the first row of each application; NaN, in its one form, where it has none or a missing one. */
+export function firstOfRuns(values: usize, starts: usize, ends: usize, nRuns: i32, out: usize): void {
+  for (let i = 0; i < nRuns; i++, out += 8) {
     const start = place(starts, i)
-    let value = start < place(ends, i) ? load<f64>(values + (usize(start) << 3)) : NaN
-    value = !Number.isNaN(value) ? value : NaN
-    if (column !== 0) store<f64>(column + (usize(i) << 3), value)
-    if (row !== 0) store<f64>(row + usize(i) * stride, value)
+    const value = start < place(ends, i) ? load<f64>(values + (usize(start) << 3)) : NaN
+    store<f64>(out, !Number.isNaN(value) ? value : NaN)
   }
 }
 
-/** Values that lie `stride` bytes apart, one after the other. */
-export function collect(values: usize, stride: usize, out: usize, n: i32): void {
-  for (let i = 0; i < n; i++, values += stride, out += 8) store<f64>(out, load<f64>(values))
+/** Rows whose cells are written together: they stay in the processor's first cache. */
+const TILE: i32 = 16
+
+/** Columns, by their 32-bit addresses, as rows one after the other. */
+export function interleave(columns: usize, width: i32, out: usize, n: i32): void {
+  const rowBytes = usize(width) << 3
+  for (let from = 0; from < n; from += TILE, out += rowBytes * usize(TILE)) {
+    const rows = min(TILE, n - from)
+    for (let c = 0; c < width; c++) {
+      const values = usize(load<u32>(columns + (usize(c) << 2))) + (usize(from) << 3)
+      let to = out + (usize(c) << 3)
+      for (let r = 0; r < rows; r++, to += rowBytes) store<f64>(to, load<f64>(values + (usize(r) << 3)))
+    }
+  }
 }
 
 /** Keeps rows where `holds` is 1. Gives how many. */

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fail } from '../errors/index.ts'
 import { canonicalJson, type Json, sha256 } from '../hash/index.ts'
-import type { TableSchema } from '../ingest/index.ts'
+import { RowFiles, type TableRows, type TableSchema } from '../ingest/index.ts'
 import type { ColumnSpec } from '../matrix/index.ts'
 import { checkCatalogue } from './check-catalogue.ts'
 import { engineFailure } from './engine-failure.ts'
@@ -13,6 +13,7 @@ import type { FittedMedians } from './group-medians.ts'
 import { CellWriter, hashFile, MATRIX_FILES, type MatrixManifest } from './matrix-files.ts'
 import { type Policy, policyHash } from './policy.ts'
 import { selectFeatures } from './selection.ts'
+import { storedColumns } from './stored-columns.ts'
 
 export interface MatrixTarget extends EngineLimits {
   readonly warehousePath: string
@@ -71,7 +72,13 @@ export async function writeMatrix(
     mkdirSync(spillDir, { recursive: true })
     const session = await openSession(target.warehousePath, target, spillDir)
     open.push(session)
-    const rowIds = await writeRows(session, dir)
+    const files = RowFiles.open(dirname(target.warehousePath))
+    if (files !== undefined) open.push(files)
+    const stored = files?.table('application')
+    const { rowIds, target: outcomes, split } = await readRows(session, stored)
+    await writeWhole(dir, MATRIX_FILES.rowIds, rowIds)
+    await writeWhole(dir, MATRIX_FILES.target, outcomes)
+    await writeWhole(dir, MATRIX_FILES.split, split)
     const cells = await CellWriter.create(dir, MATRIX_FILES.cells)
     open.push(cells)
     const history = await CellWriter.create(dir, MATRIX_FILES.history)
@@ -84,7 +91,13 @@ export async function writeMatrix(
     ]
     const application = target.tables.find((one) => one.name === 'application')!
     const [filedColumns, facts] = await both(
-      writeFiledCells(session.beside, application, filedColumnsOf(application, rowWise), rowIds, filed),
+      writeFiledCells(
+        { connection: session.beside, ...(stored !== undefined && { application: stored }) },
+        application,
+        filedColumnsOf(application, rowWise),
+        rowIds,
+        filed,
+      ),
       compute({ session, features, rowIds, cells, history, spillDir }),
     )
     // Written bytes reach the disk while they are hashed.
@@ -155,29 +168,41 @@ function columnSpec(catalogue: Catalogue, id: string): ColumnSpec {
     : { id, kind: 'number' }
 }
 
+interface Rows {
+  readonly rowIds: Float64Array
+  readonly target: Float64Array
+  readonly split: Float64Array
+}
+
 /** Ids, outcomes and splits, by id. */
-async function writeRows({ connection }: EngineSession, dir: string): Promise<Float64Array> {
+async function readRows({ connection }: EngineSession, stored: TableRows | undefined): Promise<Rows> {
+  const columns = stored && storedColumns(stored, 'SK_ID_CURR', ['SK_ID_CURR', 'TARGET', 'SPLIT'])
+  if (columns !== undefined) {
+    const [rowIds, target, splits] = columns.read(0, stored!.nRows) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]
+    const train = columns.texts.SPLIT!.indexOf('train')
+    return { rowIds, target, split: splits.map((code) => (code === train ? 1 : 0)) }
+  }
   const facts = await connection.runAndReadAll('select count(*) from warehouse.application')
-  const nRows = Number(facts.getRows()[0]![0])
   const [rowIds, target, split] = (await readDoubles(
     await connection.stream(
       `select cast(SK_ID_CURR as double), coalesce(cast(TARGET as double), 'nan'::double),
         case SPLIT when 'train' then 1e0 else 0e0 end
       from warehouse.application order by SK_ID_CURR`,
     ),
-    nRows,
+    Number(facts.getRows()[0]![0]),
   )) as [Float64Array, Float64Array, Float64Array]
-  for (const [name, values] of [
-    [MATRIX_FILES.rowIds, rowIds],
-    [MATRIX_FILES.target, target],
-    [MATRIX_FILES.split, split],
-  ] as const) {
-    const file = await CellWriter.create(dir, name)
-    try {
-      await file.write(values, 0)
-    } finally {
-      await file.close()
-    }
+  return { rowIds, target, split }
+}
+
+async function writeWhole(dir: string, name: string, values: Float64Array): Promise<void> {
+  const file = await CellWriter.create(dir, name)
+  try {
+    await file.write(values, 0)
+  } finally {
+    await file.close()
   }
-  return rowIds
 }

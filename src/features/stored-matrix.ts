@@ -28,6 +28,8 @@ export class StoredMatrix implements Matrix {
   readonly #cells: number
   readonly #history: number
   readonly #filed: number
+  /** Where the history has each column; -1 where it has not. */
+  readonly #historyPlaces: readonly number[]
   readonly filed: FiledColumns
 
   constructor(dir: string, manifest: MatrixManifest) {
@@ -35,6 +37,7 @@ export class StoredMatrix implements Matrix {
     this.nRows = manifest.nRows
     this.hashes = manifest.hashes
     this.historyIds = manifest.historyIds
+    this.#historyPlaces = manifest.columns.map(({ id }) => manifest.historyIds.indexOf(id))
     this.groupMedians = manifest.groupMedians
     this.#cells = openSync(join(dir, MATRIX_FILES.cells), 'r')
     this.#history = openSync(join(dir, MATRIX_FILES.history), 'r')
@@ -64,6 +67,14 @@ export class StoredMatrix implements Matrix {
       else high = middle
     }
     return this.rowIds[low] === applicationId ? low : undefined
+  }
+
+  /** Every column of one row: the history in one read, the others a read each. */
+  row(row: number): Float64Array {
+    const history = this.historyRow(row)
+    return Float64Array.from(this.#historyPlaces, (place, column) =>
+      place < 0 ? this.column(column, row, row + 1)[0]! : history[place]!,
+    )
   }
 
   /** History features of one row, in the order of `historyIds`. */

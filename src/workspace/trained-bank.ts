@@ -209,8 +209,7 @@ export class TrainedBank implements Bank {
   }
 
   #values(row: number): Float64Array {
-    const { matrix } = this.#parts
-    return Float64Array.from(matrix.columns, (_, column) => matrix.column(column, row, row + 1)[0]!)
+    return this.#parts.matrix.row(row)
   }
 
   /** 0 = final; k = the model of fold k, which did not see this outcome. */

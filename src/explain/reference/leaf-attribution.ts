@@ -1,9 +1,9 @@
 import type { LeafPatterns } from './leaf-patterns.ts'
 import { countOnes } from './path-masks.ts'
 
-/** Work space for the largest tree of a model, so that no person allocates. */
-export interface LeafScratch {
-  /** [edge][word] */
+/** A person in one tree, and work space, so that no person allocates. */
+interface LeafScratch {
+  /** [edge][word] of the person */
   readonly masks: Uint32Array
   /** Per feature of a path: the weight it has earned in a leaf. */
   readonly earned: Float64Array

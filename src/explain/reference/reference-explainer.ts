@@ -3,10 +3,10 @@ import type { Tree, TreeEnsemble } from '../../model/index.ts'
 import type { Explainer } from '../explainer.ts'
 import { emptyAttributions } from '../trees/empty-attributions.ts'
 import { decideRows, decisionWords } from '../trees/goes-left.ts'
-import { addLeafAttribution, type LeafScratch } from './leaf-attribution.ts'
+import { addLeafAttribution } from './leaf-attribution.ts'
 import { type LeafPatterns, leafPatterns } from './leaf-patterns.ts'
-import { ownLeafValue, sumWithTaken } from './leaf-rescore.ts'
-import { fillMasks, pathMasks } from './path-masks.ts'
+import { ownLeafValue, type RescoreScratch, sumWithTaken } from './leaf-rescore.ts'
+import { fillMasks, type PathMasks, pathMasks } from './path-masks.ts'
 import { shapleyWeights } from './shapley-weights.ts'
 
 /** Leaves × rows between two turns of other work: some 10 ms. */
@@ -55,28 +55,21 @@ export async function createReferenceExplainer(
   }
   const most = Math.max(1, ...trees.map(({ masks }) => masks.edges.depth))
   const weights = shapleyWeights(most)
-  const scratch: LeafScratch = {
-    masks: new Uint32Array(Math.max(0, ...trees.map(({ masks }) => masks.edges.count * masks.words))),
-    earned: new Float64Array(most),
-  }
-  const decisions = new Uint32Array(Math.max(0, ...trees.map(({ masks }) => decisionWords(masks.tree))))
+  const scratch = rescoreScratch(trees)
+  const person = new FollowedPerson(trees, nFeatures)
+  const earned = new Float64Array(most)
   const testing = treesByFeature(trees, nFeatures)
 
-  const follow = (tree: LeafPatterns, rows: Float64Array, row: number): void => {
-    decideRows(tree.masks.tree, rows, nFeatures, row, row + 1, decisions)
-    fillMasks(tree.masks, decisions, 0, scratch.masks)
-  }
   return {
     nFeatures,
-    baseValue: baseValueOf(ensemble.trees, trees, nRows),
+    baseValue: baseValueOf(ensemble.trees, trees, nRows, scratch),
     attribution(rows, n) {
       const out = emptyAttributions(rows, n, nFeatures)
       for (let row = 0; row < n; row++) {
         const values = out.subarray(row * nFeatures, (row + 1) * nFeatures)
-        for (const tree of trees) {
-          follow(tree, rows, row)
-          addLeafAttribution(tree, scratch, weights, most + 1, values)
-        }
+        person.follow(rows, row)
+        for (const [t, tree] of trees.entries())
+          addLeafAttribution(tree, { masks: person.masks[t]!, earned }, weights, most + 1, values)
         for (let f = 0; f < nFeatures; f++) values[f]! /= nRows
       }
       return out
@@ -85,30 +78,76 @@ export async function createReferenceExplainer(
       const taken = new Uint8Array(nFeatures)
       for (const feature of features) taken[feature] = 1
       let change = 0
-      for (const tree of new Set(features.flatMap((feature) => testing[feature]!))) {
-        follow(tree, row, 0)
-        change += sumWithTaken(tree, scratch.masks, taken) / nRows - ownLeafValue(tree, scratch.masks)
+      person.follow(row, 0)
+      for (const t of new Set(features.flatMap((feature) => testing[feature]!))) {
+        const masks = person.masks[t]!
+        change += sumWithTaken(trees[t]!, masks, taken, scratch) / nRows - ownLeafValue(trees[t]!, masks)
       }
       return rawScore + change
     },
   }
 }
 
-function treesByFeature(trees: readonly LeafPatterns[], nFeatures: number): LeafPatterns[][] {
-  const testing: LeafPatterns[][] = Array.from({ length: nFeatures }, () => [])
-  for (const tree of trees)
-    for (const feature of new Set(tree.masks.tree.splitFeature)) testing[feature]!.push(tree)
+/** The masks of one person in every tree; a person's reasons and re-scores ask for the same ones again. */
+class FollowedPerson {
+  /** Per tree: [edge][word] */
+  readonly masks: readonly Uint32Array[]
+  readonly #trees: readonly LeafPatterns[]
+  readonly #decisions: Uint32Array
+  readonly #values: Float64Array
+  #isFollowed = false
+
+  constructor(trees: readonly LeafPatterns[], nFeatures: number) {
+    this.#trees = trees
+    this.masks = trees.map(({ masks }) => new Uint32Array(masks.edges.count * masks.words))
+    this.#decisions = new Uint32Array(Math.max(0, ...trees.map(({ masks }) => decisionWords(masks.tree))))
+    this.#values = new Float64Array(nFeatures)
+  }
+
+  /** @param rows row-major */
+  follow(rows: Float64Array, row: number): void {
+    const nFeatures = this.#values.length
+    const values = rows.subarray(row * nFeatures, (row + 1) * nFeatures)
+    if (this.#isFollowed && this.#values.every((value, f) => Object.is(value, values[f]))) return
+    for (const [t, { masks }] of this.#trees.entries()) {
+      decideRows(masks.tree, rows, nFeatures, row, row + 1, this.#decisions)
+      fillMasks(masks, this.#decisions, 0, this.masks[t]!)
+    }
+    this.#values.set(values)
+    this.#isFollowed = true
+  }
+}
+
+function rescoreScratch(trees: readonly LeafPatterns[]): RescoreScratch {
+  const most = (sizeOf: (masks: PathMasks) => number) =>
+    Math.max(0, ...trees.map(({ masks }) => sizeOf(masks)))
+  return {
+    wanted: new Uint32Array(most(({ edges, words }) => edges.count * words)),
+    reachable: new Uint8Array(most(({ edges }) => edges.count)),
+  }
+}
+
+/** Per feature: the trees that test it. */
+function treesByFeature(trees: readonly LeafPatterns[], nFeatures: number): number[][] {
+  const testing: number[][] = Array.from({ length: nFeatures }, () => [])
+  for (const [t, tree] of trees.entries())
+    for (const feature of new Set(tree.masks.tree.splitFeature)) testing[feature]!.push(t)
   return testing
 }
 
 /** Mean raw score of the reference rows: every leaf counts with the rows that meet its whole path. */
-function baseValueOf(all: readonly Tree[], trees: readonly LeafPatterns[], nRows: number): number {
+function baseValueOf(
+  all: readonly Tree[],
+  trees: readonly LeafPatterns[],
+  nRows: number,
+  scratch: RescoreScratch,
+): number {
   let base = 0
   for (const tree of all) if (tree.nLeaves === 1) base += tree.leafValue[0]!
-  const nobody = new Uint32Array(Math.max(0, ...trees.map(({ masks }) => masks.edges.count * masks.words)))
+  const nobody = new Uint32Array(scratch.wanted.length)
   for (const tree of trees) {
     const everything = new Uint8Array(Math.max(...tree.masks.tree.splitFeature) + 1).fill(1)
-    base += sumWithTaken(tree, nobody, everything) / nRows
+    base += sumWithTaken(tree, nobody, everything, scratch) / nRows
   }
   return base
 }

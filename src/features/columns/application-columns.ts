@@ -33,7 +33,7 @@ export class ApplicationColumns {
         ...rows,
         column: lazyColumns((place) => {
           if (place < width) return rows.column(place)
-          return output.historyColumn(historyReads[place - width]!, this.#at, rows.nRows)
+          return output.historyColumn(historyReads[place - width]!, this.#at)
         }),
       }
     })

@@ -5,60 +5,47 @@ import type { Scratch } from './scratch.ts'
 /** Where the features of a batch of applications are gathered, in the kernel's memory; used again for the next batch. */
 export class BatchOutput {
   readonly #scratch: Scratch
-  /** Applications that fit. */
-  readonly #room: number
+  /** Addresses. */
   readonly #columns: ReadonlyMap<string, number>
-  readonly #columnsAt: number
-  readonly #history: ReadonlyMap<string, number>
+  /** Addresses of the history's columns, in its order, as the kernel reads them. */
+  readonly #historyColumns: number
+  /** Takes the history application after application. */
   readonly #historyAt: number
-  /** Bytes from one application's history to the next. */
-  readonly #stride: number
+  readonly #historyWidth: number
 
   /** @param room the most applications of a batch */
   constructor(scratch: Scratch, { features, historyIds }: ColumnProgram, room: number) {
     this.#scratch = scratch
-    this.#room = room
-    this.#columns = new Map(features.map((id, index) => [id, index]))
-    this.#history = new Map(historyIds.map((id, index) => [id, index]))
-    this.#columnsAt = scratch.keepRoom(features.length * room)
+    const ids = [...new Set([...features, ...historyIds])]
+    const start = scratch.keepRoom(ids.length * room)
+    this.#columns = new Map(ids.map((id, index) => [id, start + index * room * 8]))
+    this.#historyWidth = historyIds.length
     this.#historyAt = scratch.keepRoom(historyIds.length * room)
-    this.#stride = historyIds.length * 8
+    this.#historyColumns = scratch.keepRoom(Math.ceil(historyIds.length / 2))
+    const addresses = scratch.placesAt(this.#historyColumns, historyIds.length)
+    addresses.set(historyIds.map((id) => this.#columns.get(id)!))
   }
 
   /** Takes one value per application of the block, which begins `at` applications into the batch. */
-  put(featureId: string, values: number, rows: Frame, at: number): void {
+  put(featureId: string, values: number, { starts, ends, nRuns }: Frame, at: number): void {
     const column = this.#columns.get(featureId)
-    const place = this.#history.get(featureId)
-    this.#scratch.kernel.firstOfRuns(
-      values,
-      rows.starts,
-      rows.ends,
-      rows.nRuns,
-      column === undefined ? 0 : this.#columnAt(column) + at * 8,
-      place === undefined ? 0 : this.#historyAt + place * 8 + at * this.#stride,
-      this.#stride,
-    )
+    if (column !== undefined) this.#scratch.kernel.firstOfRuns(values, starts, ends, nRuns, column + at * 8)
   }
 
-  /** Address of a history feature of the applications `at` to before `at + count`. */
-  historyColumn(featureId: string, at: number, count: number): number {
-    const out = this.#scratch.doubles(count)
-    const from = this.#historyAt + this.#history.get(featureId)! * 8 + at * this.#stride
-    this.#scratch.kernel.collect(from, this.#stride, out, count)
-    return out
+  /** Address of a history feature of the applications from `at` on. */
+  historyColumn(featureId: string, at: number): number {
+    return this.#columns.get(featureId)! + at * 8
   }
 
-  /** A feature of the matrix, of the first applications of the batch; valid until the next batch. */
+  /** A feature, of the first applications of the batch; valid until the next batch. */
   column(featureId: string, count: number): Float64Array {
-    return this.#scratch.values(this.#columnAt(this.#columns.get(featureId)!), count)
+    return this.#scratch.values(this.#columns.get(featureId)!, count)
   }
 
   /** The history, application after application. */
   history(count: number): Float64Array {
-    return this.#scratch.values(this.#historyAt, (count * this.#stride) / 8)
-  }
-
-  #columnAt(index: number): number {
-    return this.#columnsAt + index * this.#room * 8
+    const width = this.#historyWidth
+    this.#scratch.kernel.interleave(this.#historyColumns, width, this.#historyAt, count)
+    return this.#scratch.values(this.#historyAt, count * width)
   }
 }

@@ -55,16 +55,8 @@ export interface ColumnKernel {
   fill(value: number, out: number, n: number): void
   fillRuns(ids: number, starts: number, ends: number, nRuns: number, out: number, n: number): void
   gather(values: number, places: number, out: number, n: number): void
-  firstOfRuns(
-    values: number,
-    starts: number,
-    ends: number,
-    nRuns: number,
-    column: number,
-    row: number,
-    stride: number,
-  ): void
-  collect(values: number, stride: number, out: number, n: number): void
+  firstOfRuns(values: number, starts: number, ends: number, nRuns: number, out: number): void
+  interleave(columns: number, width: number, out: number, n: number): void
   filter(
     holds: number,
     starts: number,
