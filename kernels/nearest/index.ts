@@ -25,18 +25,43 @@ export function squaredDistances(
     const to = out + (usize(from) << 3)
     for (let byte: usize = 0; byte < usize(rows) << 3; byte += 16) v128.store(to + byte, f64x2.splat(0))
     let column = columns + (usize(from) << 2)
-    for (let c = 0; c < nColumns; c++, column += stride) {
-      addSquares(column, f64x2.splat(load<f64>(point + (usize(c) << 3))), rows, to)
-    }
+    let c = 0
+    // Four columns at once: a sum is fetched and put back once for all of them.
+    for (; c + 4 <= nColumns; c += 4, column += stride << 2)
+      addSquaresOfFour(column, stride, point + (usize(c) << 3), rows, to)
+    for (; c < nColumns; c++, column += stride)
+      addSquares(column, load<f64>(point + (usize(c) << 3)), rows, to)
   }
 }
 
-function addSquares(column: usize, value: v128, nRows: i32, out: usize): void {
-  for (let row = 0; row < nRows; row += 4, column += 16, out += 32) {
-    const four = v128.load(column)
-    const low = f64x2.sub(f64x2.promote_low_f32x4(four), value)
-    const high = f64x2.sub(f64x2.promote_low_f32x4(v128.shuffle<u64>(four, four, 1, 1)), value)
-    v128.store(out, f64x2.add(v128.load(out), f64x2.mul(low, low)))
-    v128.store(out, f64x2.add(v128.load(out, 16), f64x2.mul(high, high)), 16)
+function addSquaresOfFour(column: usize, stride: usize, point: usize, nRows: i32, out: usize): void {
+  const a = f64x2.splat(load<f64>(point))
+  const b = f64x2.splat(load<f64>(point, 8))
+  const c = f64x2.splat(load<f64>(point, 16))
+  const d = f64x2.splat(load<f64>(point, 24))
+  const second = column + stride
+  const third = second + stride
+  const fourth = third + stride
+  const end = usize(nRows) << 2
+  for (let byte: usize = 0; byte < end; byte += 8, out += 16) {
+    let sum = v128.load(out)
+    sum = f64x2.add(sum, square(v128.load64_zero(column + byte), a))
+    sum = f64x2.add(sum, square(v128.load64_zero(second + byte), b))
+    sum = f64x2.add(sum, square(v128.load64_zero(third + byte), c))
+    sum = f64x2.add(sum, square(v128.load64_zero(fourth + byte), d))
+    v128.store(out, sum)
   }
+}
+
+function addSquares(column: usize, point: f64, nRows: i32, out: usize): void {
+  const value = f64x2.splat(point)
+  const end = usize(nRows) << 2
+  for (let byte: usize = 0; byte < end; byte += 8, out += 16)
+    v128.store(out, f64x2.add(v128.load(out), square(v128.load64_zero(column + byte), value)))
+}
+
+/** Squared differences of the first two floats and a value. */
+function square(two: v128, value: v128): v128 {
+  const difference = f64x2.sub(f64x2.promote_low_f32x4(two), value)
+  return f64x2.mul(difference, difference)
 }

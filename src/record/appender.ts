@@ -76,6 +76,7 @@ export class Appender {
       } catch (error) {
         // Whether it was committed is not known: the store is asked before the next one.
         this.#head = undefined
+        this.#persons.lookAgain()
         for (const one of together) one.reject(error)
       }
     }
@@ -194,7 +195,9 @@ export function sealName(person: string, seq: number): string {
   return `${person} ${seq}`
 }
 
-export async function lastRecord({ database }: Store): Promise<Head & { readonly at: number }> {
+export async function lastRecord({
+  database,
+}: Pick<Store, 'database'>): Promise<Head & { readonly at: number }> {
   const row = await database
     .selectFrom('record')
     .select(['seq', 'hash', 'at'])

@@ -46,6 +46,7 @@ POST   /v1/invitation
 GET    /v1/organisation/start
 GET    /v1/organisation/callback
 GET    /healthz
+GET    /readyz
 GET    /openapi.json
 `
 const ROLES = ['customer', 'manager', 'risk_officer', 'auditor', 'admin'] as const

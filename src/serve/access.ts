@@ -51,7 +51,7 @@ function reaches(actor: Actor, { applicationId, personId, branch, hasBranches }:
 }
 
 export interface Condition {
-  /** Over `a` (application) and `e` (envelope). */
+  /** Over `headers`, as `h`. */
   readonly sql: string
   readonly parameters: readonly RawValue[]
 }
@@ -66,13 +66,13 @@ export function mayOpen(reader: Actor, hasBranches: boolean): Condition {
     case 'customer': {
       const marks = reader.applicationIds.map(() => '?').join(', ')
       return {
-        sql: `(e.PERSON_ID = ?${marks === '' ? '' : ` or a.${ID} in (${marks})`})`,
+        sql: `(h.PERSON_ID = ?${marks === '' ? '' : ` or h.${ID} in (${marks})`})`,
         parameters: [reader.personId, ...reader.applicationIds],
       }
     }
     case 'manager':
       return hasBranches
-        ? { sql: 'e.BRANCH = ?', parameters: [reader.branch] }
+        ? { sql: 'h.BRANCH = ?', parameters: [reader.branch] }
         : { sql: 'true', parameters: [] }
     case 'risk_officer':
     case 'auditor':

@@ -4,6 +4,7 @@ import type { Store } from '../store/index.ts'
 import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
+import type { Readiness } from './operations/readiness.ts'
 import type { Organisation } from './organisation/organisation.ts'
 import type { ScoreBook } from './score-book.ts'
 import type { Words } from './words/words.ts'
@@ -27,12 +28,15 @@ export interface Context extends WordedBank {
   readonly dictionary: () => Promise<Dictionary>
   /** Built once, beside the first requests. */
   readonly find: () => Promise<FindIndex>
+  /** Applications of the people who have more than one, by person; read once, when first asked for. */
+  readonly severalOf: () => Promise<ReadonlyMap<string, readonly number[]>>
   /** Sign-in with the organisation; null where it has not been set up. */
   readonly organisation: Organisation | null
   /** True when the envelope names branches: advisers then see their own only. */
   readonly hasBranches: boolean
   /** As far as the lender has filled them in. */
   readonly letterSettings: LetterSettingsFile
+  readonly readiness: Readiness
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }

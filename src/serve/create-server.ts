@@ -14,12 +14,15 @@ import { branchesNamed } from './access.ts'
 import { createColumnBook } from './columns/column-book.ts'
 import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
+import type { Metrics } from './operations/metrics.ts'
+import { createReadiness } from './operations/readiness.ts'
 import type { Organisation } from './organisation/organisation.ts'
-import { sendProblem } from './problems.ts'
+import { RETRY_SECONDS, sendProblem } from './problems.ts'
 import { refuseEncoded } from './refuse-encoded.ts'
 import { ROUTES } from './routes/index.ts'
 import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
+import { severalApplications } from './several-applications.ts'
 import { servePages } from './static-pages.ts'
 import { requestValidator } from './validator.ts'
 import { createWords } from './words/words.ts'
@@ -41,7 +44,22 @@ export interface ServerOptions {
   /** Sign-in of staff with their organisation. */
   readonly organisation?: Organisation
   readonly patience?: Patience
+  /** Told of every answer. */
+  readonly metrics?: Metrics
+  readonly limits?: Limits
 }
+
+/** How much work the service takes on. */
+export interface Limits {
+  /** Of one address, over all routes that have no narrower limit. */
+  readonly requestsPerMinute: number
+  /** Mean delay of the event loop in milliseconds from which requests are answered with 503. */
+  readonly maxEventLoopDelayMs: number
+  /** Addresses of the proxies whose word about the client is taken. */
+  readonly trustProxy: readonly string[]
+}
+
+export const LIMITS: Limits = { requestsPerMinute: 1200, maxEventLoopDelayMs: 5000, trustProxy: [] }
 
 /** How long a client may take, in milliseconds, before its connection is closed. */
 export interface Patience {
@@ -57,12 +75,13 @@ const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, lookMs: 2000 
 
 /** The whole service, ready for `listen` or `inject`. Closing it closes neither bank, store nor record. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { bank, lender, patience = PATIENCE } = options
+  const { bank, lender, patience = PATIENCE, limits = LIMITS, metrics } = options
   const server = Fastify({
     ...(options.logger && { loggerInstance: options.logger }),
     // One line per answer is written below; the framework's own lines hold addresses and query strings.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    trustProxy: limits.trustProxy.length > 0 ? [...limits.trustProxy] : false,
     bodyLimit: 64 * 1024,
     requestTimeout: patience.requestMs,
     http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookMs },
@@ -70,14 +89,24 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }) as FastifyInstance
   const words = await createWords(lender, bank.card)
+  let warming: Promise<unknown> = Promise.resolve()
+  let prepared = false
+  const readiness = createReadiness(
+    bank,
+    options.record,
+    () => prepared,
+    (part, error) => server.log.error({ err: error, part }, 'a part of the service is not ready'),
+  )
   let dictionary: Promise<Dictionary> | undefined
   let index: ReturnType<typeof buildFindIndex> | undefined
+  let several: ReturnType<typeof severalApplications> | undefined
   const context: Context = {
     letterSettings: {},
     ...options,
     scores: scoreBook(options),
     organisation: options.organisation ?? null,
     words,
+    readiness,
     columns: createColumnBook(bank, lender, words),
     hasBranches: await branchesNamed(bank),
     dictionary: () => {
@@ -87,6 +116,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     find: () => {
       index ??= buildFindIndex(bank)
       return index
+    },
+    severalOf: () => {
+      several ??= severalApplications(bank)
+      return several
     },
   }
   refuseRoutesWithoutRule(server)
@@ -100,28 +133,47 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.header('x-request-id', request.id)
     refuseEncoded(request)
   })
+  let draining = false
+  server.decorate('drain', () => {
+    draining = true
+    readiness.drain()
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    // A connection that stays open after its last answer would hold the end up.
+    if (draining) reply.header('connection', 'close')
+  })
   server.addHook('onResponse', async (request, reply) => {
+    metrics?.observeRequest(
+      request.method,
+      request.routeOptions.url ?? 'page',
+      reply.statusCode,
+      reply.elapsedTime,
+    )
     request.log.info({
       method: request.method,
       route: request.routeOptions.url ?? 'page',
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
-      account: request.reader?.id,
+      role: request.reader?.role,
     })
   })
   await server.register(helmet, SECURITY_HEADERS)
   await server.register(cookie)
-  await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
-  await server.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 2 })
+  await server.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' })
+  await server.register(underPressure, {
+    maxEventLoopDelay: limits.maxEventLoopDelayMs,
+    retryAfter: RETRY_SECONDS,
+  })
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Vitrine', version: '1', description: lender.name } },
   })
   for (const route of ROUTES) route.register(server, context)
   await servePages(server, options.webRoot)
-  let warming: Promise<unknown> = Promise.resolve()
   const closing = new AbortController()
   server.addHook('onReady', async () => {
-    warming = warmUp(context, server, closing.signal)
+    warming = warmUp(context, server, closing.signal).then((done) => {
+      prepared = done
+    })
   })
   // The bank may be closed as soon as the server is.
   server.addHook('onClose', () => {
@@ -131,15 +183,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server
 }
 
-/** Builds what the first explanations, searches and comparisons need, beside the first requests. */
+/** Builds what the first explanations, searches and comparisons need, beside the first requests. @returns whether it could */
 function warmUp(
-  { bank, find, columns }: Context,
+  { bank, find, severalOf, columns }: Context,
   server: FastifyInstance,
   signal: AbortSignal,
-): Promise<unknown> {
-  return Promise.all([bank.prepare(signal), find(), columns.list()]).catch((error) =>
-    server.log.error({ err: error }, 'what the first requests need could not be built'),
+): Promise<boolean> {
+  return Promise.all([bank.prepare(signal), find(), severalOf(), columns.list()]).then(
+    () => true,
+    (error) => {
+      server.log.error({ err: error }, 'what the first requests need could not be built')
+      return false
+    },
   )
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Asks whoever spreads requests to send no more: `/readyz` says so from now on, everything else goes on. */
+    drain(): void
+  }
 }
 
 /** @throws E_ROUTE_RULE at registration, for any plugin's route too */

@@ -3,7 +3,7 @@ import type { Account } from '../store/index.ts'
 import type { DecidedApplication, RawValue } from '../workspace/index.ts'
 import { type Condition, mayOpen, seesNames } from './access.ts'
 import type { Context, WordedBank } from './context.ts'
-import { FROM_APPLICATION, ID, quoted } from './sql-names.ts'
+import { ID } from './sql-names.ts'
 
 /** An application that this reader may open. */
 export interface OpenApplication {
@@ -13,12 +13,6 @@ export interface OpenApplication {
   readonly incomePeriod: 'month' | 'year' | null
   /** Its score, where it was made for this request already. */
   readonly decided?: DecidedApplication
-}
-
-/** What the header and the list of found applications read. */
-export function headerColumns({ header }: WordedBank['lender']['pages']): string {
-  return `a.${ID}, e.PERSON_ID, e.DISPLAY_NAME, e.RECEIVED_ON, e.BRANCH, e.ADVISER, e.CURRENCY, e.INCOME_PERIOD,
-    a.${quoted(header.loanType)} as LOAN_TYPE, cast(a.${quoted(header.amount)} as double) as AMOUNT`
 }
 
 /** Undefined when there is no such application or the reader has no right to it: the same to the caller. */
@@ -40,10 +34,10 @@ export async function readApplication(
   reader: Account | null,
   context: WordedBank,
 ): Promise<OpenApplication | undefined> {
-  const [row] = await context.bank.query(
-    `select ${headerColumns(context.lender.pages)} from ${FROM_APPLICATION} where a.${ID} = ? and ${right.sql}`,
-    [applicationId, ...right.parameters],
-  )
+  const [row] = await context.bank.query(`select h.* from headers h where h.${ID} = ? and ${right.sql}`, [
+    applicationId,
+    ...right.parameters,
+  ])
   if (row === undefined) return undefined
   const period = row.INCOME_PERIOD
   return {

@@ -26,6 +26,8 @@ export interface RouteSchema {
   readonly leads?: true
   /** Requests per minute and address, where the general limit is too wide. */
   readonly perMinute?: number
+  /** Answered however busy the service is, and without a limit: a look at it must not take it down. */
+  readonly vital?: true
 }
 
 type Part<S, K extends string> =
@@ -68,6 +70,7 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
         schema: fastifySchema(schema),
         config: {
           access,
+          ...(schema.vital && { rateLimit: false, pressureHandler: () => undefined }),
           ...(schema.perMinute && { rateLimit: { max: schema.perMinute, timeWindow: '1 minute' } }),
         },
         // Before anything of the request is read: who asks, and from where.

@@ -15,7 +15,7 @@ import {
 import { mayOpen } from './access.ts'
 import type { Context } from './context.ts'
 import { sessionToken } from './session-cookie.ts'
-import { FROM_APPLICATION, ID } from './sql-names.ts'
+import { ID } from './sql-names.ts'
 
 /** A new session, and the token that the browser gets for it. */
 export interface Opened {
@@ -138,8 +138,8 @@ export async function sessionOf(account: Account, context: Context): Promise<Ses
 async function ownApplications(account: Account, { bank, hasBranches }: Context): Promise<number[]> {
   const right = mayOpen(account, hasBranches)
   const rows = await bank.query(
-    `select a.${ID} from ${FROM_APPLICATION} where ${right.sql}
-     order by e.RECEIVED_ON desc nulls last, a.${ID} desc limit 100`,
+    `select h.${ID} from headers h where ${right.sql}
+     order by h.RECEIVED_ON desc nulls last, h.${ID} desc limit 100`,
     right.parameters,
   )
   return rows.map((row) => row[ID] as number)

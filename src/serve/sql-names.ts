@@ -3,8 +3,20 @@ import { DECIDING, type ObjectiveId } from '../workspace/index.ts'
 /** Names that every bank's tables share (see `Bank`); the lender's own columns come from its pages. */
 export const ID = 'SK_ID_CURR'
 
-/** The application with its envelope; `?` conditions follow. */
-export const FROM_APPLICATION = `application a left join envelope e on e.${ID} = a.${ID}`
+/**
+ * The row of one application. The number stands in the text: only so the engine reads the few rows around it and not the
+ * whole table.
+ * @param table name from the code, never from a request
+ */
+export function onlyRow(table: 'application' | 'envelope', id: number): string {
+  if (!Number.isSafeInteger(id)) throw new RangeError(`${id} is no number of an application`)
+  return `(select * from ${table} where ${ID} = ${id})`
+}
+
+/** One application with its envelope, as `a` and `e`. */
+export function fromApplication(id: number): string {
+  return `${onlyRow('application', id)} a left join ${onlyRow('envelope', id)} e on e.${ID} = a.${ID}`
+}
 
 /** Column of `scores`, for example `PD_BANK_COST`. */
 export function scoreColumn(

@@ -196,7 +196,8 @@ export interface ResponseCurve {
 
 /**
  * Everything a server needs of one trained bank, read-only.
- * SQL names: `application`, `bureau`, … (warehouse tables, upper-case columns); `features` (SK_ID_CURR and one
+ * SQL names: `application`, `bureau`, … (warehouse tables, upper-case columns); `headers` (SK_ID_CURR, the columns of
+ * `envelope`, LOAN_TYPE, AMOUNT, in memory); `features` (SK_ID_CURR and one
  * column per feature that the score may use, categories as text); `scores` (SK_ID_CURR, SPLIT, TARGET, SCORED_BY, and per
  * objective RAW_…, PD_…, LIMIT_PD_…, OUTCOME_… , CLOSE_… with the objective in upper case: PD_BANK_COST; of the deciding
  * score also PD_LOW_… and PD_HIGH_…, the ends of its interval).
@@ -210,6 +211,11 @@ export interface Bank {
   query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]>
   /** Columns of doubles without NULL, one array each: for whole columns of everybody. */
   doubles(sql: string, parameters?: readonly RawValue[]): Promise<readonly Float64Array[]>
+  /** Cleaned cells of `application`, numbers as doubles; undefined when there is no such application. */
+  filedCells(
+    applicationId: number,
+    columns: readonly string[],
+  ): Promise<Readonly<Record<string, RawValue>> | undefined>
   /** Undefined when there is no such application. */
   scored(applicationId: number): Promise<ScoredApplication | undefined>
   explain(applicationId: number): Promise<Explanation>

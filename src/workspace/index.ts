@@ -16,6 +16,7 @@ export { explanationOf } from './explain-models.ts'
 export { type ExportSummary, exportFeatures } from './export-features.ts'
 export { exportForTrino } from './export-for-trino.ts'
 export { findLoanPlans } from './find-loan-plans.ts'
+export { headersSql } from './headers-sql.ts'
 export type * from './lender.ts'
 export { missingWords, NO_INFORMATION } from './missing-words.ts'
 export {

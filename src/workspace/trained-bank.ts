@@ -22,6 +22,7 @@ import {
 } from './bank.ts'
 import { BASELINES, type BaselineKind, type LoadedBundle } from './bundle-content.ts'
 import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
+import type { FiledCellsOf } from './filed-cells-of.ts'
 import { findLoanPlans, type PointResult } from './find-loan-plans.ts'
 import type { RecourseSpec } from './lender.ts'
 import type { PdIntervals } from './pd-intervals.ts'
@@ -45,6 +46,9 @@ export interface TrainedBankParts {
   readonly folds: Uint8Array
   readonly engine: FeatureEngine
   readonly sql: SqlSession
+  readonly filedCells: FiledCellsOf
+  /** Closes what else was opened for this bank. */
+  readonly closeFiles: () => void
   /** Reads everybody's attributions. */
   readonly openSimilar: () => SimilarSearch
 }
@@ -88,6 +92,10 @@ export class TrainedBank implements Bank {
   async scored(applicationId: number): Promise<ScoredApplication | undefined> {
     const row = this.#parts.matrix.rowOf(applicationId)
     return row === undefined ? undefined : this.#scoreRow(row, this.#values(row))
+  }
+
+  filedCells(applicationId: number, columns: readonly string[]): ReturnType<FiledCellsOf> {
+    return this.#parts.filedCells(applicationId, columns)
   }
 
   async explain(applicationId: number): Promise<Explanation> {
@@ -192,6 +200,7 @@ export class TrainedBank implements Bank {
 
   async close(): Promise<void> {
     this.#parts.sql.close()
+    this.#parts.closeFiles()
     this.#parts.engine.close()
     this.#parts.matrix.close()
   }

@@ -2,7 +2,7 @@ import type { DisplayValue, Fact, LocalText } from '../../contract/index.ts'
 import type { FactSpec } from '../../workspace/index.ts'
 import type { WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
-import { FROM_APPLICATION, ID } from '../sql-names.ts'
+import { fromApplication } from '../sql-names.ts'
 import { display } from '../words/display.ts'
 
 /** Facts of one application in one query; those that the policy keeps out of the score are left out. */
@@ -21,8 +21,7 @@ export async function readFacts<K extends string>(
   const all = allowed.flatMap(([, facts]) => facts)
   const [row] = await bank.query(
     `select ${['1 as one', ...all.map((fact, k) => `(${fact.sql}) as f${k}`)].join(', ')}
-     from ${FROM_APPLICATION} where a.${ID} = ?`,
-    [application.header.applicationId],
+     from ${fromApplication(application.header.applicationId)}`,
   )
   let k = 0
   const panelFacts = allowed.map(([panel, facts]) => [

@@ -5,7 +5,7 @@ import { onlyBranch, seesNames } from '../access.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../find/cursor.ts'
 import { countKinds, search } from '../find/search.ts'
-import { headerColumns, headerOf } from '../open-application.ts'
+import { headerOf } from '../open-application.ts'
 import { ID, scoreColumn } from '../sql-names.ts'
 
 const PAGE = 25
@@ -40,13 +40,12 @@ async function readFound(
   // Each table is cut down on its own: joining whole tables for 25 rows takes longer than the search.
   const some = (table: string) => `(select * from ${table} where ${ID} in (${ids.map(() => '?').join(', ')}))`
   const rows = await context.bank.query(
-    `select ${headerColumns(context.lender.pages)},
+    `select h.*,
        s.${scoreColumn('PD')} as PD, s.${scoreColumn('PD_LOW')} as PD_LOW,
        s.${scoreColumn('PD_HIGH')} as PD_HIGH, s.${scoreColumn('LIMIT_PD')} as LIMIT_PD,
        s.${scoreColumn('OUTCOME')} as OUTCOME, case when s.${scoreColumn('CLOSE')} then 1 else 0 end as CLOSE_CALL
-     from ${some('application')} a left join ${some('envelope')} e on e.${ID} = a.${ID}
-       join ${some('scores')} s on s.${ID} = a.${ID}`,
-    [...ids, ...ids, ...ids],
+     from ${some('headers')} h join ${some('scores')} s on s.${ID} = h.${ID}`,
+    [...ids, ...ids],
   )
   const byId = new Map(rows.map((row) => [row[ID], row]))
   return ids.flatMap((id) => {

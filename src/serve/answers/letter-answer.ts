@@ -14,7 +14,7 @@ import type { Account } from '../../store/index.ts'
 import type { Context, WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { recordLetter } from '../put-on-record.ts'
-import { FROM_APPLICATION, ID, quoted } from '../sql-names.ts'
+import { fromApplication, quoted } from '../sql-names.ts'
 import { decisionAnswer } from './decision-answer.ts'
 import { plansAnswer } from './plans-answer.ts'
 
@@ -127,8 +127,7 @@ async function readExternalScores(
   if (used.length === 0) return []
   const [row] = await bank.query(
     `select ${used.map(({ column }, k) => `cast(a.${quoted(column)} as double) as s${k}`).join(', ')}
-     from ${FROM_APPLICATION} where a.${ID} = ?`,
-    [header.applicationId],
+     from ${fromApplication(header.applicationId)}`,
   )
   return used.map(({ provider, saidAs }, k) => ({ provider, saidAs, known: row?.[`s${k}`] != null }))
 }

@@ -4,7 +4,7 @@ import type { Account } from '../../store/index.ts'
 import { INTERVAL_LEVEL, type RawValue } from '../../workspace/index.ts'
 import { mayOpen, onlyBranch } from '../access.ts'
 import type { Context } from '../context.ts'
-import { headerColumns, headerOf } from '../open-application.ts'
+import { headerOf } from '../open-application.ts'
 import { ID, scoreColumn } from '../sql-names.ts'
 
 /** What the scores say of one application, and what came of it. */
@@ -70,13 +70,9 @@ export async function readHeaders(
   const near = await ofBranch(applicationIds, reader, context)
   if (near.length === 0) return new Map()
   const right = mayOpen(reader, context.hasBranches)
-  // Each table is cut down on its own: joining whole tables for 50 rows takes longer than the search.
-  const some = (table: string) =>
-    `(select * from ${table} where ${ID} in (${near.map(() => '?').join(', ')}))`
   const rows: readonly Record<string, RawValue>[] = await context.bank.query(
-    `select ${headerColumns(context.lender.pages)}
-     from ${some('application')} a left join ${some('envelope')} e on e.${ID} = a.${ID} where ${right.sql}`,
-    [...near, ...near, ...right.parameters],
+    `select h.* from headers h where h.${ID} in (${near.map(() => '?').join(', ')}) and ${right.sql}`,
+    [...near, ...right.parameters],
   )
   return new Map(rows.map((row) => [row[ID] as number, headerOf(row, reader, context)]))
 }

@@ -4,7 +4,6 @@ import type { Account } from '../../store/index.ts'
 import { DECIDING, type ScoredApplication, type SimilarApplication } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
-import { ID } from '../sql-names.ts'
 import { groupOf } from './compare-group.ts'
 import { type NeighbourScore, placeOfId, readHeaders, readScores } from './neighbours.ts'
 import { provenanceOf, sealed } from './provenance.ts'
@@ -65,11 +64,9 @@ export async function similarAnswer(
 /** A person's own applications, this one among them. */
 async function ownApplications(
   { header: { applicationId }, personId }: OpenApplication,
-  { bank }: Context,
+  { severalOf }: Context,
 ): Promise<readonly number[]> {
-  if (personId === null) return [applicationId]
-  const rows = await bank.query(`select ${ID} from envelope where PERSON_ID = ?`, [personId])
-  return [...new Set([applicationId, ...rows.map((row) => row[ID] as number)])]
+  return (personId === null ? undefined : (await severalOf()).get(personId)) ?? [applicationId]
 }
 
 type Neighbour = Pick<SimilarApplication, 'applicationId' | 'alike' | 'unlike'>

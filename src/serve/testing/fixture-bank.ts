@@ -7,6 +7,7 @@ import {
   type Explanation,
   findLoanPlans,
   findSimilar,
+  headersSql,
   OBJECTIVES,
   type ObjectiveId,
   type ObjectiveResult,
@@ -121,6 +122,12 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       }
       return { exact: false, steps }
     },
+    async filedCells(id, columns) {
+      const cells = columns.map((name) =>
+        typeOf(name) === 'varchar' ? name : `cast(${name} as double) as ${name}`,
+      )
+      return (await query(`select ${cells.join(', ')} from application where SK_ID_CURR = ?`, [id]))[0]
+    },
     async plans(id, wishes) {
       const [filed] = await query(
         `select e.CURRENCY, AMT_CREDIT, AMT_ANNUITY, cast(DAYS_EMPLOYED as double) as DAYS_EMPLOYED
@@ -192,6 +199,7 @@ async function fill(connection: DuckDBConnection, { applications, envelope }: Fi
   )
   for (const row of applications) await insert(connection, 'application', row)
   for (const row of envelope) await insert(connection, 'envelope', row)
+  await connection.run(headersSql(fixtureLender.pages.header, ''))
   for (const [row] of applications) {
     for (const day of [-10, -20, -30, -40]) await insert(connection, 'elsewhere', [row!, day, 100 - day])
   }
