@@ -380,6 +380,14 @@ it('writes an additive model as SQL that gives its scores, and as a scorecard; o
   const written = JSON.parse(readFileSync(card, 'utf8'))
   expect(written.scale).toMatchObject({ pointsToDouble: 20, baseScore: 600, baseOdds: 50 })
   expect(written.items.length).toBeGreaterThan(0)
+  const wide = fileOf('wide.json')
+  const scale = ['--points-to-double', '40', '--base-score', '500', '--base-odds', '30']
+  await call('model', 'export', json.modelId, '--format', 'scorecard', ...scale, '--out', wide)
+  const other = JSON.parse(readFileSync(wide, 'utf8'))
+  expect(other.scale).toMatchObject({ pointsToDouble: 40, baseScore: 500, baseOdds: 30 })
+  // Twice the points to double: every cell counts twice.
+  expect(other.items[0].cells[0].exactPoints).toBeCloseTo(2 * written.items[0].cells[0].exactPoints, 9)
+  expect((await call('model', 'export', json.modelId, '--base-odds', '0')).code).toBe(2)
   for (const format of ['sql', 'scorecard']) {
     const refused = await call('model', 'export', one, '--format', format, '--out', fileOf('no.txt'))
     expect([refused.code, refused.json.error.code]).toEqual([1, 'E_NOT_ADDITIVE'])
