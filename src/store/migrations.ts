@@ -1,4 +1,5 @@
 import { type ColumnDefinitionBuilder, type Migration, sql } from 'kysely'
+import { machinesAndRequests } from './machines-and-requests.ts'
 import { rolesAndInvitations } from './roles-and-invitations.ts'
 import type { EngineKind } from './store.ts'
 
@@ -115,5 +116,6 @@ export function migrationsFor(engine: EngineKind): Readonly<Record<string, Migra
         await database.schema.createIndex('record_kind').on('record').columns(['kind', 'at']).execute()
       },
     },
+    '0006-machines-and-requests': machinesAndRequests,
   }
 }

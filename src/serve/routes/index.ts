@@ -13,6 +13,7 @@ import { disputeRoute } from './dispute.ts'
 import { healthRoute, readyRoute } from './health.ts'
 import { humanDecisionRoute } from './human-decision.ts'
 import { judgementRoute } from './judgement.ts'
+import { addKeyRoute, keysRoute, revokeKeysRoute, rotateKeyRoute } from './keys.ts'
 import { letterPdfRoute, letterRoute } from './letter.ts'
 import { modelItemRoute, modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
@@ -21,6 +22,7 @@ import { overrideRatesRoute } from './override-rates.ts'
 import { oversightRoute } from './oversight.ts'
 import { plansRoute } from './plans.ts'
 import { reviewRoute } from './review.ts'
+import { scoreRoute } from './score.ts'
 import { scoringRoute } from './scoring.ts'
 import { secondOpinionRoute } from './second-opinion.ts'
 import {
@@ -52,7 +54,12 @@ export const ROUTES = [
   resetRoute,
   disableRoute,
   accountLogRoute,
+  keysRoute,
+  addKeyRoute,
+  rotateKeyRoute,
+  revokeKeysRoute,
   findRoute,
+  scoreRoute,
   decisionRoute,
   dataRoute,
   compareRoute,
