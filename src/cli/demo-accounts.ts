@@ -1,5 +1,4 @@
 import { homeCreditOversight } from '../../lenders/home-credit/index.ts'
-import type { Role } from '../contract/index.ts'
 import { createAccount, findAccount } from '../store/index.ts'
 import type { Bank } from '../workspace/index.ts'
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo-access.ts'

@@ -34,15 +34,15 @@ const ABOUT_NOBODY = {
   session: EVERYONE,
   accounts: ['admin'],
   'account-log': ['auditor'],
+  /** Whether new scores are stopped. */
+  scoring: ['manager', 'risk_officer', 'auditor', 'admin'],
+  'stop-scoring': ['risk_officer', 'admin'],
+  'override-rates': ['risk_officer', 'auditor'],
   keys: ['admin'],
   records: ['auditor'],
   models: ['risk_officer', 'auditor'],
   /** A new application, posted over the API. */
   score: [],
-  /** Whether new scores are stopped. */
-  scoring: ['manager', 'risk_officer', 'auditor', 'admin'],
-  'stop-scoring': ['risk_officer', 'admin'],
-  'override-rates': ['risk_officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type ApplicationAction = keyof typeof ABOUT_APPLICATION

@@ -179,6 +179,9 @@ export interface SimilarApplications {
 
 export type RawValue = number | string | null
 
+/** Raw application column → another value than the filed one; null = missing. */
+export type Edits = Readonly<Record<string, RawValue>>
+
 /** An application that is in no table: its facts and earlier credits, as they would stand in the lender's files. */
 export interface NewApplication {
   /** Raw application column → value; what is not named is not known. */
@@ -186,8 +189,6 @@ export interface NewApplication {
   /** Rows of the side tables. */
   readonly side: Readonly<Record<string, readonly Readonly<Record<string, RawValue>>[]>>
 }
-/** Raw application column → another value than the filed one; null = missing. */
-export type Edits = Readonly<Record<string, RawValue>>
 
 export interface CurveLine {
   readonly column: string
