@@ -12,6 +12,10 @@ import { explain } from './commands/explain.ts'
 import { features } from './commands/features.ts'
 import { generate } from './commands/generate.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { keyAdd } from './commands/key/add.ts'
+import { keyList } from './commands/key/list.ts'
+import { keyRevoke } from './commands/key/revoke.ts'
+import { keyRotate } from './commands/key/rotate.ts'
 import { letter } from './commands/letter.ts'
 import { modelCompare } from './commands/model/compare.ts'
 import { modelExport } from './commands/model/export.ts'
@@ -49,6 +53,10 @@ export const COMMANDS: readonly Command[] = [
   userList,
   userDisable,
   userReset,
+  keyAdd,
+  keyList,
+  keyRotate,
+  keyRevoke,
   serve,
   configCheck,
   demo,

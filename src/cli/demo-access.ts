@@ -3,7 +3,7 @@ import { fail } from '../errors/index.ts'
 import { accountWith, type Store } from '../store/index.ts'
 
 export interface DemoAccount {
-  readonly role: Role
+  readonly role: Exclude<Role, 'machine'>
   readonly name: string
   readonly password: string
 }

@@ -1,4 +1,3 @@
-import type { Role } from '../contract/index.ts'
 import { createAccount, findAccount } from '../store/index.ts'
 import type { Bank } from '../workspace/index.ts'
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo-access.ts'
@@ -34,7 +33,7 @@ export async function demoAccounts(service: Service): Promise<readonly DemoAccou
   return DEMO_ACCOUNTS
 }
 
-function displayNameOf(role: Role, { name, applicationId, adviser }: Subject): string {
+function displayNameOf(role: DemoAccount['role'], { name, applicationId, adviser }: Subject): string {
   switch (role) {
     case 'customer':
       return name ?? `${applicationId}`

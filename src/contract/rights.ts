@@ -1,3 +1,4 @@
+import type { Scope } from './keys.ts'
 import type { Role } from './session.ts'
 
 const EVERYONE = ['customer', 'manager', 'risk_officer', 'auditor', 'admin'] as const
@@ -23,6 +24,11 @@ const ABOUT_NOBODY = {
   session: EVERYONE,
   accounts: ['admin'],
   'account-log': ['auditor'],
+  keys: ['admin'],
+  records: ['auditor'],
+  models: ['risk_officer', 'auditor'],
+  /** A new application, posted over the API. */
+  score: [],
 } as const satisfies Record<string, readonly Role[]>
 
 export type ApplicationAction = keyof typeof ABOUT_APPLICATION
@@ -30,9 +36,25 @@ export type Action = ApplicationAction | keyof typeof ABOUT_NOBODY
 
 const RIGHTS: Readonly<Record<Action, readonly Role[]>> = { ...ABOUT_APPLICATION, ...ABOUT_NOBODY }
 
+/** What each scope of a machine's key opens; whatever stands in none of them is for people alone. */
+const SCOPED: Readonly<Record<Scope, readonly Action[]>> = {
+  score: ['score'],
+  explain: ['find', 'decision', 'what-if', 'plans', 'dictionary'],
+  compare: ['compare', 'compare-pair', 'similar', 'columns'],
+  letter: ['letter'],
+  records: ['records'],
+  models: ['models', 'model'],
+}
+const SCOPES = Object.keys(SCOPED) as Scope[]
+
+/** The scopes that open this to a machine, any one of them; none for what is for people alone. */
+export function scopesFor(action: Action): readonly Scope[] {
+  return SCOPES.filter((scope) => SCOPED[scope].includes(action))
+}
+
 /** Whether the role may do this at all; the server's routes and the pages of the web application both follow it. */
 export function mayDo(role: Role, action: Action): boolean {
-  return RIGHTS[action].includes(role)
+  return role === 'machine' ? scopesFor(action).length > 0 : RIGHTS[action].includes(role)
 }
 
 export function rolesFor(action: Action): readonly Role[] {

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
 
 /**
- * Five roles: a customer sees the own file, a manager (adviser) those of the own branch, a risk officer every file
- * without names and how the model works, an auditor reads and changes nothing, an admin keeps accounts and nothing else.
+ * Five roles of people and one of programs: a customer sees the own file, a manager (adviser) those of the own branch, a risk officer every file
+ * without names and how the model works, an auditor reads and changes nothing, an admin keeps accounts and nothing else. A machine has keys in place of a password, and may what their
+ * scopes say.
  */
 export const Role = Type.Union([
   Type.Literal('customer'),
@@ -10,6 +11,7 @@ export const Role = Type.Union([
   Type.Literal('risk_officer'),
   Type.Literal('auditor'),
   Type.Literal('admin'),
+  Type.Literal('machine'),
 ])
 export type Role = Static<typeof Role>
 

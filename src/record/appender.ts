@@ -1,7 +1,8 @@
 import { canonicalJson, type Json } from '../hash/index.ts'
 import type { Store } from '../store/index.ts'
-import type { Actor, Entry } from './entries.ts'
+import { type Actor, type Entry, POSTED_FROM, type Subject } from './entries.ts'
 import { dayOf, type Head, signHead } from './heads.ts'
+import { type AnsweredRow, answeredRow, type KeptRequest } from './kept-requests.ts'
 import { type Keys, noteBesideKeys } from './keys/key-folder.ts'
 import { applicationOf, type PersonKeys, storePersonKeys } from './keys/person-keys.ts'
 import { seal } from './keys/seal.ts'
@@ -14,10 +15,17 @@ const MOST_TOGETHER = 512
 /** Heads of days, beside the keys: a store that is put back to an older state does not fit them. */
 export const HEADS_FILE = 'daily-heads.txt'
 
+/** Kept with the record, in the same transaction. */
+export interface Answering extends KeptRequest {
+  /** What is answered once the record has its number. */
+  answer(seq: number): Json
+}
+
 interface Waiting {
   readonly at: number
   readonly actor: Actor
   readonly entry: Entry
+  readonly answering: Answering | undefined
   readonly resolve: (head: Head) => void
   readonly reject: (error: unknown) => void
 }
@@ -29,6 +37,13 @@ interface Batch {
   /** Who waits for each row. */
   readonly waiting: readonly Waiting[]
   readonly made: MadeKeys
+  readonly answered: readonly AnsweredRow[]
+}
+
+/** A record, and what of it is needed beside. */
+interface Made {
+  readonly row: RecordRow
+  readonly answered?: AnsweredRow
 }
 
 /**
@@ -53,9 +68,9 @@ export class Appender {
    * Resolves once the record is on disk.
    * @param at milliseconds since 1970
    */
-  append(actor: Actor, entry: Entry, at: number): Promise<Head> {
+  append(actor: Actor, entry: Entry, at: number, answering?: Answering): Promise<Head> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ at, actor, entry, resolve, reject })
+      this.#waiting.push({ at, actor, entry, answering, resolve, reject })
       this.#running ??= this.#drain()
     })
   }
@@ -86,7 +101,7 @@ export class Appender {
   async #commit(together: readonly Waiting[]): Promise<Batch> {
     const before = this.#head ?? (await lastRecord(this.#store))
     const batch = await this.#chained(together, before)
-    const { rows, made } = batch
+    const { rows, made, answered } = batch
     const last = rows.at(-1)
     if (last === undefined) return batch
     const closed = closedDays([before, ...rows])
@@ -97,6 +112,11 @@ export class Appender {
         .insertInto('record')
         .values([...rows])
         .execute()
+      if (answered.length > 0)
+        await database
+          .insertInto('answered_request')
+          .values([...answered])
+          .execute()
       const newest = { id: 1, ...signHead(this.#keys.signing, 'newest', last) }
       await database
         .insertInto('record_head')
@@ -123,11 +143,13 @@ export class Appender {
     const made: MadeKeys = new Map()
     const rows: HashedRow[] = []
     const waiting: Waiting[] = []
+    const answered: AnsweredRow[] = []
     let { seq, hash: prev } = before
     for (const one of together) {
       try {
-        const row = await this.#row(one, { seq: seq + 1, prev }, made)
+        const { row, answered: kept } = await this.#made(one, { seq: seq + 1, prev }, made)
         seq++
+        if (kept !== undefined) answered.push(kept)
         prev = hashOf(row)
         rows.push({ ...row, hash: prev })
         waiting.push(one)
@@ -135,14 +157,14 @@ export class Appender {
         one.reject(error)
       }
     }
-    return { rows, waiting, made }
+    return { rows, waiting, made, answered }
   }
 
-  async #row(
-    { at, actor, entry }: Waiting,
+  async #made(
+    { at, actor, entry, answering }: Waiting,
     place: { readonly seq: number; readonly prev: string },
     made: MadeKeys,
-  ): Promise<RecordRow> {
+  ): Promise<Made> {
     const fixed = {
       ...place,
       at,
@@ -152,22 +174,26 @@ export class Appender {
     }
     if (!('subject' in entry)) {
       const body = canonicalJson(entry.body as Json)
-      return { ...fixed, body, person: null, application: null, of: null, sealed: null }
+      return { row: { ...fixed, body, person: null, application: null, of: null, sealed: null } }
     }
-    const { applicationId } = entry.subject
+    const subject = numbered(entry.subject, place.seq)
+    const { applicationId } = subject
     const plain = canonicalJson({ applicationId, content: entry.personal as Json })
-    const person = this.#persons.personOf(entry.subject)
+    const person = this.#persons.personOf(subject)
     const key = await this.#keyOf(person, made)
     const fingerprint =
       entry.kind === 'score' ? { fingerprint: fingerprintOf(key, entry.body, entry.personal) } : {}
-    return {
+    const row = {
       ...fixed,
       person,
       application: applicationOf(key, applicationId),
-      of: entry.of ?? null,
+      of: 'of' in entry ? (entry.of ?? null) : null,
       body: canonicalJson({ ...(entry.body as { readonly [name: string]: Json }), ...fingerprint }),
       sealed: seal(key, plain, sealName(person, place.seq)),
     }
+    if (answering === undefined) return { row }
+    const { seq } = place
+    return { row, answered: answeredRow(answering, { seq, person, key }, answering.answer(seq)) }
   }
 
   async #keyOf(person: string, made: MadeKeys): Promise<Uint8Array> {
@@ -177,6 +203,12 @@ export class Appender {
     made.set(person, fresh)
     return fresh.key
   }
+}
+
+/** An application that came over the API takes its number from its record. */
+function numbered(subject: Extract<Entry, { subject: unknown }>['subject'], seq: number): Subject {
+  if (!('posted' in subject)) return subject
+  return { personId: subject.personId, applicationId: POSTED_FROM + seq }
 }
 
 /** The last record of each day that a later day's record follows. */

@@ -22,6 +22,15 @@ export interface Subject {
   readonly applicationId: number
 }
 
+/** Applications that came over the API are numbered from here: this plus the number of the record of their score. */
+export const POSTED_FROM = 1_000_000_000_000
+
+/** Whose application it is, when it came over the API and has no number before it is on record. */
+export interface PostedSubject {
+  readonly personId: string | null
+  readonly posted: true
+}
+
 /**
  * What may be recorded. `body` names nobody and stays readable for ever; `personal` is sealed under the person's key and
  * goes when the person is erased.
@@ -29,6 +38,7 @@ export interface Subject {
 export type Entry =
   /** The service gave a score that it had not given before. */
   | About<'score', Hashes, Json>
+  | PostedScore
   /** A person decided: approve or decline. */
   | About<'decision', Record<string, never>, HumanDecision>
   /** A person decided against the score. */
@@ -63,6 +73,14 @@ export type Entry =
   | { readonly kind: 'restore'; readonly body: { readonly after: number } }
   /** The key of a person was destroyed. */
   | { readonly kind: 'erasure'; readonly body: { readonly person: string } }
+
+/** The score of an application that came over the API. */
+export interface PostedScore {
+  readonly kind: 'score'
+  readonly subject: PostedSubject
+  readonly body: Hashes
+  readonly personal: Json
+}
 
 export type RecordKind = Entry['kind']
 

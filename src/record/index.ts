@@ -5,8 +5,10 @@
 // Source: AI Act Art. 12 and 14(4)(e), GDPR Art. 17, 12 CFR 1002.12; docs/adr/0024.
 export { acceptRestored } from './accept-restored.ts'
 export type { Actor, Entry, Hashes, HumanDecision, RecordKind, Subject } from './entries.ts'
+export { POSTED_FROM } from './entries.ts'
 export { eraseAgain, erasePerson, RETENTION_MONTHS } from './erase-person.ts'
 export type { Head } from './heads.ts'
+export { givenAnswer, type KeptRequest, keptRequest } from './kept-requests.ts'
 export type { Keys } from './keys/key-folder.ts'
 export { PersonKeys } from './keys/person-keys.ts'
 export { isKnownScore, type ScoreEntry } from './known-score.ts'

@@ -1,11 +1,11 @@
 import { canonicalJson, type Json } from '../hash/index.ts'
 import type { Store } from '../store/index.ts'
-import type { Entry, Hashes } from './entries.ts'
+import type { Entry, Hashes, Subject } from './entries.ts'
 import { applicationOf, type PersonKeys } from './keys/person-keys.ts'
 import { keyedHash } from './keys/seal.ts'
 import { bodyOf } from './line.ts'
 
-export type ScoreEntry = Extract<Entry, { readonly kind: 'score' }>
+export type ScoreEntry = Extract<Entry, { readonly kind: 'score'; readonly subject: Subject }>
 
 /** Under the person's key: says whether two scores are the same, and nothing once the person is erased. */
 export function fingerprintOf(key: Uint8Array, hashes: Hashes, content: Json): string {

@@ -1,6 +1,6 @@
 import { fail } from '../errors/index.ts'
 import type { Store } from '../store/index.ts'
-import { Appender, lastRecord } from './appender.ts'
+import { type Answering, Appender, lastRecord } from './appender.ts'
 import type { Actor, Entry } from './entries.ts'
 import type { Head } from './heads.ts'
 import { type Keys, makeKeys, masterKeyId, takeNextKey } from './keys/key-folder.ts'
@@ -15,9 +15,10 @@ export interface DecisionRecord {
   /**
    * Resolves once the record is on disk; many that wait share one flush.
    * @param at milliseconds since 1970
+   * @param answering a request that is answered with it, kept in the same transaction
    * @throws VitrineError E_ERASED for a person whose records were erased
    */
-  append(actor: Actor, entry: Entry, at: number): Promise<Head>
+  append(actor: Actor, entry: Entry, at: number, answering?: Answering): Promise<Head>
   /** Resolves when nothing waits to be written. The store stays open. */
   close(): Promise<void>
 }
@@ -48,7 +49,7 @@ export async function openRecord(store: Store, keysFolder: string, now: number):
     store,
     keys,
     persons,
-    append: (actor, entry, at) => appender.append(actor, entry, at),
+    append: (actor, entry, at, answering) => appender.append(actor, entry, at, answering),
     close: () => appender.idle(),
   }
 }

@@ -1,6 +1,7 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createAccount, findAccount, openSession } from '../store/index.ts'
+import { Scope } from '../contract/index.ts'
+import { addMachine, createAccount, findAccount, openSession } from '../store/index.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes/index.ts'
 import { type Fixture, NOON, type PEOPLE, startFixture } from './testing/fixture-server.ts'
@@ -11,31 +12,36 @@ import { type Fixture, NOON, type PEOPLE, startFixture } from './testing/fixture
  * those of the own branch · `all` every one · `yes` about no application.
  */
 const WHO_MAY = `
-                                                            customer manager risk auditor admin
-GET    /v1/session                                          yes      yes     yes  yes     yes
-POST   /v1/session/password                                 yes      yes     yes  yes     yes
-DELETE /v1/sessions                                         yes      yes     yes  yes     yes
-GET    /v1/accounts                                         -        -       -    -       yes
-POST   /v1/accounts                                         -        -       -    -       yes
-POST   /v1/accounts/:name/reset                             -        -       -    -       account
-POST   /v1/accounts/:name/disable                           -        -       -    -       account
-GET    /v1/account-log                                      -        -       -    yes     -
-GET    /v1/applications                                     -        yes     yes  yes     -
-GET    /v1/applications/:applicationId/decision             own      branch  all  all     -
-GET    /v1/applications/:applicationId/data                 own      branch  -    all     -
-GET    /v1/applications/:applicationId/compare              own      branch  all  -       -
-GET    /v1/applications/:applicationId/compare/pair         -        branch  all  -       -
-GET    /v1/applications/:applicationId/similar              own      branch  all  -       -
-GET    /v1/applications/:applicationId/what-if              own      branch  all  -       -
-POST   /v1/applications/:applicationId/what-if              own      branch  all  -       -
-GET    /v1/applications/:applicationId/what-if/curve        own      branch  all  -       -
-GET    /v1/applications/:applicationId/plans                own      branch  -    -       -
-GET    /v1/applications/:applicationId/letter               own      branch  -    -       -
-GET    /v1/applications/:applicationId/letter.pdf           own      branch  -    -       -
-GET    /v1/columns                                          -        yes     yes  -       -
-GET    /v1/model                                            -        yes     yes  yes     -
-GET    /v1/model/items/:item                                -        yes     yes  yes     -
-GET    /v1/dictionary                                       yes      yes     yes  yes     -
+                                                            customer manager risk auditor admin   machine
+GET    /v1/session                                          yes      yes     yes  yes     yes     -
+POST   /v1/session/password                                 yes      yes     yes  yes     yes     -
+DELETE /v1/sessions                                         yes      yes     yes  yes     yes     -
+GET    /v1/accounts                                         -        -       -    -       yes     -
+POST   /v1/accounts                                         -        -       -    -       yes     -
+POST   /v1/accounts/:name/reset                             -        -       -    -       account -
+POST   /v1/accounts/:name/disable                           -        -       -    -       account -
+GET    /v1/account-log                                      -        -       -    yes     -       -
+GET    /v1/keys                                             -        -       -    -       yes     -
+POST   /v1/keys                                             -        -       -    -       yes     -
+POST   /v1/keys/:name/rotate                                -        -       -    -       key     -
+POST   /v1/keys/:name/revoke                                -        -       -    -       key     -
+GET    /v1/applications                                     -        yes     yes  yes     -       yes
+POST   /v1/applications/score                               -        -       -    -       -       yes
+GET    /v1/applications/:applicationId/decision             own      branch  all  all     -       all
+GET    /v1/applications/:applicationId/data                 own      branch  -    all     -       -
+GET    /v1/applications/:applicationId/compare              own      branch  all  -       -       all
+GET    /v1/applications/:applicationId/compare/pair         -        branch  all  -       -       all
+GET    /v1/applications/:applicationId/similar              own      branch  all  -       -       all
+GET    /v1/applications/:applicationId/what-if              own      branch  all  -       -       all
+POST   /v1/applications/:applicationId/what-if              own      branch  all  -       -       all
+GET    /v1/applications/:applicationId/what-if/curve        own      branch  all  -       -       all
+GET    /v1/applications/:applicationId/plans                own      branch  -    -       -       all
+GET    /v1/applications/:applicationId/letter               own      branch  -    -       -       all
+GET    /v1/applications/:applicationId/letter.pdf           own      branch  -    -       -       all
+GET    /v1/columns                                          -        yes     yes  -       -       yes
+GET    /v1/model                                            -        yes     yes  yes     -       yes
+GET    /v1/model/items/:item                                -        yes     yes  yes     -       yes
+GET    /v1/dictionary                                       yes      yes     yes  yes     -       yes
 `
 /** Open to everybody, signed in or not. */
 const OPEN = `
@@ -49,9 +55,9 @@ GET    /healthz
 GET    /readyz
 GET    /openapi.json
 `
-const ROLES = ['customer', 'manager', 'risk_officer', 'auditor', 'admin'] as const
+const ROLES = ['customer', 'manager', 'risk_officer', 'auditor', 'admin', 'machine'] as const
 type Role = (typeof ROLES)[number]
-const ACCOUNT: Readonly<Record<Role, keyof typeof PEOPLE>> = {
+const ACCOUNT: Readonly<Record<Exclude<Role, 'machine'>, keyof typeof PEOPLE>> = {
   customer: 'customer',
   manager: 'nantes',
   risk_officer: 'risk',
@@ -62,11 +68,26 @@ const ACCOUNT: Readonly<Record<Role, keyof typeof PEOPLE>> = {
 const OBJECTS = { own: 100_001, other: 100_004, missing: 999_999 } as const
 
 /** What a route needs beyond its path to be answered. */
-const PARTS: Readonly<Record<string, { readonly query?: string; readonly payload?: object }>> = {
+const PARTS: Readonly<
+  Record<
+    string,
+    {
+      readonly query?: string
+      readonly payload?: object
+      readonly headers?: Readonly<Record<string, string>>
+    }
+  >
+> = {
   'POST /v1/session': { payload: { name: 'nobody', password: 'x' } },
   'POST /v1/invitation': { payload: { name: 'nobody', code: 'x', password: 'a long password' } },
   'POST /v1/session/password': { payload: { current: 'a long password', next: 'a long password' } },
   'POST /v1/accounts': { payload: { role: 'auditor', name: 'new', displayName: 'New' } },
+  'POST /v1/keys': { payload: { name: 'another', scopes: ['score'], days: 90 } },
+  'POST /v1/keys/:name/rotate': { payload: { days: 90, overlapHours: 0 } },
+  'POST /v1/applications/score': {
+    payload: { application: { AMT_CREDIT: 5000 } },
+    headers: { 'idempotency-key': 'one' },
+  },
   'GET /v1/applications/:applicationId/compare': { query: 'group=all' },
   'GET /v1/applications/:applicationId/compare/pair': { query: 'x=AMT_CREDIT&y=payment_share' },
   'POST /v1/applications/:applicationId/what-if': { payload: { edits: {} } },
@@ -86,26 +107,36 @@ const cells = new Map<string, readonly string[]>(
 )
 const open = lines(OPEN).map((line) => line.split(/\s+/).join(' '))
 const requestOf = (route: Route, parts: Readonly<Record<string, string | number>>): InjectOptions => {
-  const { query, payload } = PARTS[keyOf(route)] ?? {}
+  const { query, payload, headers } = PARTS[keyOf(route)] ?? {}
   const path = route.schema.url.replaceAll(/:(\w+)/g, (_all, name: string) => String(parts[name]))
   return {
     method: route.schema.method,
     url: query === undefined ? path : `${path}?${query}`,
     ...(payload && { payload }),
+    ...(headers && { headers }),
   }
 }
 
 let fixture: Fixture
+/** Of a machine with every scope. */
+let key: string
 beforeAll(async () => {
   fixture = await startFixture()
+  key = await machineKey('every-scope')
 })
 afterAll(() => fixture.close())
 
 /** Each call has a session of its own: some of the routes end sessions. */
 async function call(role: Role | null, request: InjectOptions): Promise<LightMyRequestResponse> {
+  const headers = { host: 'localhost:8080', ...request.headers }
+  if (role === 'machine')
+    return await fixture.server.inject({
+      ...request,
+      headers: { ...headers, authorization: `Bearer ${key}` },
+    })
   const account = role === null ? undefined : await findAccount(fixture.store, ACCOUNT[role])
   const cookies = account ? { vitrine: await openSession(fixture.store, account.id, NOON) } : {}
-  return await fixture.server.inject({ ...request, cookies, headers: { host: 'localhost:8080' } })
+  return await fixture.server.inject({ ...request, cookies, headers })
 }
 
 it('has a row for every route of the service, and no other', () => {
@@ -118,13 +149,13 @@ for (const route of ROUTES.filter((one) => cells.has(keyOf(one)))) {
     const row = cells.get(keyOf(route))!
     const isAboutApplication = route.schema.url.includes(':applicationId')
     it.each(ROLES.map((role, k) => [role, row[k]!] as const))('%s: %s', async (role, cell) => {
-      if (!isAboutApplication && cell !== 'account') {
+      if (!isAboutApplication && cell !== 'account' && cell !== 'key') {
         const answer = await call(role, requestOf(route, { name: 'nantes', item: 'job' }))
         if (cell === 'yes') expect(Math.floor(answer.statusCode / 100)).toBe(2)
-        else expect([answer.statusCode, answer.json().code]).toEqual([403, 'E_ROLE'])
+        else expect([answer.statusCode, answer.json().code]).toEqual([403, refusalOf(role)])
         return
       }
-      const objects = isAboutApplication ? OBJECTS : await someAccounts(keyOf(route))
+      const objects = isAboutApplication ? OBJECTS : await someNames(keyOf(route))
       const statuses: Record<string, number> = {}
       const bodies: Record<string, string> = {}
       for (const [which, id] of Object.entries(objects)) {
@@ -152,8 +183,30 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<keyof typeof OBJECTS, nu
   own: { own: 200, other: 404, missing: 404 },
   branch: { own: 200, other: 404, missing: 404 },
   all: { own: 200, other: 200, missing: 404 },
+  key: { own: 200, other: 200, missing: 404 },
   // Nobody shuts out oneself.
   account: { own: 409, other: 200, missing: 404 },
+}
+
+const refusalOf = (role: Role) => (role === 'machine' ? 'E_SCOPE' : 'E_ROLE')
+
+async function machineKey(name: string): Promise<string> {
+  const scopes = Scope.anyOf.map((one) => one.const)
+  const made = await addMachine(fixture.store, { name, scopes, expiresAt: NOON + 1 }, null, NOON)
+  return made.key
+}
+
+/** Machines for routes of keys, people for the others. */
+async function someNames(key: string) {
+  if (!key.includes('/v1/keys/')) return await someAccounts(key)
+  const names = { own: `own of ${key}`, other: `other of ${key}` }
+  for (const name of Object.values(names))
+    if ((await findAccount(fixture.store, name)) === undefined) await machineKey(name)
+  return {
+    own: encodeURIComponent(names.own),
+    other: encodeURIComponent(names.other),
+    missing: 'nobody-at-all',
+  }
 }
 
 async function someAccounts(key: string) {

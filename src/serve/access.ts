@@ -1,4 +1,4 @@
-import { type Action, type ApplicationAction, mayDo } from '../contract/index.ts'
+import { type Action, type ApplicationAction, mayDo, type Scope, scopesFor } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
 import type { Bank, RawValue } from '../workspace/index.ts'
 import { ID } from './sql-names.ts'
@@ -15,8 +15,11 @@ export type Access =
 
 export type AboutApplication = { readonly may: ApplicationAction }
 
+/** Who asks: a person who is signed in, or a machine with the scopes of its key. */
+export type Reader = Account & { readonly scopes?: readonly Scope[] }
+
 /** Who asks, as far as rights depend on it. */
-export type Actor = Pick<Account, 'role' | 'branch' | 'personId' | 'applicationIds'>
+export type Actor = Pick<Reader, 'role' | 'branch' | 'personId' | 'applicationIds' | 'scopes'>
 
 /** An application, as far as rights depend on it. */
 export interface ApplicationObject {
@@ -29,7 +32,12 @@ export interface ApplicationObject {
 
 /** The one question of rights: may this actor do that, in general or with this application? */
 export function can(actor: Actor, action: Action, object?: ApplicationObject): boolean {
-  return mayDo(actor.role, action) && (object === undefined || reaches(actor, object))
+  return allows(actor, action) && (object === undefined || reaches(actor, object))
+}
+
+function allows({ role, scopes }: Actor, action: Action): boolean {
+  if (role !== 'machine') return mayDo(role, action)
+  return scopesFor(action).some((scope) => scopes?.includes(scope))
 }
 
 /** The same as `mayOpen`, for an application that was read already. */
@@ -44,6 +52,7 @@ function reaches(actor: Actor, { applicationId, personId, branch, hasBranches }:
       return !hasBranches || (actor.branch !== null && branch === actor.branch)
     case 'risk_officer':
     case 'auditor':
+    case 'machine':
       return true
     case 'admin':
       return false
@@ -58,8 +67,8 @@ export interface Condition {
 
 /**
  * Which applications this reader may open, as part of the query that reads them: a customer the own ones, an
- * adviser those of the own branch (all where the data names no branches), risk officers and auditors every one,
- * an admin none.
+ * adviser those of the own branch (all where the data names no branches), risk officers, auditors and machines every
+ * one, an admin none.
  */
 export function mayOpen(reader: Actor, hasBranches: boolean): Condition {
   switch (reader.role) {
@@ -76,6 +85,7 @@ export function mayOpen(reader: Actor, hasBranches: boolean): Condition {
         : { sql: 'true', parameters: [] }
     case 'risk_officer':
     case 'auditor':
+    case 'machine':
       return { sql: 'true', parameters: [] }
     case 'admin':
       return { sql: 'false', parameters: [] }

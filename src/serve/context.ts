@@ -6,8 +6,10 @@ import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
 import type { Readiness } from './operations/readiness.ts'
 import type { Organisation } from './organisation/organisation.ts'
+import type { PostedScores } from './score/posted-scores.ts'
 import type { ScoreBook } from './score-book.ts'
 import type { Words } from './words/words.ts'
+import type { WrongKeys } from './wrong-keys.ts'
 
 /** A bank with its lender's words: what answers about one application are made from. */
 export interface WordedBank {
@@ -23,6 +25,7 @@ export interface Context extends WordedBank {
   readonly record: DecisionRecord
   readonly stop: StopSwitch
   readonly scores: ScoreBook
+  readonly posted: PostedScores
   readonly columns: ColumnBook
   /** Every feature and column in words; read once, when first asked for. */
   readonly dictionary: () => Promise<Dictionary>
@@ -37,6 +40,7 @@ export interface Context extends WordedBank {
   /** As far as the lender has filled them in. */
   readonly letterSettings: LetterSettingsFile
   readonly readiness: Readiness
+  readonly wrongKeys: WrongKeys
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }

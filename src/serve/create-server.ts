@@ -20,12 +20,14 @@ import type { Organisation } from './organisation/organisation.ts'
 import { RETRY_SECONDS, sendProblem } from './problems.ts'
 import { refuseEncoded } from './refuse-encoded.ts'
 import { ROUTES } from './routes/index.ts'
+import { PostedScores } from './score/posted-scores.ts'
 import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { severalApplications } from './several-applications.ts'
 import { servePages } from './static-pages.ts'
 import { requestValidator } from './validator.ts'
 import { createWords } from './words/words.ts'
+import { WrongKeys } from './wrong-keys.ts'
 
 export interface ServerOptions {
   readonly bank: Bank
@@ -53,13 +55,20 @@ export interface ServerOptions {
 export interface Limits {
   /** Of one address, over all routes that have no narrower limit. */
   readonly requestsPerMinute: number
+  /** Of one machine, whatever its addresses. */
+  readonly machineRequestsPerMinute: number
   /** Mean delay of the event loop in milliseconds from which requests are answered with 503. */
   readonly maxEventLoopDelayMs: number
   /** Addresses of the proxies whose word about the client is taken. */
   readonly trustProxy: readonly string[]
 }
 
-export const LIMITS: Limits = { requestsPerMinute: 1200, maxEventLoopDelayMs: 5000, trustProxy: [] }
+export const LIMITS: Limits = {
+  requestsPerMinute: 1200,
+  machineRequestsPerMinute: 120_000,
+  maxEventLoopDelayMs: 5000,
+  trustProxy: [],
+}
 
 /** How long a client may take, in milliseconds, before its connection is closed. */
 export interface Patience {
@@ -104,6 +113,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     letterSettings: {},
     ...options,
     scores: scoreBook(options),
+    posted: new PostedScores({ ...options, words }),
+    wrongKeys: new WrongKeys(),
     organisation: options.organisation ?? null,
     words,
     readiness,
@@ -159,10 +170,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register(helmet, SECURITY_HEADERS)
   await server.register(cookie)
-  await server.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute' })
   await server.register(underPressure, {
     maxEventLoopDelay: limits.maxEventLoopDelayMs,
     retryAfter: RETRY_SECONDS,
+  })
+  // Runs behind the rule of the route: who asks is known.
+  await server.register(rateLimit, {
+    max: ({ reader }) =>
+      reader?.role === 'machine' ? limits.machineRequestsPerMinute : limits.requestsPerMinute,
+    keyGenerator: ({ reader, ip }) => (reader?.role === 'machine' ? `machine ${reader.id}` : ip),
+    timeWindow: '1 minute',
   })
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Vitrine', version: '1', description: lender.name } },

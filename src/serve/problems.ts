@@ -10,15 +10,23 @@ export const STATUS: Readonly<Record<string, number>> = {
   E_ITEM_UNKNOWN: 404,
   E_CURSOR: 400,
   E_EDIT: 400,
+  E_FACT: 400,
+  E_FACT_MISSING: 400,
+  E_FACT_RANGE: 400,
+  E_IDEMPOTENCY_REUSED: 422,
   E_SIGN_IN: 401,
   E_PASSWORD: 401,
   E_INVITATION: 401,
+  E_KEY: 401,
   E_PASSWORD_SHORT: 400,
   E_PASSWORD_COMMON: 400,
   E_ACCOUNT_UNKNOWN: 404,
   E_ACCOUNT_EXISTS: 409,
   E_ACCOUNT_ORGANISATION: 409,
   E_ACCOUNT_SELF: 409,
+  E_ACCOUNT_MACHINE: 409,
+  E_MACHINE_UNKNOWN: 404,
+  E_SCOPE: 403,
   E_ROLE: 403,
   E_GROUP_CUSTOM: 403,
   E_CROSS_SITE: 403,
@@ -92,6 +100,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   // A defect is logged whole, for us; a refusal by its code alone, because its words may name a person.
   if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_SECONDS)
   if (problem.status >= 500) request.log.error({ err: error }, problem.code)
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="vitrine"')
   reply
     .code(problem.status)
     .header('cache-control', 'no-store')

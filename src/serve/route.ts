@@ -2,8 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import { HttpProblem, isAboutApplication } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
-import type { Account } from '../store/index.ts'
-import { type AboutApplication, type Access, can } from './access.ts'
+import { type AboutApplication, type Access, can, type Reader } from './access.ts'
 import type { Context } from './context.ts'
 import { findOpenApplication, type OpenApplication } from './open-application.ts'
 import { actorOf, recordView, subjectOf } from './put-on-record.ts'
@@ -18,7 +17,10 @@ export interface RouteSchema {
   readonly summary: string
   readonly params?: TSchema
   readonly query?: TSchema
+  readonly headers?: TSchema
   readonly body?: TSchema
+  /** Of the body, where the general limit is too narrow. */
+  readonly mostBytes?: number
   readonly answer?: TSchema
   /** Of an answer that is a document. */
   readonly document?: 'application/pdf'
@@ -37,14 +39,15 @@ type Part<S, K extends string> =
 export type Input<S extends RouteSchema, A extends Access> = {
   readonly params: Part<S, 'params'>
   readonly query: Part<S, 'query'>
+  readonly headers: Part<S, 'headers'>
   readonly body: Part<S, 'body'>
   readonly now: number
   readonly request: FastifyRequest
 } & (A extends AboutApplication
-  ? { readonly reader: Account; readonly application: OpenApplication }
+  ? { readonly reader: Reader; readonly application: OpenApplication }
   : A extends { readonly who: 'anyone' }
     ? { readonly reader: null }
-    : { readonly reader: Account })
+    : { readonly reader: Reader })
 
 export interface Route {
   readonly schema: RouteSchema
@@ -68,6 +71,7 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
         method: schema.method,
         url: schema.url,
         schema: fastifySchema(schema),
+        ...(schema.mostBytes && { bodyLimit: schema.mostBytes }),
         config: {
           access,
           ...(schema.vital && { rateLimit: false, pressureHandler: () => undefined }),
@@ -83,6 +87,7 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
           const input = {
             params: request.params,
             query: request.query,
+            headers: request.headers,
             body: request.body,
             now: context.clock(),
             request,
@@ -126,6 +131,7 @@ function fastifySchema(schema: RouteSchema) {
     summary: schema.summary,
     ...(schema.params && { params: schema.params }),
     ...(schema.query && { querystring: schema.query }),
+    ...(schema.headers && { headers: schema.headers }),
     ...(schema.body && { body: schema.body }),
     response: {
       ...answerSchema(schema),
@@ -143,7 +149,7 @@ function answerSchema({ answer, document, leads }: RouteSchema) {
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in; null on routes for anyone. */
-    reader: Account | null
+    reader: Reader | null
   }
   interface FastifyContextConfig {
     access: Access

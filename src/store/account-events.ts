@@ -10,6 +10,9 @@ export type AccountEventKind =
   | 'signed-in'
   | 'signed-out-everywhere'
   | 'role-changed'
+  | 'key-added'
+  | 'key-rotated'
+  | 'key-revoked'
 
 /** What was done to an account, or with it, and by whom. */
 export interface AccountEvent {

@@ -112,7 +112,7 @@ export async function listAccounts(store: Store): Promise<readonly ListedAccount
     state:
       row.disabled_at !== null
         ? 'disabled'
-        : row.password_hash === '' && row.subject === null
+        : row.role !== 'machine' && row.password_hash === '' && row.subject === null
           ? 'invited'
           : 'active',
   }))

@@ -18,6 +18,16 @@ export { type Authentication, accountWith, authenticate } from './authenticate.t
 export { backUpStore } from './backup/back-up-store.ts'
 export { restoreStore } from './backup/restore-store.ts'
 export { createInvited, type Invitation, redeemInvitation, resetAccount } from './invitations.ts'
+export {
+  addMachine,
+  type ListedKey,
+  listKeys,
+  type Machine,
+  type MadeKey,
+  readKey,
+  revokeKeys,
+  rotateKey,
+} from './machine-keys.ts'
 export { changePassword, disableAccount, signOutEverywhere } from './manage-accounts.ts'
 export { openStore, readStore } from './open-store.ts'
 export { type OrganisationPerson, organisationAccount } from './organisation-account.ts'

@@ -52,7 +52,7 @@ export async function createInvited(
 
 /**
  * Takes the password away, ends all sessions, lets a disabled account in again, and gives a new code.
- * @throws E_ACCOUNT_UNKNOWN; E_ACCOUNT_ORGANISATION for one whose password the organisation keeps
+ * @throws E_ACCOUNT_UNKNOWN; E_ACCOUNT_ORGANISATION; E_ACCOUNT_MACHINE for one whose password the organisation keeps
  */
 export async function resetAccount(
   store: Store,
@@ -82,6 +82,14 @@ export async function resetAccount(
         got: row.name,
         expected: 'an account with a password of its own',
         remedy: 'Reset it where the organisation keeps its people.',
+      })
+    }
+    if (row.role === 'machine') {
+      fail('E_ACCOUNT_MACHINE', {
+        what: 'This account is that of a machine: it has keys and no password.',
+        got: row.name,
+        expected: 'the account of a person',
+        remedy: 'Give it a new key with vitrine key rotate.',
       })
     }
     await database.deleteFrom('session').where('account_id', '=', row.id).execute()

@@ -1,4 +1,5 @@
 import { type ColumnDefinitionBuilder, type Migration, sql } from 'kysely'
+import { machinesAndRequests } from './machines-and-requests.ts'
 import { rolesAndInvitations } from './roles-and-invitations.ts'
 import type { EngineKind } from './store.ts'
 
@@ -109,5 +110,6 @@ export function migrationsFor(engine: EngineKind): Readonly<Record<string, Migra
           .execute()
       },
     },
+    '0006-machines-and-requests': machinesAndRequests,
   }
 }

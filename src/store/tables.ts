@@ -83,6 +83,33 @@ export interface StoreTables {
     made_at: number
     erased_at: number | null
   }
+  /** Keys of accounts of the role machine. */
+  machine_key: {
+    /** SHA-256 of the key. */
+    token_hash: string
+    account_id: number
+    /** Its first letters: all that can be read of it. */
+    prefix: string
+    /** JSON list. */
+    scopes: string
+    created_at: number
+    expires_at: number
+    revoked_at: number | null
+    /** To the minute. */
+    last_used_at: number | null
+  }
+  /** Requests for scores that were answered; written with the record of the score. */
+  answered_request: {
+    /** Keyed hash of who asked and the key of the request. */
+    request: string
+    body_hash: string
+    /** The record of its score. */
+    seq: number
+    /** Pseudonym. */
+    person: string
+    /** The answer as it left, under the person's key; base64. */
+    sealed: string
+  }
   /** Kysely's own book of the steps taken. */
   kysely_migration: { name: string; timestamp: string }
 }
@@ -98,4 +125,6 @@ export const TABLES = {
   record: 'seq',
   record_head: 'id',
   daily_head: 'day',
+  machine_key: 'token_hash',
+  answered_request: 'request',
 } as const satisfies { readonly [T in Exclude<keyof StoreTables, 'kysely_migration'>]: keyof StoreTables[T] }

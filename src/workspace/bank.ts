@@ -179,6 +179,14 @@ export interface SimilarApplications {
 
 export type RawValue = number | string | null
 
+/** An application that is in no table: its facts and earlier credits, as they would stand in the lender's files. */
+export interface NewApplication {
+  /** Raw application column → value; what is not named is not known. */
+  readonly application: Readonly<Record<string, RawValue>>
+  /** Rows of the side tables. */
+  readonly side: Readonly<Record<string, readonly Readonly<Record<string, RawValue>>[]>>
+}
+
 export interface CurveLine {
   readonly column: string
   readonly min: number
@@ -221,6 +229,11 @@ export interface Bank {
   explain(applicationId: number): Promise<Explanation>
   /** Score and explanation at once, as they go on record. */
   decided(applicationId: number): Promise<DecidedApplication>
+  /**
+   * Score and explanation of applications that are in no table, by the final model; their number is 0 until they are on record.
+   * @throws E_EDIT_TABLE, E_EDIT_COLUMN, E_EDIT_VALUE for facts that no file could hold; E_FACT_RANGE when a feature has no finite value
+   */
+  decideNew(applications: readonly NewApplication[]): Promise<readonly DecidedApplication[]>
   /** @param edits raw application column → new value (null = missing) */
   whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult>
   /** What would lead to another answer, within what the applicant can do. */

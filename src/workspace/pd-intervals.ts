@@ -1,6 +1,7 @@
 import {
   halvesOf,
   missSpread,
+  NO_FOLD,
   type PdInterval,
   pdInterval,
   spreadOver,
@@ -31,6 +32,16 @@ export class PdIntervals {
    */
   of(row: number, values: Float64Array, pd: number): PdInterval {
     return intervalOf(this.#content, this.#scorers, this.halvesOf(row), values, pd)
+  }
+
+  /** Of somebody who trained nothing. */
+  ofNew(values: Float64Array, pd: number): PdInterval {
+    return intervalOf(this.#content, this.#scorers, this.halvesOfNew(), values, pd)
+  }
+
+  /** In no half. */
+  halvesOfNew(): Uint8Array {
+    return new Uint8Array(this.#halves.length).fill(NO_FOLD)
   }
 
   /** The half that the person of a row is in, per split. */

@@ -10,6 +10,7 @@ import {
   type Explanation,
   type ModelCard,
   type ModelHashes,
+  type NewApplication,
   OBJECTIVES,
   type ObjectiveId,
   type ObjectiveResult,
@@ -21,6 +22,7 @@ import {
   type WhatIfResult,
 } from './bank.ts'
 import { BASELINES, type BaselineKind, type LoadedBundle } from './bundle-content.ts'
+import { decideNew, FINAL } from './decide-new.ts'
 import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
 import type { FiledCellsOf } from './filed-cells-of.ts'
 import { findLoanPlans, type PointResult } from './find-loan-plans.ts'
@@ -109,6 +111,19 @@ export class TrainedBank implements Bank {
     const explanation = await this.#explain(row, scored, values, baselineFor(scored))
     const halves = this.#intervals?.halvesOf(row) ?? new Uint8Array()
     return { scored, explanation, inputs: { values, halves, model: this.#modelOf(row) } }
+  }
+
+  async decideNew(applications: readonly NewApplication[]): Promise<readonly DecidedApplication[]> {
+    const { engine, bundle, scorers, openIntervals } = this.#parts
+    const rows = await engine.hypothesise(applications.map((one) => ({ base: null, ...one })))
+    this.#intervals ??= openIntervals()
+    const explain = (scored: ScoredApplication, values: Float64Array) =>
+      this.#explainBy(FINAL, scored, values, baselineFor(scored))
+    return await decideNew(
+      { bundle, scorers, intervals: this.#intervals, explain },
+      rows,
+      applications.length,
+    )
   }
 
   async whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult> {
@@ -288,15 +303,24 @@ export class TrainedBank implements Bank {
     })
   }
 
-  async #explain(
+  #explain(
     row: number,
+    scored: ScoredApplication,
+    values: Float64Array,
+    kind: BaselineKind,
+  ): Promise<Explanation> {
+    return this.#explainBy(this.#modelOf(row), scored, values, kind)
+  }
+
+  async #explainBy(
+    index: number,
     scored: ScoredApplication,
     values: Float64Array,
     kind: BaselineKind,
   ): Promise<Explanation> {
     const { bundle, groups } = this.#parts
     const { rawScore, limitRawScore } = scored.results[DECIDING]
-    const model = await this.#explainingModel(this.#modelOf(row), kind)
+    const model = await this.#explainingModel(index, kind)
     return explainApplication({
       model,
       groups,

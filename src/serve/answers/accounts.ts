@@ -18,15 +18,18 @@ const LOG_LENGTH = 500
 export async function accountsAnswer({ store }: Context): Promise<Accounts> {
   const accounts = await listAccounts(store)
   return {
-    accounts: accounts.map(({ name, displayName, role, branch, state, signsInWith, createdAt }) => ({
-      name,
-      displayName,
-      role,
-      branch,
-      state,
-      signsInWith,
-      createdAt,
-    })),
+    // Machines are among the keys.
+    accounts: accounts
+      .filter(({ role }) => role !== 'machine')
+      .map(({ name, displayName, role, branch, state, signsInWith, createdAt }) => ({
+        name,
+        displayName,
+        role,
+        branch,
+        state,
+        signsInWith,
+        createdAt,
+      })),
   }
 }
 

@@ -6,11 +6,13 @@ import { dataRoute } from './data.ts'
 import { decisionRoute } from './decision.ts'
 import { dictionaryRoute } from './dictionary.ts'
 import { healthRoute, readyRoute } from './health.ts'
+import { addKeyRoute, keysRoute, revokeKeysRoute, rotateKeyRoute } from './keys.ts'
 import { letterPdfRoute, letterRoute } from './letter.ts'
 import { modelItemRoute, modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
 import { organisationCallbackRoute, organisationStartRoute } from './organisation.ts'
 import { plansRoute } from './plans.ts'
+import { scoreRoute } from './score.ts'
 import {
   passwordRoute,
   redeemRoute,
@@ -39,7 +41,12 @@ export const ROUTES = [
   resetRoute,
   disableRoute,
   accountLogRoute,
+  keysRoute,
+  addKeyRoute,
+  rotateKeyRoute,
+  revokeKeysRoute,
   findRoute,
+  scoreRoute,
   decisionRoute,
   dataRoute,
   compareRoute,

@@ -5,6 +5,7 @@ export const accounts = {
   'role.risk_officer': 'Risk officer',
   'role.auditor': 'Auditor',
   'role.admin': 'Administrator',
+  'role.machine': 'Machine',
   'account.question': 'Is my account mine alone?',
   'account.title': 'You are signed in as {name}, {role}.',
   'account.organisation': 'Your organisation keeps your password. Change it there.',
@@ -61,4 +62,7 @@ export const accounts = {
   'accountLog.event.signed-in': 'signed in',
   'accountLog.event.signed-out-everywhere': 'signed out everywhere',
   'accountLog.event.role-changed': 'changed role or branch',
+  'accountLog.event.key-added': 'got a key',
+  'accountLog.event.key-rotated': 'got a new key',
+  'accountLog.event.key-revoked': 'lost its keys',
 } as const

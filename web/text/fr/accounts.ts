@@ -5,6 +5,7 @@ export const accounts = {
   'role.risk_officer': 'Responsable des risques',
   'role.auditor': 'Auditeur',
   'role.admin': 'Administrateur',
+  'role.machine': 'Machine',
   'account.question': 'Mon compte est-il bien à moi seul ?',
   'account.title': 'Vous êtes connecté comme {name}, {role}.',
   'account.organisation': 'Votre organisation garde votre mot de passe. Changez-le chez elle.',
@@ -63,4 +64,7 @@ export const accounts = {
   'accountLog.event.signed-in': 's’est connecté',
   'accountLog.event.signed-out-everywhere': 's’est déconnecté partout',
   'accountLog.event.role-changed': 'a changé de rôle ou d’agence',
+  'accountLog.event.key-added': 'a reçu une clé',
+  'accountLog.event.key-rotated': 'a reçu une nouvelle clé',
+  'accountLog.event.key-revoked': 'a perdu ses clés',
 } as const

@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import type { InvitationAnswer, NewAccountBody, Role } from '../../../src/contract/index.ts'
+import type { InvitationAnswer, NewAccountBody } from '../../../src/contract/index.ts'
 import { useInvite } from '../../client.ts'
 import { type FieldSpec, TextForm } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
 
+/** Machines get their keys over the API or from the command line. */
+type Role = NewAccountBody['role']
 const ROLES: readonly Role[] = ['customer', 'manager', 'risk_officer', 'auditor', 'admin']
 const NUMBER = /^[1-9]\d{0,14}$/
 

@@ -7,7 +7,7 @@ import { withStore } from '../../with-store.ts'
 import { toldOf } from './told.ts'
 
 /** Customers own applications: they are invited by them (`user invite`). */
-const STAFF = Role.anyOf.map((one) => one.const).filter((one) => one !== 'customer')
+const STAFF = Role.anyOf.map((one) => one.const).filter((one) => one !== 'customer' && one !== 'machine')
 
 export const userAdd: Command = {
   name: 'user add',
@@ -23,7 +23,7 @@ export const userAdd: Command = {
     const name = input.positionals[0]!
     const role = input.text('role')
     const branch = input.text('branch') ?? null
-    if (!Value.Check(Role, role) || role === 'customer') {
+    if (!Value.Check(Role, role) || role === 'customer' || role === 'machine') {
       fail('E_OPTION', {
         what: 'The account needs a role of staff.',
         got: `--role ${role ?? '(nothing)'}`,

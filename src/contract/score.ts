@@ -1,0 +1,68 @@
+import { type Static, Type } from 'typebox'
+import { ObjectiveScore, Reason } from './decision.ts'
+import { Outcome, PdInterval, Provenance } from './text.ts'
+
+/** A cell as it stands in the lender's file; null = not known. Amounts and counts of people stay far below the bounds. */
+const Cell = Type.Union([
+  Type.Number({ minimum: -1e12, maximum: 1e12 }),
+  Type.String({ maxLength: 200 }),
+  Type.Null(),
+])
+const Column = Type.String({ maxLength: 100 })
+/** Raw column → cell; a column that is left out is not known. */
+const Facts = Type.Record(Column, Cell)
+
+/** Rows of one side table that one request may hold. */
+export const MOST_ROWS = 5000
+
+/** POST /v1/applications/score: an application that is in no table. */
+export const NewApplicationBody = Type.Object(
+  {
+    /** Raw columns of the table `application`. */
+    application: Facts,
+    /** Rows of the other tables by name, earlier credits and payments; a table that is left out has none. */
+    tables: Type.Optional(Type.Record(Column, Type.Array(Facts, { maxItems: MOST_ROWS }))),
+    /** Whose application it is, in the lender's own numbers: what is recorded of one person is erased together. */
+    personId: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    /** The lender's own number of the application; comes back in the answer. */
+    reference: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  { additionalProperties: false },
+)
+export type NewApplicationBody = Static<typeof NewApplicationBody>
+
+/**
+ * Chosen by the caller, another one for every application: a request that comes again with the same key and body gets
+ * the same answer and leaves no second record.
+ */
+export const IdempotencyHeader = Type.Object({
+  'idempotency-key': Type.String({ minLength: 1, maxLength: 200, pattern: '^[!-~]+$' }),
+})
+export type IdempotencyHeader = Static<typeof IdempotencyHeader>
+
+export const ScoreAnswer = Type.Object({
+  /** Given by this service; from 10¹² on, so that it is no number of the lender's tables. */
+  applicationId: Type.Integer(),
+  /** Number of the record that holds the score, its facts and its reasons. */
+  recordId: Type.Integer(),
+  reference: Type.Union([Type.String(), Type.Null()]),
+  modelId: Type.String(),
+  outcome: Outcome,
+  closeCall: Type.Boolean(),
+  /** Of the deciding score, as are the next four. */
+  pd: Type.Number(),
+  pdInterval: PdInterval,
+  limitPd: Type.Number(),
+  rawScore: Type.Number(),
+  limitRawScore: Type.Number(),
+  /** All three in fixed order. */
+  scores: Type.Array(ObjectiveScore),
+  /** At most four, strongest first: reasons for a decline, strengths for an approval. */
+  reasons: Type.Array(Reason),
+  /** True when a reason failed its re-score: a person must look before anything is sent. */
+  held: Type.Boolean(),
+  /** Facts that were sent and may not enter a score: they were not looked at and are not kept. */
+  notUsed: Type.Array(Type.String()),
+  provenance: Provenance,
+})
+export type ScoreAnswer = Static<typeof ScoreAnswer>
