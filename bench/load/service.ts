@@ -54,7 +54,7 @@ export async function startLoadedService(dataDir: string): Promise<LoadedService
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         ...process.env,
-        VITRINE_REQUESTS_PER_MINUTE: '10000000',
+        VITRINE_MACHINE_REQUESTS_PER_MINUTE: '10000000',
         VITRINE_METRICS_PORT: '0',
         VITRINE_LOG_LEVEL: 'warn',
       },
