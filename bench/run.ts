@@ -19,6 +19,7 @@ import { letters } from './letters.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
 import { serve } from './serve.ts'
+import { stopSwitch } from './stop-switch.ts'
 import { truePd } from './true-pd.ts'
 import { tuned } from './tuned.ts'
 
@@ -39,6 +40,7 @@ const BENCHES = [
   letters,
   parity,
   serve,
+  stopSwitch,
   truePd,
   tuned,
 ]

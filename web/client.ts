@@ -160,7 +160,11 @@ export function useFind(search: Omit<FindApplications, 'cursor'>) {
 }
 
 /** One answer about one application; its header is kept for the bar above all tabs. */
-function useAbout<T extends { application: ApplicationHeader }>(id: number, part: string, parameters = '') {
+export function useAbout<T extends { application: ApplicationHeader }>(
+  id: number,
+  part: string,
+  parameters = '',
+) {
   const client = useQueryClient()
   return useQuery<T, ApiProblem>({
     queryKey: ['application', id, part, parameters],

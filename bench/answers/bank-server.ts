@@ -1,5 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { homeCredit } from '../../lenders/home-credit/index.ts'
+import { homeCredit, homeCreditOversight } from '../../lenders/home-credit/index.ts'
 import { createRandom } from '../../src/random/index.ts'
 import { createServer } from '../../src/serve/index.ts'
 import { recordBeside } from '../../src/serve/testing/record-beside.ts'
@@ -22,7 +22,14 @@ export async function openBankServer(dataDir: string, count: number): Promise<Ba
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(':memory:')
   const beside = await recordBeside(store, Date.now)
-  const server = await createServer({ ...beside, bank, store, lender: homeCredit, clock: Date.now })
+  const server = await createServer({
+    ...beside,
+    bank,
+    store,
+    lender: homeCredit,
+    oversight: homeCreditOversight,
+    clock: Date.now,
+  })
   await server.ready()
   const { ids, declined, token } = await customersOfBranch(bank, store, count)
   const ask = asker(server, token)

@@ -9,6 +9,8 @@ const [folder, specText] = process.argv.slice(2) as [string, string]
 const spec = JSON.parse(specText) as TrainSpec
 const file = openSync(join(folder, spec.table), 'r')
 const target = readFileSync(join(folder, spec.target))
+/** Where the file's bytes are read to before they become doubles. */
+let room = new ArrayBuffer(0)
 
 const [binned, binning] = await timed(() => binMatrix(rowsOf(0, spec.trainRows), { workers: spec.threads }))
 const params = { rounds: spec.rounds, numLeaves: 31, learningRate: 0.05, minDataInLeaf: 100 }
@@ -45,9 +47,12 @@ function rowsOf(from: number, to: number): Matrix {
     nRows: to - from,
     rowIds: new Float64Array(),
     column: (index, start = 0, end = to - from) => {
-      const bytes = new Uint8Array((end - start) * width)
-      readSync(file, bytes, 0, bytes.length, (index * spec.rows + from + start) * width)
-      return width === 4 ? Float64Array.from(new Float32Array(bytes.buffer)) : new Float64Array(bytes.buffer)
+      const length = (end - start) * width
+      if (room.byteLength < length) room = new ArrayBuffer(length)
+      readSync(file, new Uint8Array(room), 0, length, (index * spec.rows + from + start) * width)
+      return new Float64Array(
+        width === 4 ? new Float32Array(room, 0, end - start) : new Float64Array(room, 0, end - start),
+      )
     },
   }
 }

@@ -1,33 +1,6 @@
-import { sortKeys } from './radix-sort'
-
-/** One number column on its way to bins; fields as src/model/training/engine/binning-record.ts writes them. */
-@unmanaged
-export class Binning {
-  /** Doubles by row number, NaN = missing. */
-  values: usize
-  nRows: u32
-  /** Row numbers that place the cuts; 0 = all rows. */
-  sample: usize
-  nSample: u32
-  maxValueBins: u32
-  minDataInBin: u32
-  /** One byte per row. */
-  bins: usize
-  /** 8 bytes per sampled row. */
-  keys: usize
-  /** The same, at least 65,536. */
-  spare: usize
-  /** 4 bytes per sampled row, at least 8,192. */
-  counts: usize
-  /** Result: upper bounds; 512 doubles, those behind the cuts infinite. */
-  cuts: usize
-  nCuts: u32
-  nPresent: u32
-  unused: u32
-  /** Result: range of the sampled values. */
-  least: f64
-  most: f64
-}
+import { Binning, keyOf, numberOf } from './binning-job'
+import { placeCuts } from './place-cuts'
+import { sortByParts } from './sort-by-parts'
 
 /** What the first 16 bits of a key can be. */
 const BEGINNINGS: usize = 65536
@@ -41,103 +14,42 @@ export function binColumn(job: Binning): void {
     memory.fill(job.bins, 0, job.nRows)
     return
   }
-  sortKeys(job.keys, nPresent, job.spare, job.counts)
-  job.least = numberOf(load<u64>(job.keys))
-  job.most = numberOf(load<u64>(job.keys + ((nPresent - 1) << 3)))
-  const nDistinct = countDistinct(job, nPresent)
-  if (nDistinct <= job.maxValueBins) mergeSmall(job, nDistinct)
-  else greedyEnds(job, nDistinct, nPresent)
+  const sorted = sortByParts(job.keys, nPresent, job.spare, job.table)
+  job.least = numberOf(load<u64>(sorted))
+  job.most = numberOf(load<u64>(sorted + ((nPresent - 1) << 3)))
+  placeCuts(job, sorted, nPresent)
   assignBins(job)
 }
 
-/** Unsigned order of the keys = order of the numbers; −0 = 0. */
-export function keyOf(x: f64): u64 {
-  const bits = reinterpret<u64>(x + 0)
-  return bits >> 63 === 1 ? ~bits : bits | 0x8000000000000000
-}
-
-function numberOf(key: u64): f64 {
-  return reinterpret<f64>(key >> 63 === 1 ? key & ~(u64(1) << 63) : ~key)
-}
-
+/** Keys of the rows that place the cuts, without the missing. @returns how many */
 function collectKeys(job: Binning): u32 {
   let to = job.keys
-  const n = job.sample === 0 ? job.nRows : job.nSample
-  for (let i: u32 = 0; i < n; i++) {
-    const row: usize = job.sample === 0 ? i : load<u32>(job.sample + (i << 2))
-    const value = load<f64>(job.values + (row << 3))
-    store<u64>(to, keyOf(value))
-    to += usize(!Number.isNaN(value)) << 3
+  if (job.sample !== 0) {
+    for (let i: u32 = 0; i < job.nSample; i++)
+      to = addKey(to, job.values + (usize(load<u32>(job.sample + (i << 2))) << 3))
+    return u32((to - job.keys) >> 3)
   }
+  let at = job.values
+  const end = at + (usize(job.nRows) << 3)
+  // Two at once, as keyOf makes them; a missing one is written over by the next.
+  for (; at + 16 <= end; at += 16) {
+    const x = v128.load(at)
+    const bits = f64x2.add(x, f64x2.splat(0))
+    const keys = v128.xor(bits, v128.or(i64x2.shr_s(bits, 63), i64x2.splat(i64.MIN_VALUE)))
+    const present = f64x2.eq(x, x)
+    store<u64>(to, i64x2.extract_lane(keys, 0))
+    to += usize(i64x2.extract_lane(present, 0)) & 8
+    store<u64>(to, i64x2.extract_lane(keys, 1))
+    to += usize(i64x2.extract_lane(present, 1)) & 8
+  }
+  if (at < end) to = addKey(to, at)
   return u32((to - job.keys) >> 3)
 }
 
-/** Distinct values to the front of the keys, how often each occurs into the counts. */
-function countDistinct(job: Binning, nPresent: u32): u32 {
-  let n: u32 = 0
-  let from: u32 = 0
-  while (from < nPresent) {
-    const key = load<u64>(job.keys + (from << 3))
-    let to = from + 1
-    while (to < nPresent && load<u64>(job.keys + (to << 3)) === key) to++
-    store<u64>(job.keys + (n << 3), key)
-    store<u32>(job.counts + (n << 2), to - from)
-    n++
-    from = to
-  }
-  return n
-}
-
-function countOf(job: Binning, i: u32): f64 {
-  return f64(load<u32>(job.counts + (i << 2)))
-}
-
-/** Few distinct values: one bin each, neighbours joined until a bin holds enough. */
-function mergeSmall(job: Binning, nDistinct: u32): void {
-  let inBin: f64 = 0
-  for (let i: u32 = 0; i < nDistinct - 1; i++) {
-    inBin += countOf(job, i)
-    if (inBin < f64(job.minDataInBin)) continue
-    addCut(job, i)
-    inBin = 0
-  }
-}
-
-function greedyEnds(job: Binning, nDistinct: u32, nPresent: u32): void {
-  const total = f64(nPresent)
-  const fitting = Math.floor(total / max(1, f64(job.minDataInBin)))
-  const most = max(1, min(f64(job.maxValueBins), fitting))
-  const heavy = total / most
-  let binsLeft = most
-  let rowsLeft = total
-  for (let i: u32 = 0; i < nDistinct; i++) {
-    if (countOf(job, i) < heavy) continue
-    binsLeft--
-    rowsLeft -= countOf(job, i)
-  }
-  let size = binsLeft > 0 ? rowsLeft / binsLeft : Infinity
-  let inBin: f64 = 0
-  for (let i: u32 = 0; i < nDistinct - 1 && f64(job.nCuts) < most - 1; i++) {
-    const count = countOf(job, i)
-    const isHeavy = count >= heavy
-    inBin += count
-    if (!isHeavy) rowsLeft -= count
-    const nextIsHeavy = countOf(job, i + 1) >= heavy
-    if (!(isHeavy || inBin >= size || (nextIsHeavy && inBin >= max(1, size * 0.5)))) continue
-    addCut(job, i)
-    inBin = 0
-    if (isHeavy) continue
-    binsLeft--
-    size = binsLeft > 0 ? rowsLeft / binsLeft : Infinity
-  }
-}
-
-/** Ends a bin after distinct value i: a bound m with value i ≤ m < value i + 1, near the middle. */
-function addCut(job: Binning, i: u32): void {
-  const a = numberOf(load<u64>(job.keys + (i << 3)))
-  const b = numberOf(load<u64>(job.keys + ((i + 1) << 3)))
-  const middle = a / 2 + b / 2
-  store<f64>(job.cuts + (job.nCuts++ << 3), middle >= a && middle < b ? middle : a)
+function addKey(to: usize, at: usize): usize {
+  const value = load<f64>(at)
+  store<u64>(to, keyOf(value))
+  return to + (usize(!Number.isNaN(value)) << 3)
 }
 
 /**
@@ -148,7 +60,7 @@ function assignBins(job: Binning): void {
   const cuts = job.cuts
   const nCuts: usize = job.nCuts
   for (let c = nCuts; c < 512; c++) store<f64>(cuts + (c << 3), Infinity)
-  const starts = job.spare
+  const starts = job.table
   const most = findStarts(cuts, nCuts, starts)
   // Ranks 0 to 2 · first − 1 beyond the start: no more steps than the fullest beginning asks for.
   let first: usize = 0

@@ -4,7 +4,8 @@
 // Invariant: the same bytes for any number of workers; the twin is src/model/training/boosting-run.ts.
 // Source: Ke et al. 2017 (LightGBM).
 import { barrier } from './barrier'
-import { Binning, binColumn } from './binning'
+import { binColumn } from './binning'
+import { Binning } from './binning-job'
 import { bundleColumns, countBins } from './bundles'
 import { finishTree, linkChildren } from './finish'
 import { gradientScale, hessianScale, packGradients } from './gradients'

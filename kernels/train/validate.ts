@@ -1,4 +1,4 @@
-import { keyOf } from './binning'
+import { keyOf } from './binning-job'
 import { exponentials, logarithm } from './exponential'
 import { Job } from './job'
 import { sortKeys } from './radix-sort'

@@ -13,6 +13,7 @@ import { homeCreditRecourse } from './recourse.ts'
 import { homeCreditQuirks, homeCreditTables } from './schema/index.ts'
 
 export { fictitiousLetterSettings } from './letter.ts'
+export { homeCreditOversight } from './oversight.ts'
 export { type GenerateOptions, type GenerateSummary, generateHomeCredit } from './synth/index.ts'
 
 export const homeCredit: Lender = {

@@ -3,6 +3,7 @@ import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { settingsJsonSchema } from '../../src/cli/settings/settings.ts'
 import { policyJsonSchema } from '../../src/features/index.ts'
 import { letterSettingsJsonSchema } from '../../src/letter/index.ts'
+import { oversightSettingsJsonSchema } from '../../src/oversight/index.ts'
 import { readDictionary } from '../../src/workspace/index.ts'
 import { cliPage } from './cli-page.ts'
 import { collectErrors } from './collect-errors.ts'
@@ -27,6 +28,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
       'docs/reference/letter-settings.schema.json',
       `${JSON.stringify(letterSettingsJsonSchema(), null, 2)}\n`,
     ],
+    ['docs/reference/oversight.schema.json', `${JSON.stringify(oversightSettingsJsonSchema(), null, 2)}\n`],
     ['lenders/home-credit/policy/policy.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`],
   ])
 }

@@ -1,3 +1,5 @@
+import { homeCreditOversight } from '../../lenders/home-credit/index.ts'
+import type { Role } from '../contract/index.ts'
 import { createAccount, findAccount } from '../store/index.ts'
 import type { Bank } from '../workspace/index.ts'
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo-access.ts'
@@ -60,14 +62,15 @@ interface Subject {
 const CANDIDATES = 24
 
 /**
- * Of the new applications that are declined nearest to the limit, the one with most plans: its pages have most to
+ * Of the new applications that are declined nearest to the limit, and not so near that a person decides, the one with most plans: its pages have most to
  * show. Any application when none is declined.
  */
 async function declinedCustomer(bank: Bank): Promise<Subject> {
+  const { greyBandPoints } = homeCreditOversight
   const rows = await bank.query(`
     select s.SK_ID_CURR, e.PERSON_ID, e.DISPLAY_NAME, e.BRANCH, e.ADVISER
     from scores s left join envelope e on e.SK_ID_CURR = s.SK_ID_CURR
-    order by s.OUTCOME_BANK_COST <> 'declined', s.SPLIT <> 'test', s.PD_BANK_COST, s.SK_ID_CURR
+    order by s.OUTCOME_BANK_COST <> 'declined', 100 * abs(s.PD_BANK_COST - s.LIMIT_PD_BANK_COST) <= ${greyBandPoints}, s.SPLIT <> 'test', s.PD_BANK_COST, s.SK_ID_CURR
     limit ${CANDIDATES}`)
   let [row] = rows
   let most = 0

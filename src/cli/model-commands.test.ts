@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { homeCredit } from '../../lenders/home-credit/index.ts'
+import { homeCredit, homeCreditOversight } from '../../lenders/home-credit/index.ts'
 import { callCli, matrixOf, smallBank, smallModel } from '../../test/support/small-bank.ts'
 import { gatherRows } from '../matrix/index.ts'
 import { challengerOf, championOf, readLightgbmText, TreeScorer } from '../model/index.ts'
@@ -201,7 +201,14 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
   const bank = await openBank({ dataDir, lender: homeCredit })
   const store = await openStore(':memory:')
   const beside = await recordBeside(store, () => 0)
-  const server = await createServer({ ...beside, bank, store, lender: homeCredit, clock: () => 0 })
+  const server = await createServer({
+    ...beside,
+    bank,
+    store,
+    lender: homeCredit,
+    oversight: homeCreditOversight,
+    clock: () => 0,
+  })
   try {
     const rows = await bank.query('select SK_ID_CURR, OUTCOME_BANK_COST, PD_BANK_COST, SCORED_BY from scores')
     expect(new Set(rows.map((row) => row.SCORED_BY))).toEqual(new Set(['imported']))
@@ -225,9 +232,18 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
     const replay = await openReplay({ dataDir, lender: homeCredit, modelId: bank.modelId })
     expect(replay.hashes).toEqual(bank.hashes)
     for (const row of rows.slice(0, 40)) {
-      const recorded = scoreContent(await bank.decided(Number(row.SK_ID_CURR)))
-      const { results, explanation } = await replay.score(recordedInputs(recorded))
-      expect(recorded).toMatchObject(foundContent(results, explanation) as object)
+      const application = Number(row.SK_ID_CURR)
+      // As filed, and with a fact that was put right since.
+      const corrected = await bank.decided(application, { AMT_CREDIT: 333_000 })
+      for (const decided of [await bank.decided(application), corrected]) {
+        const recorded = scoreContent(decided)
+        const { results, explanation } = await replay.score(recordedInputs(recorded))
+        expect(recorded).toMatchObject(foundContent(results, explanation) as object)
+      }
+      const whatIf = await bank.whatIf(application, { AMT_CREDIT: 333_000 })
+      expect(corrected.scored.results).toEqual(whatIf.changed.results)
+      const onTop = await bank.whatIf(application, {}, { AMT_CREDIT: 333_000 })
+      expect([onTop.filedReproduced, onTop.filed.results]).toEqual([true, whatIf.changed.results])
     }
     const [declined] = await bank.query(
       `select s.SK_ID_CURR, e.BRANCH from scores s join envelope e on e.SK_ID_CURR = s.SK_ID_CURR
@@ -364,6 +380,14 @@ it('writes an additive model as SQL that gives its scores, and as a scorecard; o
   const written = JSON.parse(readFileSync(card, 'utf8'))
   expect(written.scale).toMatchObject({ pointsToDouble: 20, baseScore: 600, baseOdds: 50 })
   expect(written.items.length).toBeGreaterThan(0)
+  const wide = fileOf('wide.json')
+  const scale = ['--points-to-double', '40', '--base-score', '500', '--base-odds', '30']
+  await call('model', 'export', json.modelId, '--format', 'scorecard', ...scale, '--out', wide)
+  const other = JSON.parse(readFileSync(wide, 'utf8'))
+  expect(other.scale).toMatchObject({ pointsToDouble: 40, baseScore: 500, baseOdds: 30 })
+  // Twice the points to double: every cell counts twice.
+  expect(other.items[0].cells[0].exactPoints).toBeCloseTo(2 * written.items[0].cells[0].exactPoints, 9)
+  expect((await call('model', 'export', json.modelId, '--base-odds', '0')).code).toBe(2)
   for (const format of ['sql', 'scorecard']) {
     const refused = await call('model', 'export', one, '--format', format, '--out', fileOf('no.txt'))
     expect([refused.code, refused.json.error.code]).toEqual([1, 'E_NOT_ADDITIVE'])

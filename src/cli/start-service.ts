@@ -16,6 +16,7 @@ import { openStore, type Store } from '../store/index.ts'
 import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
 import { refuseDemoAccounts } from './demo-access.ts'
 import { readOrganisationFile } from './organisation-file.ts'
+import { readOversightSettings } from './oversight-settings.ts'
 import type { Settings } from './settings/settings.ts'
 import { storeAddress } from './store-address.ts'
 
@@ -36,7 +37,8 @@ export interface Service {
 /**
  * Opens the data directory and listens.
  * @throws VitrineError E_NO_MODEL and its kin when there is nothing to serve; E_LISTEN when the port cannot be had;
- *   E_DEMO_ACCOUNT when other machines could use an account of the demo; E_ORGANISATION_SETTINGS, E_ORGANISATION_FILE
+ *   E_DEMO_ACCOUNT when other machines could use an account of the demo; E_ORGANISATION_SETTINGS, E_ORGANISATION_FILE,
+ *   E_OVERSIGHT_SETTINGS
  */
 export async function startService(
   settings: Settings,
@@ -56,6 +58,7 @@ export async function startService(
             await readOrganisationFile(settings.organisation),
             settings.organisationSecret ?? undefined,
           )
+    const oversight = await readOversightSettings(dataDir)
     const metrics = createMetrics()
     const bank = await openBank({ dataDir, lender: homeCredit })
     opened.push(() => bank.close())
@@ -76,6 +79,7 @@ export async function startService(
       record,
       stop,
       lender: homeCredit,
+      oversight,
       ...(webRoot !== undefined && { webRoot }),
       letterSettings,
       ...(organisation && { organisation }),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Standing } from './standing.ts'
 import { LocalText, Outcome, PdInterval } from './text.ts'
 
 export const ApplicationId = Type.Object({ applicationId: Type.Integer({ minimum: 1 }) })
@@ -23,7 +24,8 @@ export type ApplicationHeader = Static<typeof ApplicationHeader>
 /**
  * GET /v1/applications?q=&show=&cursor=
  * `q` matches the start of any word of the name (accents and case ignored) or the start of the number.
- * `show`: `close` = close calls, `declined`, `approved`, `all`.
+ * `show`: `close` = close calls, `declined`, `approved`, `all`, `person` = those that wait for a person, the
+ * nearest day of an answer first.
  */
 export const FindApplications = Type.Object(
   {
@@ -34,6 +36,7 @@ export const FindApplications = Type.Object(
         Type.Literal('close'),
         Type.Literal('declined'),
         Type.Literal('approved'),
+        Type.Literal('person'),
       ]),
     ),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
@@ -42,12 +45,20 @@ export const FindApplications = Type.Object(
 )
 export type FindApplications = Static<typeof FindApplications>
 
-export const FoundApplication = Type.Interface([ApplicationHeader], {
+/** An application with its deciding score. */
+export const ScoredFile = Type.Interface([ApplicationHeader], {
   pd: Type.Number(),
   pdInterval: PdInterval,
   limitPd: Type.Number(),
   outcome: Outcome,
   closeCall: Type.Boolean(),
+})
+
+/** Where people changed something, it is the score of the facts as they stand now, and their outcome. */
+export const FoundApplication = Type.Interface([ScoredFile], {
+  standing: Standing,
+  /** ISO date by when the customer must have an answer; null when nobody waits for one. */
+  due: Type.Union([Type.String(), Type.Null()]),
 })
 export type FoundApplication = Static<typeof FoundApplication>
 
@@ -62,6 +73,7 @@ export const FoundApplications = Type.Object({
     close: Type.Integer(),
     declined: Type.Integer(),
     approved: Type.Integer(),
+    person: Type.Integer(),
   }),
   limitPd: Type.Number(),
   nextCursor: Type.Union([Type.String(), Type.Null()]),

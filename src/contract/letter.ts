@@ -114,6 +114,10 @@ export const LetterHold = Type.Union([
   /** Reasons that would say no more than "your score is too low". */
   Type.Object({ code: Type.Literal('reason-not-specific'), texts: Type.Array(Type.String()) }),
   Type.Object({ code: Type.Literal('no-reason') }),
+  /** Somebody has to decide about the application, or answer the customer, first. */
+  Type.Object({ code: Type.Literal('awaits-person') }),
+  /** A person decided against the score: its reasons are not why. */
+  Type.Object({ code: Type.Literal('decided-against-score') }),
   /** A counter-offer was asked for and there is none to make. */
   Type.Object({ code: Type.Literal('no-counter-offer') }),
 ])

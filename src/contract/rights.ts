@@ -13,6 +13,16 @@ const ABOUT_APPLICATION = {
   'what-if': ['customer', 'manager', 'risk_officer'],
   plans: ['customer', 'manager'],
   letter: ['customer', 'manager'],
+  oversight: ['manager', 'risk_officer', 'auditor'],
+  judge: ['manager'],
+  decide: ['manager'],
+  'second-opinion': ['manager', 'risk_officer'],
+  review: ['customer', 'manager', 'auditor'],
+  'ask-review': ['customer'],
+  'answer-review': ['manager'],
+  dispute: ['customer'],
+  'answer-dispute': ['manager'],
+  correct: ['manager'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** What is about no single application. */
@@ -29,6 +39,10 @@ const ABOUT_NOBODY = {
   models: ['risk_officer', 'auditor'],
   /** A new application, posted over the API. */
   score: [],
+  /** Whether new scores are stopped. */
+  scoring: ['manager', 'risk_officer', 'auditor', 'admin'],
+  'stop-scoring': ['risk_officer', 'admin'],
+  'override-rates': ['risk_officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type ApplicationAction = keyof typeof ABOUT_APPLICATION

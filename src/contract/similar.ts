@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { ApplicationHeader, FoundApplication } from './application.ts'
+import { ApplicationHeader, ScoredFile } from './application.ts'
 import { GroupKind } from './comparison.ts'
 import { LocalText, ObservedRate, Provenance } from './text.ts'
 
@@ -25,7 +25,7 @@ export const SimilarQuery = Type.Object(
 export type SimilarQuery = Static<typeof SimilarQuery>
 
 /** One of the similar files, which the reader may open. */
-export const SimilarFile = Type.Interface([FoundApplication], {
+export const SimilarFile = Type.Interface([ScoredFile], {
   /** 1 = the nearest of all, those included that the reader may not open. */
   rank: Type.Integer(),
   /** What came of the loan; null where it is not known. */

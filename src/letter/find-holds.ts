@@ -5,7 +5,7 @@ import { completeSettings } from './settings.ts'
 
 /** Everything that a person has to clear before the letter may leave, none when it may. */
 export function findHolds(request: LetterRequest): LetterHold[] {
-  const { decision, purpose, plans, language, barredColumns } = request
+  const { decision, purpose, plans, language, barredColumns, heldByPeople } = request
   const { reasons, counterpoints, outcome } = decision
   // A refusal does not print what spoke for the applicant.
   const said = outcome === 'approved' ? [...reasons, ...counterpoints] : reasons
@@ -14,6 +14,7 @@ export function findHolds(request: LetterRequest): LetterHold[] {
   const generic = said.map(({ toCustomer }) => toCustomer[language]).filter(isGeneric)
   const holds: LetterHold[] = []
   if ('missing' in state) holds.push({ code: 'settings-missing', missing: [...state.missing] })
+  if (heldByPeople !== null) holds.push({ code: heldByPeople })
   if (failed.length > 0) holds.push({ code: 'reason-not-verified', groups: failed })
   if (barredColumns.length > 0) holds.push({ code: 'reason-from-barred-column', columns: [...barredColumns] })
   if (generic.length > 0) holds.push({ code: 'reason-not-specific', texts: generic })

@@ -33,4 +33,6 @@ export interface LetterRequest {
   readonly neverUsed: readonly LocalText[]
   /** Raw columns behind the reasons that the policy keeps out of the score: always none, or the letter is held. */
   readonly barredColumns: readonly string[]
+  /** What people did about the application that keeps a letter from leaving. */
+  readonly heldByPeople: 'awaits-person' | 'decided-against-score' | null
 }

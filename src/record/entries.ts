@@ -39,10 +39,18 @@ export type Entry =
   /** The service gave a score that it had not given before. */
   | About<'score', Hashes, Json>
   | PostedScore
-  /** A person decided: approve or decline. */
-  | About<'decision', Record<string, never>, HumanDecision>
+  /** What a person thought of the application, before or after the score was seen. */
+  | About<
+      'judgement',
+      { readonly scoreSeen: boolean },
+      { readonly judgement: Judgement; readonly words: string; readonly dwellMilliseconds: number }
+    >
+  /** A person decided as the score does. */
+  | About<'decision', DecidedWith, HumanDecision>
   /** A person decided against the score. */
-  | About<'override', { readonly reason: string }, HumanDecision>
+  | About<'override', DecidedWith & { readonly reason: string }, HumanDecision>
+  /** A second person agreed with a decision that waited for it, or did not. */
+  | About<'second-opinion', { readonly agreed: boolean }, { readonly words: string }>
   | About<
       'letter',
       { readonly letter: string; readonly language: 'en' | 'fr' },
@@ -54,10 +62,19 @@ export type Entry =
       { readonly what: string },
       { readonly answerHash: string | null; readonly requestId: string }
     >
-  | About<'review-request', Record<string, never>, { readonly ownView: string; readonly documents: string }>
+  /** The customer asked a person to look again. */
+  | About<
+      'review-request',
+      { readonly answerBy: string },
+      { readonly ownView: string; readonly documents: string }
+    >
   | About<'review-answer', { readonly kept: boolean }, { readonly answer: string }>
-  | About<'correction', { readonly columns: readonly string[] }, Json>
+  /** The customer says that a fact is wrong. */
   | About<'dispute', { readonly columns: readonly string[] }, { readonly ownView: string }>
+  /** The fact was looked at and stays. */
+  | About<'dispute-answer', Record<string, never>, { readonly answer: string }>
+  /** Facts were put right; the score that they lead to is part of the record. */
+  | About<'correction', Hashes & { readonly columns: readonly string[] }, CorrectedFacts>
   /** New scores were stopped, or allowed again. */
   | { readonly kind: 'stop'; readonly body: { readonly stopped: boolean; readonly reason: string } }
   /** From here on heads are signed with this key. The first record of every chain is one. */
@@ -102,12 +119,32 @@ export type Hashes = {
   readonly matrix: string
 }
 
+export type Judgement = 'approve' | 'decline' | 'unsure'
+
+/** What is said of a person's decision without saying about whom. */
+export type DecidedWith = {
+  readonly modelId: string
+  readonly branch: string | null
+  /** True: it holds only when a second person agrees. */
+  readonly awaitsSecond: boolean
+}
+
 export type HumanDecision = {
   readonly outcome: 'approved' | 'declined'
-  /** What the person would have decided before the score was shown; null when not asked. */
-  readonly ownJudgement: 'approved' | 'declined' | null
+  /** What the person thought before the score was shown; null when not asked. */
+  readonly ownJudgement: Judgement | null
   readonly words: string
   /** From opening the file to deciding. */
   readonly dwellMilliseconds: number
   readonly openedExplanation: boolean
+}
+
+export type CorrectedFacts = {
+  /** By raw column of the application; null = missing. */
+  readonly edits: Readonly<
+    Record<string, { readonly before: number | string | null; readonly after: number | string | null }>
+  >
+  readonly words: string
+  /** As a score goes on record. */
+  readonly score: Json
 }

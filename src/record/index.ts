@@ -4,7 +4,7 @@
 // Invariant: what was acknowledged is on disk and in the chain; nothing about a person is readable without that person's key.
 // Source: AI Act Art. 12 and 14(4)(e), GDPR Art. 17, 12 CFR 1002.12; docs/adr/0024.
 export { acceptRestored } from './accept-restored.ts'
-export type { Actor, Entry, Hashes, HumanDecision, RecordKind, Subject } from './entries.ts'
+export type { Actor, CorrectedFacts, Entry, Hashes, Judgement, RecordKind, Subject } from './entries.ts'
 export { POSTED_FROM } from './entries.ts'
 export { eraseAgain, erasePerson, RETENTION_MONTHS } from './erase-person.ts'
 export type { Head } from './heads.ts'
@@ -15,7 +15,16 @@ export { isKnownScore, type ScoreEntry } from './known-score.ts'
 export { lineOf } from './line.ts'
 export { type DecisionRecord, openRecord, ownKeys } from './open-record.ts'
 export { probeRecord, type RecordProbe } from './probe-record.ts'
-export { type OpenedRecord, openRow, recordAt, recordsAfter, recordsOf } from './read-records.ts'
+export {
+  type OpenedRecord,
+  openRow,
+  recordAt,
+  recordsAfter,
+  recordsOf,
+  recordsOfKinds,
+  type View,
+  viewsBy,
+} from './read-records.ts'
 export { rotateSigningKey } from './rotate-key.ts'
 export { readSwitch, type StopSwitch, setSwitch, watchSwitch } from './stop-switch.ts'
 export { type Finding, type Verification, verifyRecord } from './verify-record.ts'

@@ -55,12 +55,12 @@ export async function recordAt({ database }: Store, seq: number): Promise<Hashed
   return database.selectFrom('record').select(COLUMNS).where('seq', '=', seq).executeTakeFirst()
 }
 
-/** Everything about one application, oldest first. @throws VitrineError E_ERASED */
+/** Everything about one application, oldest first. @param kinds only these @throws VitrineError E_ERASED */
 export async function recordsOf(
   store: Store,
   persons: PersonKeys,
   subject: Subject,
-  kind?: RecordKind,
+  kinds?: readonly RecordKind[],
 ): Promise<OpenedRecord[]> {
   const key = await persons.find(persons.personOf(subject))
   if (key === undefined) return []
@@ -68,10 +68,51 @@ export async function recordsOf(
     .selectFrom('record')
     .select(COLUMNS)
     .where('application', '=', applicationOf(key, subject.applicationId))
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds!))
     .orderBy('seq')
     .execute()
   return Promise.all(rows.map((row) => openRow(row, persons)))
+}
+
+/** All records of these kinds, whoever they are about, oldest first. Nothing is opened. */
+export async function recordsOfKinds(
+  { database }: Store,
+  kinds: readonly RecordKind[],
+  since = 0,
+): Promise<readonly HashedRow[]> {
+  return database
+    .selectFrom('record')
+    .select(COLUMNS)
+    .where('kind', 'in', kinds)
+    .where('at', '>=', since)
+    .orderBy('seq')
+    .execute()
+}
+
+/** Somebody opened a part of a file. */
+export interface View {
+  readonly at: number
+  readonly what: string
+}
+
+/** What one reader opened of an application, oldest first. @throws VitrineError E_ERASED */
+export async function viewsBy(
+  { database }: Store,
+  persons: PersonKeys,
+  subject: Subject,
+  actor: string,
+): Promise<readonly View[]> {
+  const key = await persons.find(persons.personOf(subject))
+  if (key === undefined) return []
+  const rows = await database
+    .selectFrom('record')
+    .select(['at', 'body'])
+    .where('application', '=', applicationOf(key, subject.applicationId))
+    .where('kind', '=', 'view')
+    .where('actor', '=', actor)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({ at: row.at, what: String(bodyOf(row).what) }))
 }
 
 /** @throws VitrineError E_ERASED */

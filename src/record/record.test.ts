@@ -66,10 +66,10 @@ eachEngine((place) => {
       kind: 'override',
       subject: MARC,
       of: 2,
-      body: { reason: 'income-confirmed' },
+      body: { reason: 'income-confirmed', modelId: 'm', branch: 'Nantes', awaitsSecond: false },
       personal: {
         outcome: 'approved',
-        ownJudgement: 'approved',
+        ownJudgement: 'approve',
         words: 'Fiche de paie vue — é',
         dwellMilliseconds: 61_500,
         openedExplanation: true,
@@ -103,7 +103,12 @@ eachEngine((place) => {
   })
 
   it('refuses a record that JSON cannot hold alone: those beside it are written', async () => {
-    const bad: Entry = { kind: 'correction', subject: MARC, body: { columns: [] }, personal: [Number.NaN] }
+    const bad: Entry = {
+      kind: 'letter',
+      subject: MARC,
+      body: { letter: 'decline', language: 'en' },
+      personal: { letterHash: '', pdfHash: '', letter: [Number.NaN] },
+    }
     const done = await Promise.allSettled([
       record.append(LEA, view(MARC), NOON),
       record.append(LEA, bad, NOON),
@@ -191,7 +196,7 @@ eachEngine((place) => {
     const decision: Entry = {
       kind: 'decision',
       subject: MARC,
-      body: {},
+      body: { modelId: 'm', branch: null, awaitsSecond: false },
       personal: {
         outcome: 'declined',
         ownJudgement: null,

@@ -46,6 +46,8 @@ export interface StopSwitch {
   readonly state: SwitchState
   /** Asked before every new score. @throws VitrineError E_STOPPED */
   requireRunning(): void
+  /** Turns the switch here: no new score from now on, and on record before it resolves. */
+  turn(actor: Actor, next: SwitchState): Promise<void>
   /** Ends the looking. */
   close(): Promise<void>
 }
@@ -64,6 +66,14 @@ export async function watchSwitch(
   let state = await recordedState(record)
   let stamp = ''
   let noting: Promise<unknown> = Promise.resolve()
+  /** Scores that were let through before stand before it in the chain: they were handed over in the same turn. */
+  const note = (actor: Actor, { stopped, reason }: SwitchState): Promise<unknown> => {
+    const noted = noting.then(() =>
+      record.append(actor, { kind: 'stop', body: { stopped, reason } }, clock()),
+    )
+    noting = noted.catch(() => undefined)
+    return noted
+  }
   const look = (): void => {
     const seen = stampOf(file)
     if (seen === stamp) return
@@ -72,9 +82,7 @@ export async function watchSwitch(
     const turned = next.stopped !== state.stopped
     state = next
     if (!turned) return
-    const actor: Actor = { role: 'operator', name: next.by }
-    const body = { stopped: next.stopped, reason: next.reason }
-    noting = noting.then(() => record.append(actor, { kind: 'stop', body }, clock())).catch(onFailure)
+    note({ role: 'operator', name: next.by }, next).catch(onFailure)
   }
   look()
   const timer = setInterval(look, LOOK_MS)
@@ -92,6 +100,14 @@ export async function watchSwitch(
         expected: 'a decision that was made before',
         remedy: 'Decide without a score, or wait until the risk officer allows scores again.',
       })
+    },
+    async turn(actor, next) {
+      look()
+      setSwitch(file, next)
+      stamp = stampOf(file)
+      const turned = next.stopped !== state.stopped
+      state = next
+      if (turned) await note(actor, next)
     },
     async close() {
       clearInterval(timer)

@@ -38,6 +38,19 @@ GET    /v1/applications/:applicationId/what-if/curve        own      branch  all
 GET    /v1/applications/:applicationId/plans                own      branch  -    -       -       all
 GET    /v1/applications/:applicationId/letter               own      branch  -    -       -       all
 GET    /v1/applications/:applicationId/letter.pdf           own      branch  -    -       -       all
+GET    /v1/applications/:applicationId/oversight            -        branch  all  all     -       -
+POST   /v1/applications/:applicationId/judgement            -        branch  -    -       -       -
+POST   /v1/applications/:applicationId/human-decision       -        branch  -    -       -       -
+POST   /v1/applications/:applicationId/second-opinion       -        branch  all  -       -       -
+GET    /v1/applications/:applicationId/review               own      branch  -    all     -       -
+POST   /v1/applications/:applicationId/review               own      -       -    -       -       -
+POST   /v1/applications/:applicationId/review/answer        -        branch  -    -       -       -
+POST   /v1/applications/:applicationId/dispute              own      -       -    -       -       -
+POST   /v1/applications/:applicationId/dispute/answer       -        branch  -    -       -       -
+POST   /v1/applications/:applicationId/correction           -        branch  -    -       -       -
+GET    /v1/scoring                                          -        yes     yes  yes     yes     -
+POST   /v1/scoring                                          -        -       yes  -       yes     -
+GET    /v1/override-rates                                   -        -       yes  yes     -       -
 GET    /v1/columns                                          -        yes     yes  -       -       yes
 GET    /v1/model                                            -        yes     yes  yes     -       yes
 GET    /v1/model/items/:item                                -        yes     yes  yes     -       yes
@@ -67,17 +80,16 @@ const ACCOUNT: Readonly<Record<Exclude<Role, 'machine'>, keyof typeof PEOPLE>> =
 /** 100001 belongs to the customer and to Nantes, 100004 to another and to Lyon; 999999 is nobody's. */
 const OBJECTS = { own: 100_001, other: 100_004, missing: 999_999 } as const
 
+interface Parts {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly query?: string
+  readonly payload?: object
+  /** Brings an application to where the route makes sense. @returns what its payload says in addition */
+  readonly before?: (applicationId: number) => Promise<object>
+}
+
 /** What a route needs beyond its path to be answered. */
-const PARTS: Readonly<
-  Record<
-    string,
-    {
-      readonly query?: string
-      readonly payload?: object
-      readonly headers?: Readonly<Record<string, string>>
-    }
-  >
-> = {
+const PARTS: Readonly<Record<string, Parts>> = {
   'POST /v1/session': { payload: { name: 'nobody', password: 'x' } },
   'POST /v1/invitation': { payload: { name: 'nobody', code: 'x', password: 'a long password' } },
   'POST /v1/session/password': { payload: { current: 'a long password', next: 'a long password' } },
@@ -93,6 +105,79 @@ const PARTS: Readonly<
   'POST /v1/applications/:applicationId/what-if': { payload: { edits: {} } },
   'GET /v1/applications/:applicationId/what-if/curve': { query: 'along=AMT_CREDIT' },
   'GET /v1/applications/:applicationId/plans': { query: 'wait=cannot' },
+  'POST /v1/scoring': { payload: { stopped: false, reason: 'as before' } },
+  'POST /v1/applications/:applicationId/judgement': { payload: { judgement: 'unsure', words: '' } },
+  'POST /v1/applications/:applicationId/human-decision': {
+    payload: { outcome: 'declined', reason: null, words: '' },
+    before: undecided,
+  },
+  'POST /v1/applications/:applicationId/second-opinion': {
+    payload: { agrees: true, words: 'seen' },
+    before: awaitingSecond,
+  },
+  'POST /v1/applications/:applicationId/review': { payload: { ownView: 'please look', documents: '' } },
+  'POST /v1/applications/:applicationId/review/answer': {
+    payload: { kept: true, answer: 'we looked' },
+    before: reviewAsked,
+  },
+  'POST /v1/applications/:applicationId/dispute': { payload: { column: 'JOB', ownView: 'I cook' } },
+  'POST /v1/applications/:applicationId/dispute/answer': {
+    payload: { answer: 'it stays' },
+    before: disputed,
+  },
+  'POST /v1/applications/:applicationId/correction': {
+    payload: { dispute: null, edits: { AMT_CREDIT: 4100 }, words: 'typing error' },
+    before: undecided,
+  },
+}
+
+const subjectOf = (applicationId: number) => ({
+  personId: applicationId === OBJECTS.own ? 'P0' : 'P1',
+  applicationId,
+})
+
+/** The adviser who asks has noted an own view, and nobody has decided. */
+async function undecided(applicationId: number) {
+  const { id } = (await findAccount(fixture.store, 'nantes'))!
+  const entry = {
+    kind: 'judgement',
+    subject: subjectOf(applicationId),
+    body: { scoreSeen: false },
+    personal: { judgement: 'unsure', words: '', dwellMilliseconds: 0 },
+  } as const
+  return { after: (await fixture.record.append({ role: 'manager', name: String(id) }, entry, NOON)).seq }
+}
+
+/** Somebody else refused, and the customer asked for a review that nobody has answered. */
+async function reviewAsked(applicationId: number) {
+  const subject = subjectOf(applicationId)
+  const body = { answerBy: '2026-12-15' }
+  const entry = { kind: 'review-request', subject, body, personal: { ownView: 'x', documents: '' } } as const
+  return { after: (await fixture.record.append({ role: 'customer', name: 'else' }, entry, NOON)).seq }
+}
+
+async function disputed(applicationId: number) {
+  const subject = subjectOf(applicationId)
+  const entry = { kind: 'dispute', subject, body: { columns: ['JOB'] }, personal: { ownView: 'x' } } as const
+  const { seq } = await fixture.record.append({ role: 'customer', name: 'else' }, entry, NOON)
+  return { after: seq, dispute: seq }
+}
+
+/** Somebody else decided, and a second person is needed. */
+async function awaitingSecond(applicationId: number) {
+  const entry = {
+    kind: 'decision',
+    subject: subjectOf(applicationId),
+    body: { modelId: 'fixture-model', branch: null, awaitsSecond: true },
+    personal: {
+      outcome: 'declined',
+      ownJudgement: 'decline',
+      words: '',
+      dwellMilliseconds: 0,
+      openedExplanation: true,
+    },
+  } as const
+  return { after: (await fixture.record.append({ role: 'manager', name: 'else' }, entry, NOON)).seq }
 }
 
 const keyOf = ({ schema }: Route): string => `${schema.method} ${schema.url}`
@@ -106,13 +191,17 @@ const cells = new Map<string, readonly string[]>(
     }),
 )
 const open = lines(OPEN).map((line) => line.split(/\s+/).join(' '))
-const requestOf = (route: Route, parts: Readonly<Record<string, string | number>>): InjectOptions => {
-  const { query, payload, headers } = PARTS[keyOf(route)] ?? {}
+async function requestOf(
+  route: Route,
+  parts: Readonly<Record<string, string | number>>,
+): Promise<InjectOptions> {
+  const { query, payload, headers, before } = PARTS[keyOf(route)] ?? {}
+  const more = (await before?.(Number(parts.applicationId))) ?? {}
   const path = route.schema.url.replaceAll(/:(\w+)/g, (_all, name: string) => String(parts[name]))
   return {
     method: route.schema.method,
     url: query === undefined ? path : `${path}?${query}`,
-    ...(payload && { payload }),
+    ...(payload && { payload: { ...payload, ...more } }),
     ...(headers && { headers }),
   }
 }
@@ -150,7 +239,7 @@ for (const route of ROUTES.filter((one) => cells.has(keyOf(one)))) {
     const isAboutApplication = route.schema.url.includes(':applicationId')
     it.each(ROLES.map((role, k) => [role, row[k]!] as const))('%s: %s', async (role, cell) => {
       if (!isAboutApplication && cell !== 'account' && cell !== 'key') {
-        const answer = await call(role, requestOf(route, { name: 'nantes', item: 'job' }))
+        const answer = await call(role, await requestOf(route, { name: 'nantes', item: 'job' }))
         if (cell === 'yes') expect(Math.floor(answer.statusCode / 100)).toBe(2)
         else expect([answer.statusCode, answer.json().code]).toEqual([403, refusalOf(role)])
         return
@@ -159,7 +248,7 @@ for (const route of ROUTES.filter((one) => cells.has(keyOf(one)))) {
       const statuses: Record<string, number> = {}
       const bodies: Record<string, string> = {}
       for (const [which, id] of Object.entries(objects)) {
-        const answer = await call(role, requestOf(route, { applicationId: id, name: id }))
+        const answer = await call(role, await requestOf(route, { applicationId: id, name: id }))
         statuses[which] = Math.floor(answer.statusCode / 100) === 2 ? 200 : answer.statusCode
         bodies[which] = answer.body.replaceAll(String(id), 'N').replace(/"requestId":"[^"]*"/, '')
       }
@@ -171,7 +260,7 @@ for (const route of ROUTES.filter((one) => cells.has(keyOf(one)))) {
     it('nobody: 401', async () => {
       const answer = await call(
         null,
-        requestOf(route, { applicationId: 100_001, name: 'nantes', item: 'job' }),
+        await requestOf(route, { applicationId: 100_001, name: 'nantes', item: 'job' }),
       )
       expect([answer.statusCode, answer.json().code]).toEqual([401, 'E_SIGN_IN'])
     })
@@ -226,7 +315,7 @@ async function someAccounts(key: string) {
 for (const route of ROUTES.filter((one) => open.includes(keyOf(one)))) {
   it(`${keyOf(route)} answers anybody: never 403, and 401 only to a wrong password or code`, async () => {
     for (const role of [null, ...ROLES]) {
-      const answer = await call(role, requestOf(route, {}))
+      const answer = await call(role, await requestOf(route, {}))
       expect(answer.statusCode, String(role)).not.toBe(403)
       if (answer.statusCode === 401) expect(['E_PASSWORD', 'E_INVITATION']).toContain(answer.json().code)
     }

@@ -1,4 +1,5 @@
 import type { LetterSettingsFile } from '../letter/index.ts'
+import type { FileBook, OversightSettings } from '../oversight/index.ts'
 import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
@@ -26,6 +27,10 @@ export interface Context extends WordedBank {
   readonly stop: StopSwitch
   readonly scores: ScoreBook
   readonly posted: PostedScores
+  /** Where files stand with people. */
+  readonly files: FileBook
+  /** What the lender asks of the people who decide. */
+  readonly oversight: OversightSettings
   readonly columns: ColumnBook
   /** Every feature and column in words; read once, when first asked for. */
   readonly dictionary: () => Promise<Dictionary>

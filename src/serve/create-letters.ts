@@ -1,21 +1,33 @@
 import { fail } from '../errors/index.ts'
 import type { LetterResult, LetterSettingsFile } from '../letter/index.ts'
-import type { Bank, Lender } from '../workspace/index.ts'
+import { correctedEdits, type FileState, letterHoldOf } from '../oversight/index.ts'
+import type { Subject } from '../record/index.ts'
+import { type Bank, DECIDING, type Lender } from '../workspace/index.ts'
 import { draft, type LetterAsked } from './answers/letter-answer.ts'
-import { readApplication } from './open-application.ts'
+import { asCorrected, readApplication } from './open-application.ts'
+import { isGrey } from './oversight/decided-file.ts'
+import { subjectOf } from './put-on-record.ts'
 import { createWords } from './words/words.ts'
 
 const EVERY = { sql: 'true', parameters: [] } as const
+
+/** What people did about files. */
+export interface People {
+  state(subject: Subject): Promise<FileState>
+  /** Half-width of the band in which a person decides, people in 100. */
+  readonly greyBandPoints: number
+}
 
 /** Letters of a bank without a server, for its owner: every application is open. */
 export async function createLetters(
   bank: Bank,
   lender: Lender,
   settings: LetterSettingsFile,
-): Promise<(applicationId: number, asked: LetterAsked) => Promise<LetterResult>> {
+  people: People,
+): Promise<(applicationId: number, asked: Omit<LetterAsked, 'heldByPeople'>) => Promise<LetterResult>> {
   const worded = { bank, lender, words: await createWords(lender, bank.card) }
   return async (applicationId, asked) => {
-    const application =
+    const filed =
       (await readApplication(applicationId, EVERY, null, worded)) ??
       fail('E_APPLICATION_UNKNOWN', {
         what: 'There is no such application.',
@@ -23,6 +35,12 @@ export async function createLetters(
         expected: 'the number of an application of this data directory',
         remedy: 'Check the number.',
       })
-    return (await draft(application, asked, settings, worded)).result
+    const state = await people.state(subjectOf(filed))
+    const application = asCorrected(filed, correctedEdits(state), worded)
+    const decided = await bank.decided(applicationId, application.corrected)
+    const { outcome, pd, limitPd } = decided.scored.results[DECIDING]
+    const inGreyBand = isGrey(pd, limitPd, people.greyBandPoints)
+    const heldByPeople = letterHoldOf(state, { outcome, inGreyBand })
+    return (await draft({ ...application, decided }, { ...asked, heldByPeople }, settings, worded)).result
   }
 }

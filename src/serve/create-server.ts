@@ -7,6 +7,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { fail } from '../errors/index.ts'
 import type { LetterSettingsFile } from '../letter/index.ts'
+import { FileBook, type OversightSettings } from '../oversight/index.ts'
 import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
 import { type Bank, type Dictionary, type Lender, readDictionary } from '../workspace/index.ts'
@@ -36,6 +37,7 @@ export interface ServerOptions {
   readonly record: DecisionRecord
   readonly stop: StopSwitch
   readonly lender: Lender
+  readonly oversight: OversightSettings
   /** Built web application; without it only the API answers. */
   readonly webRoot?: string
   /** For letters; without them every letter is held. */
@@ -115,6 +117,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     scores: scoreBook(options),
     posted: new PostedScores({ ...options, words }),
     wrongKeys: new WrongKeys(),
+    files: new FileBook(options.record),
     organisation: options.organisation ?? null,
     words,
     readiness,
@@ -125,7 +128,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return dictionary
     },
     find: () => {
-      index ??= buildFindIndex(bank)
+      index ??= buildFindIndex(bank, options.oversight.greyBandPoints)
       return index
     },
     severalOf: () => {
@@ -202,11 +205,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
 /** Builds what the first explanations, searches and comparisons need, beside the first requests. @returns whether it could */
 function warmUp(
-  { bank, find, severalOf, columns }: Context,
+  { bank, find, severalOf, columns, files }: Context,
   server: FastifyInstance,
   signal: AbortSignal,
 ): Promise<boolean> {
-  return Promise.all([bank.prepare(signal), find(), severalOf(), columns.list()]).then(
+  return Promise.all([bank.prepare(signal), find(), severalOf(), columns.list(), files.notes()]).then(
     () => true,
     (error) => {
       server.log.error({ err: error }, 'what the first requests need could not be built')

@@ -1,6 +1,6 @@
 import type { ApplicationHeader } from '../contract/index.ts'
 import type { Account } from '../store/index.ts'
-import type { DecidedApplication, RawValue } from '../workspace/index.ts'
+import type { DecidedApplication, Edits, RawValue } from '../workspace/index.ts'
 import { type Condition, mayOpen, seesNames } from './access.ts'
 import type { Context, WordedBank } from './context.ts'
 import { ID } from './sql-names.ts'
@@ -11,6 +11,8 @@ export interface OpenApplication {
   /** Whose it is; null when the envelope does not say. */
   readonly personId: string | null
   readonly incomePeriod: 'month' | 'year' | null
+  /** Facts that were put right since they were filed. */
+  readonly corrected: Edits
   /** Its score, where it was made for this request already. */
   readonly decided?: DecidedApplication
 }
@@ -44,7 +46,23 @@ export async function readApplication(
     header: headerOf(row, reader, context),
     personId: row.PERSON_ID as string | null,
     incomePeriod: period === 'month' || period === 'year' ? period : null,
+    corrected: {},
   }
+}
+
+/** The application with the facts that were put right; the amount above its pages follows. */
+export function asCorrected(
+  application: OpenApplication,
+  corrected: Edits,
+  { lender }: Pick<WordedBank, 'lender'>,
+): OpenApplication {
+  const { header } = application
+  const amount = { amount: header.amount, ...named(corrected, lender.pages.header.amount) }
+  return { ...application, header: { ...header, ...amount }, corrected }
+}
+
+function named(corrected: Edits, column: string): { readonly amount?: number | null } {
+  return Object.hasOwn(corrected, column) ? { amount: corrected[column] as number | null } : {}
 }
 
 export function headerOf(

@@ -1,4 +1,4 @@
-import type { Provenance } from '../contract/index.ts'
+import type { Action, Provenance } from '../contract/index.ts'
 import type { Json } from '../hash/index.ts'
 import type { SealedLetter } from '../letter/index.ts'
 import type { Actor, Subject } from '../record/index.ts'
@@ -14,15 +14,28 @@ export function subjectOf({ header, personId }: OpenApplication): Subject {
   return { personId, applicationId: header.applicationId }
 }
 
+/** What leaves a record of its own: that the file was opened for it goes without saying. */
+const OWN_RECORD: ReadonlySet<Action> = new Set([
+  'judge',
+  'decide',
+  'second-opinion',
+  'ask-review',
+  'answer-review',
+  'dispute',
+  'answer-dispute',
+  'correct',
+])
+
 /** Somebody opened a part of a file: on disk before the answer leaves. */
 export async function recordView(
   application: OpenApplication,
   reader: Account,
-  what: string,
+  what: Action,
   answer: unknown,
   requestId: string,
   { record, clock }: Context,
 ): Promise<void> {
+  if (OWN_RECORD.has(what)) return
   const answerHash =
     (answer as { readonly provenance?: Provenance } | undefined)?.provenance?.answerHash ?? null
   const subject = subjectOf(application)

@@ -4,7 +4,7 @@ import { HttpProblem, isAboutApplication } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
 import { type AboutApplication, type Access, can, type Reader } from './access.ts'
 import type { Context } from './context.ts'
-import { findOpenApplication, type OpenApplication } from './open-application.ts'
+import { asCorrected, findOpenApplication, type OpenApplication } from './open-application.ts'
 import { actorOf, recordView, subjectOf } from './put-on-record.ts'
 import { requireReader } from './reader.ts'
 import type { Reply } from './replies.ts'
@@ -118,8 +118,12 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
       remedy: 'Check the number, or search for the customer.',
     })
   }
-  const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.may)
-  return { reader, application: decided === undefined ? application : { ...application, decided } }
+  const corrected = (await context.files.notes()).get(applicationId)?.edits ?? {}
+  const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.may, corrected)
+  return {
+    reader,
+    application: { ...asCorrected(application, corrected, context), ...(decided && { decided }) },
+  }
 }
 
 function objectOf({ header, personId }: OpenApplication, { hasBranches }: Context) {

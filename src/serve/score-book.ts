@@ -1,3 +1,4 @@
+import { canonicalJson } from '../hash/index.ts'
 import {
   type Actor,
   type DecisionRecord,
@@ -6,7 +7,7 @@ import {
   type StopSwitch,
   type Subject,
 } from '../record/index.ts'
-import { type Bank, type DecidedApplication, scoreContent } from '../workspace/index.ts'
+import { type Bank, type DecidedApplication, type Edits, scoreContent } from '../workspace/index.ts'
 
 /** Parts of a file that show no score. */
 const WITHOUT_SCORE: ReadonlySet<string> = new Set(['data'])
@@ -24,10 +25,16 @@ export interface ScoreBook {
   /**
    * @param reader for whom a new score is made
    * @param what part of the file that is opened
+   * @param corrected facts that were put right: the score is of these
    * @returns the score, when it had to be made to know it
    * @throws VitrineError E_STOPPED when it is a new one and new ones are stopped; E_ERASED
    */
-  ensure(subject: Subject, reader: Actor, what: string): Promise<DecidedApplication | undefined>
+  ensure(
+    subject: Subject,
+    reader: Actor,
+    what: string,
+    corrected?: Edits,
+  ): Promise<DecidedApplication | undefined>
 }
 
 /**
@@ -35,10 +42,15 @@ export interface ScoreBook {
  * asks the stop switch. A bank never changes while it is open, so every application is looked at once.
  */
 export function scoreBook({ bank, record, stop, clock }: ScoreBookParts): ScoreBook {
-  const onRecord = new Map<number, Promise<DecidedApplication>>()
-  const written = new Set<number>()
-  const ensure = async (subject: Subject, reader: Actor): Promise<DecidedApplication> => {
-    const decided = await bank.decided(subject.applicationId)
+  const onRecord = new Map<string, Promise<DecidedApplication>>()
+  const written = new Set<string>()
+  const ensure = async (
+    subject: Subject,
+    reader: Actor,
+    corrected: Edits,
+    version: string,
+  ): Promise<DecidedApplication> => {
+    const decided = await bank.decided(subject.applicationId, corrected)
     const entry: ScoreEntry = {
       kind: 'score',
       subject,
@@ -49,15 +61,18 @@ export function scoreBook({ bank, record, stop, clock }: ScoreBookParts): ScoreB
       stop.requireRunning()
       await record.append(reader, entry, clock())
     }
-    written.add(subject.applicationId)
+    written.add(version)
     return decided
   }
   return {
-    async ensure(subject, reader, what) {
-      const id = subject.applicationId
-      if (WITHOUT_SCORE.has(what) || written.has(id)) return undefined
+    async ensure(subject, reader, what, corrected = {}) {
+      if (WITHOUT_SCORE.has(what)) return undefined
+      const isFiled = Object.keys(corrected).length === 0
+      const id = `${subject.applicationId} ${isFiled ? '' : canonicalJson(corrected)}`
+      if (written.has(id)) return isFiled ? undefined : bank.decided(subject.applicationId, corrected)
       // Two that ask at the same time leave one record.
-      const under = onRecord.get(id) ?? ensure(subject, reader).finally(() => onRecord.delete(id))
+      const under =
+        onRecord.get(id) ?? ensure(subject, reader, corrected, id).finally(() => onRecord.delete(id))
       onRecord.set(id, under)
       return under
     },

@@ -1,4 +1,4 @@
-import { DECIDING, type ObjectiveId } from '../workspace/index.ts'
+import { DECIDING, type Edits, type ObjectiveId, type RawValue } from '../workspace/index.ts'
 
 /** Names that every bank's tables share (see `Bank`); the lender's own columns come from its pages. */
 export const ID = 'SK_ID_CURR'
@@ -16,6 +16,25 @@ export function onlyRow(table: 'application' | 'envelope', id: number): string {
 /** One application with its envelope, as `a` and `e`. */
 export function fromApplication(id: number): string {
   return `${onlyRow('application', id)} a left join ${onlyRow('envelope', id)} e on e.${ID} = a.${ID}`
+}
+
+/** The same for one application, with the facts that were put right in place of the filed ones. */
+export function fromCorrected(
+  applicationId: number,
+  corrected: Edits,
+  isInteger: (column: string) => boolean,
+): { readonly sql: string; readonly parameters: readonly RawValue[] } {
+  const columns = Object.keys(corrected)
+  const replaced = columns.map((name) => {
+    const value = typeof corrected[name] === 'string' ? '?' : 'cast(? as double)'
+    return `${isInteger(name) ? `cast(${value} as integer)` : value} as ${quoted(name)}`
+  })
+  const filed = onlyRow('application', applicationId)
+  const row = replaced.length === 0 ? filed : `(select * replace (${replaced.join(', ')}) from ${filed})`
+  return {
+    sql: `${row} a left join ${onlyRow('envelope', applicationId)} e on e.${ID} = a.${ID}`,
+    parameters: columns.map((name) => corrected[name]!),
+  }
 }
 
 /** Column of `scores`, for example `PD_BANK_COST`. */

@@ -110,6 +110,12 @@ export function migrationsFor(engine: EngineKind): Readonly<Record<string, Migra
           .execute()
       },
     },
+    '0005-records-by-kind': {
+      async up(database) {
+        // What people decided, asked and put right is found among a million views and scores.
+        await database.schema.createIndex('record_kind').on('record').columns(['kind', 'at']).execute()
+      },
+    },
     '0006-machines-and-requests': machinesAndRequests,
   }
 }

@@ -186,6 +186,8 @@ export interface NewApplication {
   /** Rows of the side tables. */
   readonly side: Readonly<Record<string, readonly Readonly<Record<string, RawValue>>[]>>
 }
+/** Raw application column → another value than the filed one; null = missing. */
+export type Edits = Readonly<Record<string, RawValue>>
 
 export interface CurveLine {
   readonly column: string
@@ -227,24 +229,24 @@ export interface Bank {
   /** Undefined when there is no such application. */
   scored(applicationId: number): Promise<ScoredApplication | undefined>
   explain(applicationId: number): Promise<Explanation>
-  /** Score and explanation at once, as they go on record. */
-  decided(applicationId: number): Promise<DecidedApplication>
+  /** Score and explanation at once, as they go on record. @param corrected facts that were put right since they were filed */
+  decided(applicationId: number, corrected?: Edits): Promise<DecidedApplication>
   /**
    * Score and explanation of applications that are in no table, by the final model; their number is 0 until they are on record.
    * @throws E_EDIT_TABLE, E_EDIT_COLUMN, E_EDIT_VALUE for facts that no file could hold; E_FACT_RANGE when a feature has no finite value
    */
   decideNew(applications: readonly NewApplication[]): Promise<readonly DecidedApplication[]>
-  /** @param edits raw application column → new value (null = missing) */
-  whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult>
-  /** What would lead to another answer, within what the applicant can do. */
-  plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult>
+  /** @param corrected as in `decided`: what then counts as filed */
+  whatIf(applicationId: number, edits: Edits, corrected?: Edits): Promise<WhatIfResult>
+  /** What would lead to another answer, within what the applicant can do. @param corrected as in `decided` */
+  plans(applicationId: number, wishes: PlanWishes, corrected?: Edits): Promise<PlansResult>
   /**
    * The applications whose deciding score is made of the most similar parts, over everybody.
    * @param own applications of the same person, which do not count; the application itself never does
    */
   similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications>
-  /** PD of the deciding score along one raw column, everything else as filed. */
-  responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve>
+  /** PD of the deciding score along one raw column, everything else as filed. @param corrected as in `decided` */
+  responseCurve(applicationId: number, line: CurveLine, corrected?: Edits): Promise<ResponseCurve>
   /** Prepares every explanation, model by model, so that no reader waits for it; ends early when aborted. */
   prepare(signal: AbortSignal): Promise<void>
   close(): Promise<void>

@@ -14,6 +14,8 @@ export interface WorkspacePaths {
   readonly store: string
   /** Names and addresses for letters, written by the lender. */
   readonly letterSettings: string
+  /** What the lender asks of the people who decide; optional. */
+  readonly oversightSettings: string
   /** Keys of the decision record: never in the store, never in its backups. */
   readonly keys: string
   /** Whether new scores are stopped, by whom and why. */
@@ -32,6 +34,7 @@ export function workspacePaths(dataDir: string): WorkspacePaths {
     portfolio: (generation, modelId) => join(dataDir, 'portfolio', `${generation}-${modelId}`),
     store: join(dataDir, 'store.db'),
     letterSettings: join(dataDir, 'letter.json'),
+    oversightSettings: join(dataDir, 'oversight.json'),
     keys: join(dataDir, 'keys'),
     stopSwitch: join(dataDir, 'stop-switch.json'),
     demo: join(dataDir, 'demo'),

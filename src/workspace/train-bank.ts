@@ -2,7 +2,14 @@ import { mkdir } from 'node:fs/promises'
 import { fail } from '../errors/index.ts'
 import { catalogueHash, openMatrix, type Policy, policyHash, type StoredMatrix } from '../features/index.ts'
 import { openWarehouse } from '../ingest/index.ts'
-import { binMatrix, learnerOf, NO_FOLD, stratifiedFolds, type TreeEnsemble } from '../model/index.ts'
+import {
+  binMatrix,
+  learnerOf,
+  mostTrainingBytes,
+  NO_FOLD,
+  stratifiedFolds,
+  type TreeEnsemble,
+} from '../model/index.ts'
 import { DECIDING, type ModelCard, OBJECTIVES, type ObjectiveId, type ObjectiveSummary } from './bank.ts'
 import { buildBaselines } from './baselines.ts'
 import { BUNDLE_FORMAT, type LoadedBundle, storeBundle } from './bundle-content.ts'
@@ -75,6 +82,8 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     onProgress('Binning')
     const binned = await binMatrix(matrix, { rows: known })
     const learners = learnersOf(lender.catalogue, matrix.columns, known.length)
+    const mebibytes = Math.ceil(mostTrainingBytes(binned, learners, known) / 2 ** 20)
+    onProgress(`Training takes up to ${mebibytes} MiB`)
     const job = {
       matrix,
       binned,

@@ -7,6 +7,7 @@ import {
   type CurveLine,
   DECIDING,
   type DecidedApplication,
+  type Edits,
   type Explanation,
   type ModelCard,
   type ModelHashes,
@@ -104,9 +105,9 @@ export class TrainedBank implements Bank {
     return (await this.decided(applicationId)).explanation
   }
 
-  async decided(applicationId: number): Promise<DecidedApplication> {
+  async decided(applicationId: number, corrected: Edits = {}): Promise<DecidedApplication> {
     const row = this.#rowOf(applicationId)
-    const values = this.#values(row)
+    const values = await this.#standing(row, corrected)
     const scored = this.#scoreRow(row, values)
     const explanation = await this.#explain(row, scored, values, baselineFor(scored))
     const halves = this.#intervals?.halvesOf(row) ?? new Uint8Array()
@@ -126,13 +127,13 @@ export class TrainedBank implements Bank {
     )
   }
 
-  async whatIf(applicationId: number, edits: Readonly<Record<string, RawValue>>): Promise<WhatIfResult> {
+  async whatIf(applicationId: number, edits: Edits, corrected: Edits = {}): Promise<WhatIfResult> {
     const row = this.#rowOf(applicationId)
-    const filedValues = this.#values(row)
+    const filedValues = await this.#standing(row, corrected)
     const width = filedValues.length
     const rows = await this.#parts.engine.hypothesise([
-      { base: applicationId, application: {} },
-      { base: applicationId, application: edits },
+      { base: applicationId, application: corrected },
+      { base: applicationId, application: { ...corrected, ...edits } },
     ])
     const again = rows.subarray(0, width)
     const changedValues = rows.slice(width)
@@ -160,7 +161,7 @@ export class TrainedBank implements Bank {
     return findSimilar(this.#similar, row, count, excluded)
   }
 
-  async responseCurve(applicationId: number, line: CurveLine): Promise<ResponseCurve> {
+  async responseCurve(applicationId: number, line: CurveLine, corrected: Edits = {}): Promise<ResponseCurve> {
     const row = this.#rowOf(applicationId)
     const model = this.#modelOf(row)
     const calibrator = this.#calibrator(DECIDING, model)
@@ -170,7 +171,7 @@ export class TrainedBank implements Bank {
       rowsAt: (values) =>
         this.#hypothetical(
           applicationId,
-          values.map((value) => ({ [line.column]: value })),
+          values.map((value) => ({ ...corrected, [line.column]: value })),
         ),
       rawScores: (rows) => scorer.rawScores(rows),
       pd: (rawScore) => calibrate(calibrator, rawScore),
@@ -178,7 +179,7 @@ export class TrainedBank implements Bank {
     })
   }
 
-  async plans(applicationId: number, wishes: PlanWishes): Promise<PlansResult> {
+  async plans(applicationId: number, wishes: PlanWishes, corrected: Edits = {}): Promise<PlansResult> {
     const { recourse } = this.#parts
     const row = this.#rowOf(applicationId)
     const columns = [recourse.amount, recourse.payment, recourse.waiting.column]
@@ -188,17 +189,17 @@ export class TrainedBank implements Bank {
       [applicationId],
     )
     return findLoanPlans({
-      scored: this.#scoreRow(row, this.#values(row)),
+      scored: this.#scoreRow(row, await this.#standing(row, corrected)),
       spec: recourse,
-      filed: filed!,
+      filed: { ...filed!, ...corrected },
       currency: filed!.CURRENCY as string | null,
       wishes,
       scoreEdits: async (edits) => {
-        const rows = await this.#hypothetical(applicationId, edits)
+        const rows = await this.#hypothetical(applicationId, over(corrected, edits))
         return this.#pointsOf(DECIDING, row, rows)
       },
       resultsOfEdits: async (edits) => {
-        const rows = await this.#hypothetical(applicationId, edits)
+        const rows = await this.#hypothetical(applicationId, over(corrected, edits))
         return this.#resultsOf(DECIDING, row, rows)
       },
     })
@@ -232,6 +233,12 @@ export class TrainedBank implements Bank {
     )
   }
 
+  /** Values of the facts as they stand: as filed, or with what was put right. */
+  async #standing(row: number, corrected: Edits): Promise<Float64Array> {
+    if (Object.keys(corrected).length === 0) return this.#values(row)
+    return this.#hypothetical(this.#parts.matrix.rowIds[row]!, [corrected])
+  }
+
   #values(row: number): Float64Array {
     return this.#parts.matrix.row(row)
   }
@@ -262,10 +269,7 @@ export class TrainedBank implements Bank {
     }
   }
 
-  async #hypothetical(
-    applicationId: number,
-    edits: readonly Readonly<Record<string, RawValue>>[],
-  ): Promise<Float64Array> {
+  async #hypothetical(applicationId: number, edits: readonly Edits[]): Promise<Float64Array> {
     if (edits.length === 0) return new Float64Array(0)
     return this.#parts.engine.hypothesise(edits.map((application) => ({ base: applicationId, application })))
   }
@@ -357,6 +361,11 @@ function sameResult(one: ObjectiveResult, other: ObjectiveResult): boolean {
     Object.is(one.pdInterval?.low, other.pdInterval?.low) &&
     Object.is(one.pdInterval?.high, other.pdInterval?.high)
   )
+}
+
+/** Every edit over the same corrections. */
+function over(corrected: Edits, edits: readonly Edits[]): readonly Edits[] {
+  return edits.map((edit) => ({ ...corrected, ...edit }))
 }
 
 /** Declines start from the just-approved, approvals from everybody. */

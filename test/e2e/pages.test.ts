@@ -25,7 +25,9 @@ const open = (page: Page, path: string) => openPage(page, demo, path)
 
 async function declinedId(page: Page): Promise<number> {
   const found = await page.request.get(`${demo.address}/v1/applications?show=declined`)
-  return ((await found.json()) as { items: { applicationId: number }[] }).items[0]!.applicationId
+  const { items } = (await found.json()) as { items: { applicationId: number; standing: string }[] }
+  // Where a person decides, the own view comes before the score.
+  return items.find(({ standing }) => standing === 'score')!.applicationId
 }
 
 describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
@@ -50,6 +52,7 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
         `${file}/what-if`,
         `${file}/data`,
         `${file}/letter`,
+        `${file}/review`,
         '/model',
         '/model?score=f_beta&item=years_in_job',
         '/dictionary',
@@ -57,7 +60,7 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
       for (const path of pages) await look(adviser.page, path)
       await adviser.context.close()
       const customer = await newPage('customer', screen)
-      for (const path of ['/my', '/my/change', '/my/data', '/my/letter', '/my/dictionary'])
+      for (const path of ['/my', '/my/change', '/my/data', '/my/letter', '/my/review', '/my/dictionary'])
         await look(customer.page, path)
       await customer.context.close()
       expect(faults).toEqual([])

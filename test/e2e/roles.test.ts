@@ -17,15 +17,16 @@ const links = (page: Page, label: string) => page.locator(`nav[aria-label="${lab
 
 async function firstFile(page: Page): Promise<number> {
   const found = await page.request.get(`${demo.address}/v1/applications?show=declined`)
-  return ((await found.json()) as { items: { applicationId: number }[] }).items[0]!.applicationId
+  const { items } = (await found.json()) as { items: { applicationId: number; standing: string }[] }
+  return items.find(({ standing }) => standing === 'score')!.applicationId
 }
 
 /** Pages, and tabs of a file, of each role of staff; `null`: no file is theirs to open. */
 const SEES: readonly (readonly [DemoAccount, pages: readonly string[], tabs: readonly string[] | null])[] = [
-  ['adviser', ['Files', 'Model'], ['Decision', 'Compare', 'What if', 'Data', 'Letter']],
-  ['risk-officer', ['Files', 'Model'], ['Decision', 'Compare', 'What if']],
-  ['auditor', ['Files', 'Model', 'Account log'], ['Decision', 'Data']],
-  ['administrator', ['Accounts'], null],
+  ['adviser', ['Files', 'Model'], ['Decision', 'Compare', 'What if', 'Data', 'Letter', 'Review']],
+  ['risk-officer', ['Files', 'Model', 'Oversight'], ['Decision', 'Compare', 'What if']],
+  ['auditor', ['Files', 'Model', 'Oversight', 'Account log'], ['Decision', 'Data', 'Review']],
+  ['administrator', ['Accounts', 'Oversight'], null],
 ]
 
 it.each(SEES)(

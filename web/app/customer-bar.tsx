@@ -10,6 +10,7 @@ const TABS = [
   { path: '/what-if', name: 'shell.whatIf', may: 'what-if' },
   { path: '/data', name: 'shell.data', may: 'data' },
   { path: '/letter', name: 'shell.letter', may: 'letter' },
+  { path: '/review', name: 'shell.review', may: 'review' },
 ] as const
 
 /** Who the file is about, and the pages of the file. */

@@ -17,7 +17,8 @@ interface CustomerShellProps {
 const TABS = [
   { path: '/my', long: 'shell.my', short: 'shell.my.short' },
   { path: '/my/change', long: 'shell.myPlans', short: 'shell.myPlans.short' },
-  { path: '/my/data', long: 'shell.myData', short: 'shell.myData' },
+  { path: '/my/data', long: 'shell.myData', short: 'shell.myData.short' },
+  { path: '/my/review', long: 'shell.myReview', short: 'shell.myReview.short' },
 ] as const
 
 export function CustomerShell({ session, applicationId, children }: CustomerShellProps) {

@@ -17,6 +17,7 @@ const DictionaryPage = lazy(async () => ({
 }))
 const LetterPage = lazy(async () => ({ default: (await import('../views/letter/index.ts')).LetterPage }))
 const AccountPage = lazy(async () => ({ default: (await import('../views/account/index.ts')).AccountPage }))
+const MyReviewPage = lazy(async () => ({ default: (await import('../views/review/index.ts')).MyReviewPage }))
 const MyPlansPage = lazy(async () => ({ default: (await import('../views/plans/index.ts')).MyPlansPage }))
 
 /** Who is signed in decides which pages exist. */
@@ -89,6 +90,17 @@ function CustomerRoutes({ session }: { session: Session }) {
           ) : (
             <Suspense fallback={<Waiting />}>
               <DataPage key={applicationId} applicationId={applicationId} />
+            </Suspense>
+          )}
+        </CustomerShell>
+      </Route>
+      <Route path="/my/review">
+        <CustomerShell session={session} applicationId={applicationId}>
+          {applicationId === undefined ? (
+            <MyApplicationPage applicationId={undefined} />
+          ) : (
+            <Suspense fallback={<Waiting />}>
+              <MyReviewPage key={applicationId} applicationId={applicationId} />
             </Suspense>
           )}
         </CustomerShell>

@@ -4,8 +4,9 @@ import { type Action, type ApplicationAction, mayDo, type Session } from '../../
 import { Waiting } from '../parts/index.ts'
 import { DecisionPage } from '../views/decision/index.ts'
 import { FindPage } from '../views/find/index.ts'
+import { OversightPage } from '../views/oversight/index.ts'
 import { NotFound } from './not-found.tsx'
-import { StaffShell } from './staff-shell.tsx'
+import { mayAny, StaffShell } from './staff-shell.tsx'
 
 const ComparePage = lazy(async () => ({ default: (await import('../views/compare/index.ts')).ComparePage }))
 const WhatIfPage = lazy(async () => ({ default: (await import('../views/what-if/index.ts')).WhatIfPage }))
@@ -23,20 +24,23 @@ const AccountLogPage = lazy(async () => ({
   default: (await import('../views/accounts/index.ts')).AccountLogPage,
 }))
 
+const ReviewPage = lazy(async () => ({ default: (await import('../views/review/index.ts')).ReviewPage }))
+
 interface StaffPage {
   readonly path: string
-  /** The right without which the page does not exist. */
-  readonly may: Action
+  /** The rights of which one is needed: without any the page does not exist. */
+  readonly may: readonly Action[]
   readonly page: (session: Session) => React.ReactNode
 }
 
 const PAGES: readonly StaffPage[] = [
-  { path: '/files', may: 'find', page: () => <FindPage /> },
-  { path: '/model', may: 'model', page: () => <ModelPage /> },
-  { path: '/dictionary', may: 'dictionary', page: () => <DictionaryPage reader="staff" /> },
-  { path: '/accounts', may: 'accounts', page: ({ name }) => <AccountsPage self={name} /> },
-  { path: '/account-log', may: 'account-log', page: () => <AccountLogPage /> },
-  { path: '/account', may: 'session', page: (session) => <AccountPage session={session} /> },
+  { path: '/files', may: ['find'], page: () => <FindPage /> },
+  { path: '/model', may: ['model'], page: () => <ModelPage /> },
+  { path: '/dictionary', may: ['dictionary'], page: () => <DictionaryPage reader="staff" /> },
+  { path: '/accounts', may: ['accounts'], page: ({ name }) => <AccountsPage self={name} /> },
+  { path: '/oversight', may: ['override-rates', 'stop-scoring'], page: () => <OversightPage /> },
+  { path: '/account-log', may: ['account-log'], page: () => <AccountLogPage /> },
+  { path: '/account', may: ['session'], page: (session) => <AccountPage session={session} /> },
 ]
 
 interface FilePage {
@@ -50,13 +54,14 @@ const FILE_PAGES: Readonly<Record<string, FilePage>> = {
   'what-if': { may: 'what-if', Page: WhatIfPage },
   data: { may: 'data', Page: DataPage },
   letter: { may: 'letter', Page: LetterPage },
+  review: { may: 'review', Page: ReviewPage },
 }
 
 /** The pages of staff; those that a role may not open do not exist for it. */
 export function StaffRoutes({ session }: { session: Session }) {
   return (
     <Switch>
-      {PAGES.filter(({ may }) => mayDo(session.role, may)).map(({ path, page }) => (
+      {PAGES.filter(({ may }) => mayAny(session.role, may)).map(({ path, page }) => (
         <Route key={path} path={path}>
           <StaffShell session={session}>
             <Suspense fallback={<Waiting />}>{page(session)}</Suspense>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
-import { type Action, mayDo, type Session } from '../../src/contract/index.ts'
+import { type Action, mayDo, type Role, type Session } from '../../src/contract/index.ts'
 import { useShortcut } from '../keyboard/index.ts'
 import { LogoIcon, SearchIcon } from '../parts/index.ts'
 import { type MessageId, useText } from '../text/index.ts'
@@ -9,6 +9,7 @@ import { KeyList } from './key-list.tsx'
 import { LanguageLink } from './language-link.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
 import { SkipLink } from './skip-link.tsx'
+import { StoppedBanner } from './stopped-banner.tsx'
 
 interface StaffShellProps {
   readonly session: Session
@@ -17,17 +18,26 @@ interface StaffShellProps {
   readonly children: ReactNode
 }
 
-/** The pages of staff, and the right that each needs. */
-const PAGES: readonly { readonly path: string; readonly name: MessageId; readonly may: Action }[] = [
-  { path: '/files', name: 'shell.files', may: 'find' },
-  { path: '/model', name: 'shell.model', may: 'model' },
-  { path: '/accounts', name: 'shell.accounts', may: 'accounts' },
-  { path: '/account-log', name: 'shell.accountLog', may: 'account-log' },
+/** The pages of staff, and the rights of which each needs one. */
+const PAGES: readonly {
+  readonly path: string
+  readonly name: MessageId
+  readonly may: readonly Action[]
+}[] = [
+  { path: '/files', name: 'shell.files', may: ['find'] },
+  { path: '/model', name: 'shell.model', may: ['model'] },
+  { path: '/accounts', name: 'shell.accounts', may: ['accounts'] },
+  { path: '/oversight', name: 'shell.oversight', may: ['override-rates', 'stop-scoring'] },
+  { path: '/account-log', name: 'shell.accountLog', may: ['account-log'] },
 ]
 
 /** Where the role begins: its first page. */
 export function homeOf({ role }: Pick<Session, 'role'>): string {
-  return role === 'customer' ? '/my' : (PAGES.find(({ may }) => mayDo(role, may))?.path ?? '/account')
+  return role === 'customer' ? '/my' : (PAGES.find(({ may }) => mayAny(role, may))?.path ?? '/account')
+}
+
+export function mayAny(role: Role, actions: readonly Action[]): boolean {
+  return actions.some((action) => mayDo(role, action))
 }
 
 export function StaffShell({ session, applicationId, children }: StaffShellProps) {
@@ -53,7 +63,7 @@ export function StaffShell({ session, applicationId, children }: StaffShellProps
             Vitrine <small>{session.lender.name}</small>
           </Link>
           <nav className="nav" aria-label={t('shell.main')}>
-            {PAGES.filter(({ may }) => mayDo(session.role, may)).map(({ path: page, name }) => (
+            {PAGES.filter(({ may }) => mayAny(session.role, may)).map(({ path: page, name }) => (
               <Link key={page} href={page} aria-current={current(page)}>
                 {t(name)}
               </Link>
@@ -70,6 +80,7 @@ export function StaffShell({ session, applicationId, children }: StaffShellProps
           </div>
         </div>
       </header>
+      <StoppedBanner />
       {applicationId === undefined ? null : <CustomerBar applicationId={applicationId} role={session.role} />}
       <main className="page" id="main" tabIndex={-1}>
         {children}

@@ -101,6 +101,7 @@ export function Failure({ problem, titled = true, stale, retry }: FailureProps) 
 function wordsOf(problem: ApiProblem): { what: MessageId; help: MessageId | null } {
   if (problem.status === 0) return { what: 'common.error.network', help: 'common.error.network.help' }
   if (problem.status === 404) return { what: 'common.error.notFound', help: 'common.error.notFound.help' }
+  if (problem.code === 'E_STOPPED') return { what: 'common.error.stopped', help: 'common.error.stopped.help' }
   if (problem.status === 429 || problem.status === 503) {
     return { what: 'common.error.busy', help: 'common.error.busy.help' }
   }

@@ -4,6 +4,7 @@
 // Invariant: no fetching; a failure never removes the last good answer.
 // Source: the design language, section 8.
 export { Answer, type AnswerState, Failure, Waiting } from './answer.tsx'
+export { FactList } from './fact-list.tsx'
 export { Foot } from './foot.tsx'
 export { LogoIcon, SearchIcon, TickIcon } from './icons.tsx'
 export { Title } from './title.tsx'

@@ -10,6 +10,7 @@ import { openBank } from '../../workspace/index.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { LANGUAGES, type Language } from '../explained-customer.ts'
 import { LETTER_SETTINGS_OPTION, readLetterSettings } from '../letter-settings.ts'
+import { withPeople } from '../with-people.ts'
 
 export const letter: Command = {
   name: 'letter',
@@ -32,9 +33,11 @@ export const letter: Command = {
     const settings = await readLetterSettings(input)
     const bank = await openBank({ dataDir: input.dataDir, lender: homeCredit })
     try {
-      const letters = await createLetters(bank, homeCredit, settings)
       const purpose = input.flag('counter-offer') ? 'counter-offer' : 'answer'
-      const result = await letters(id, { lang, purpose, now })
+      const result = await withPeople(input.dataDir, async (people) => {
+        const letters = await createLetters(bank, homeCredit, settings, people)
+        return letters(id, { lang, purpose, now })
+      })
       if (result.state === 'held') held(result.holds)
       const sealed = await sealLetter(id, result)
       await writeFile(file, extname(file) === '.pdf' ? sealed.pdf : letterHtml(result.letter))
@@ -54,7 +57,8 @@ function held(holds: readonly LetterHold[]): never {
   fail('E_LETTER_HELD', {
     what: 'The letter is held: a person has to look first.',
     got: holds.map(heldBy).join('; '),
-    expected: 'complete letter settings and specific, verified reasons',
+    expected:
+      'complete letter settings, specific and verified reasons, and nobody who has to decide or answer first',
     remedy: 'Fill in what is missing; a reason that fails its check is for a person to decide.',
   })
 }

@@ -184,6 +184,7 @@ export function sampleRequest({ decision, plans, ...over }: Sample = {}, pd = 0.
     ],
     neverUsed: [both('your age', 'votre âge'), both('your sex', 'votre sexe')],
     barredColumns: [],
+    heldByPeople: null,
     ...over,
   }
 }

@@ -100,6 +100,9 @@ it('gives the bins and cuts of the plain binning where all cuts begin alike, lie
     random.map((u, row) => (row % 2 === 0 ? -1 : 1) * 10 ** (u * 600 - 300)),
     random.map((u, row) => [Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, -0, u][row % 5]!),
     random.map((u, row) => (row % 3 === 0 ? Number.MAX_VALUE * (1 - u * 1e-12) : u)),
+    // 15 of 16 numbers begin like few others, and 1 of 16 like 1,000 others: parts of one, of a handful and of many.
+    random.map((u, row) => (row % 16 === 0 ? 1 + u / 16 : 10 ** (u * 600 - 300))),
+    random.map((u, row) => (row % 2 === 0 ? Math.floor(u * 40) : Math.fround(u))),
   ]
   const matrix = new MemoryMatrix(
     columns.map((_, c) => ({ id: `c${c}`, kind: 'number' as const })),
@@ -111,4 +114,30 @@ it('gives the bins and cuts of the plain binning where all cuts begin alike, lie
     expect(binned.mappers).toEqual(plain.mappers)
     expect(Buffer.compare(binned.bins, plain.bins)).toBe(0)
   }
+})
+
+it('gives the cuts of the plain binning where heavy values stand alone, side by side or beside light ones: 200 columns', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.integer({ min: -60, max: 60 }), fc.constantFrom(1, 1, 1, 2, 5, 40)), {
+        minLength: 1,
+        maxLength: 90,
+      }),
+      fc.constantFrom(2, 3, 7, 20, 60),
+      fc.constantFrom(0, 1, 3, 10),
+      async (drawn, maxBins, minDataInBin) => {
+        const matrix = oneColumn(
+          { id: 'x', kind: 'number' },
+          drawn.flatMap(([value, times]) => new Array<number>(times).fill(value)),
+        )
+        const [plain, binned] = [
+          plainBinMatrix(matrix, { maxBins, minDataInBin }),
+          await binMatrix(matrix, { maxBins, minDataInBin }),
+        ]
+        expect(binned.mappers).toEqual(plain.mappers)
+        expect([...binned.bins]).toEqual([...plain.bins])
+      },
+    ),
+    { numRuns: 200 },
+  )
 })

@@ -5,6 +5,7 @@ import type { Tree } from '../ensemble.ts'
 import { TreeScorer, writeLightgbmText } from '../index.ts'
 import { binMatrix } from './bin-matrix.ts'
 import { trainTrees } from './train-trees.ts'
+import { trainingBytes } from './training-bytes.ts'
 
 const planted = plantedMatrix(4000, 5)
 const binned = await binMatrix(planted.matrix)
@@ -95,6 +96,18 @@ it('trains on all 4,000 rows while 1 / learning rate = 2 rounds last, then on 20
 it('says before it starts how much memory is missing', async () => {
   const training = trainTrees(binned, target, { rounds: 1 }, { memoryBytes: 2 ** 20 })
   await expect(training).rejects.toThrow(/E_MODEL_MEMORY(.|\n)*MiB needed with 1 workers/)
+})
+
+it('knows the memory of a training from its sizes: so much is enough, a byte less is not', async () => {
+  const params = { rounds: 1, numLeaves: 8 }
+  const rows = Uint32Array.from({ length: 4000 }, (_, row) => row)
+  const memoryBytes = trainingBytes(binned, params, rows)
+  expect(memoryBytes).toBeGreaterThan(binned.bins.length + 8 * 4000)
+  await expect(trainTrees(binned, target, params, { memoryBytes })).resolves.toMatchObject({
+    family: 'trees',
+  })
+  const short = trainTrees(binned, target, params, { memoryBytes: memoryBytes - 1 })
+  await expect(short).rejects.toThrow('E_MODEL_MEMORY')
 })
 
 it('trains two models on one matrix at the same time, each as it would alone', async () => {

@@ -4,7 +4,7 @@
 // Invariant: trial i depends on the seed and on trials before it, never on how many follow; same arguments, same bytes.
 // Source: Jamieson & Talwalkar 2016 (successive halving); Bergstra et al. 2011 (Parzen estimator); Roberts 2018 (spread).
 export type { Measure } from './judge-trial.ts'
-export { type FoundSettings, type Learner, learnerOf } from './learner.ts'
+export { type FoundSettings, type Learner, learnerOf, mostTrainingBytes } from './learner.ts'
 export { type Settings, settingsAt } from './space.ts'
 export { treeLearners } from './tree-learners.ts'
 export { foldModelsOf, pilotMs, type TuneJob, type TuneResult, tune } from './tune.ts'

@@ -1,5 +1,5 @@
 import type { TreeEnsemble } from '../ensemble.ts'
-import type { BinnedMatrix, TrainOptions } from '../training/index.ts'
+import { type BinnedMatrix, type TrainOptions, trainingBytes } from '../training/index.ts'
 import type { Family } from './search.ts'
 import type { Settings } from './space.ts'
 
@@ -37,4 +37,17 @@ export function learnerOf(learners: readonly Learner[], { family }: Pick<FoundSe
   const learner = learners.find(({ id }) => id === family)
   if (learner === undefined) throw new RangeError(`no learner for the family ${family}`)
   return learner
+}
+
+/** Memory that a training of these learners takes at most, its bins included, bytes. @param rows to train on */
+export function mostTrainingBytes(
+  binned: BinnedMatrix,
+  learners: readonly Learner[],
+  rows: Uint32Array,
+): number {
+  return learners.reduce((most, learner) => {
+    const largest = Object.fromEntries(Object.entries(learner.space).map(([name, { to }]) => [name, to]))
+    const params = { numLeaves: 2, ...largest, rounds: learner.rounds(largest).at(-1)! }
+    return Math.max(most, trainingBytes(binned, params, rows))
+  }, 0)
 }

@@ -23,7 +23,7 @@ export async function curveAnswer(
   const perUnit = fact.whole ? 1 : CENTS
   const [scored, { exact, steps }] = await Promise.all([
     bank.scored(applicationId),
-    bank.responseCurve(applicationId, { column: along, min, max, perUnit }),
+    bank.responseCurve(applicationId, { column: along, min, max, perUnit }, application.corrected),
   ])
   return sealed({
     application: application.header,

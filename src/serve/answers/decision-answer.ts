@@ -15,7 +15,7 @@ export async function decisionAnswer(
   const { bank, words, lender } = context
   const { applicationId } = application.header
   const [{ scored, explanation }, facts, history] = await Promise.all([
-    application.decided ?? bank.decided(applicationId),
+    application.decided ?? bank.decided(applicationId, application.corrected),
     readFacts(application, lender.pages.facts, context),
     readHistory(applicationId, context),
   ])

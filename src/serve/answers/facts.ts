@@ -2,7 +2,7 @@ import type { DisplayValue, Fact, LocalText } from '../../contract/index.ts'
 import type { FactSpec } from '../../workspace/index.ts'
 import type { WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
-import { fromApplication } from '../sql-names.ts'
+import { fromCorrected } from '../sql-names.ts'
 import { display } from '../words/display.ts'
 
 /** Facts of one application in one query; those that the policy keeps out of the score are left out. */
@@ -19,9 +19,14 @@ export async function readFacts<K extends string>(
     ([panel, facts]) => [panel, facts.filter((fact) => fact.reads.every(isFree))] as const,
   )
   const all = allowed.flatMap(([, facts]) => facts)
+  const from = fromCorrected(
+    application.header.applicationId,
+    application.corrected,
+    (column) => words.column('application', column).type === 'integer',
+  )
   const [row] = await bank.query(
-    `select ${['1 as one', ...all.map((fact, k) => `(${fact.sql}) as f${k}`)].join(', ')}
-     from ${fromApplication(application.header.applicationId)}`,
+    `select ${['1 as one', ...all.map((fact, k) => `(${fact.sql}) as f${k}`)].join(', ')} from ${from.sql}`,
+    from.parameters,
   )
   let k = 0
   const panelFacts = allowed.map(([panel, facts]) => [

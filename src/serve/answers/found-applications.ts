@@ -1,11 +1,14 @@
 import type { FindApplications, FoundApplication, FoundApplications } from '../../contract/index.ts'
+import { type FileNote, standingFor } from '../../oversight/index.ts'
 import type { Account } from '../../store/index.ts'
 import { DECIDING, INTERVAL_LEVEL, type RawValue } from '../../workspace/index.ts'
 import { onlyBranch, seesNames } from '../access.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../find/cursor.ts'
-import { countKinds, search } from '../find/search.ts'
+import { kindsNow } from '../find/kinds-now.ts'
+import { countKinds, type Found, search } from '../find/search.ts'
 import { headerOf } from '../open-application.ts'
+import { isGrey } from '../oversight/decided-file.ts'
 import { ID, scoreColumn } from '../sql-names.ts'
 
 const PAGE = 25
@@ -16,14 +19,19 @@ export async function foundApplications(
   reader: Account,
   context: Context,
 ): Promise<FoundApplications> {
-  const { bank } = context
-  const index = await context.find()
+  const { bank, files, oversight } = context
+  const notes = await files.notes()
+  const index = kindsNow(await context.find(), notes, oversight.greyBandPoints)
   const branch = onlyBranch(reader, context.hasBranches)
   const offset = readCursor(cursor, bank.dataGeneration)
-  const { ids, total } = search(index, { q, show, branch, byName: seesNames(reader), offset, limit: PAGE })
+  const asked = { q, show, branch, byName: seesNames(reader) }
+  const { ids, total } =
+    show === 'person'
+      ? urgentFirst(search(index, { ...asked, offset: 0, limit: Number.POSITIVE_INFINITY }), notes, offset)
+      : search(index, { ...asked, offset, limit: PAGE })
   const next = offset + ids.length
   return {
-    items: await readFound(ids, reader, context),
+    items: await readFound(ids, notes, reader, context),
     total,
     counts: countKinds(index, branch),
     limitPd: bank.card.objectives.find((one) => one.objective === DECIDING)!.limitPd,
@@ -31,8 +39,16 @@ export async function foundApplications(
   }
 }
 
+/** Files that wait for a person: answers that are due, the nearest day first, then the others, newest first. */
+function urgentFirst({ ids, total }: Found, notes: ReadonlyMap<number, FileNote>, offset: number): Found {
+  const dueOf = (id: number): string => notes.get(id)?.due ?? '9999-12-31'
+  const sorted = [...ids].sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0))
+  return { ids: sorted.slice(offset, offset + PAGE), total }
+}
+
 async function readFound(
   ids: readonly number[],
+  notes: ReadonlyMap<number, FileNote>,
   reader: Account,
   context: Context,
 ): Promise<FoundApplication[]> {
@@ -50,21 +66,30 @@ async function readFound(
   const byId = new Map(rows.map((row) => [row[ID], row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row === undefined ? [] : [foundOf(row, reader, context)]
+    return row === undefined ? [] : [foundOf(row, notes.get(id), reader, context)]
   })
 }
 
 function foundOf(
   row: Readonly<Record<string, RawValue>>,
+  note: FileNote | undefined,
   reader: Account,
   context: Context,
 ): FoundApplication {
-  return {
-    ...headerOf(row, reader, context),
+  const filed = {
     pd: row.PD as number,
     pdInterval: { low: row.PD_LOW as number, high: row.PD_HIGH as number, level: INTERVAL_LEVEL },
     limitPd: row.LIMIT_PD as number,
     outcome: row.OUTCOME as FoundApplication['outcome'],
     closeCall: row.CLOSE_CALL === 1,
+  }
+  const score = note?.corrected ?? filed
+  const grey = isGrey(score.pd, score.limitPd, context.oversight.greyBandPoints)
+  return {
+    ...headerOf(row, reader, context),
+    ...score,
+    outcome: note?.outcome ?? score.outcome,
+    standing: standingFor(note, grey),
+    due: note?.due ?? null,
   }
 }

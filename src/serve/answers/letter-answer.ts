@@ -10,10 +10,12 @@ import {
   type SealedLetter,
   sealLetter,
 } from '../../letter/index.ts'
+import { type LetterHoldByPeople, letterHoldOf } from '../../oversight/index.ts'
 import type { Account } from '../../store/index.ts'
 import type { Context, WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
-import { recordLetter } from '../put-on-record.ts'
+import { decidedFile } from '../oversight/decided-file.ts'
+import { recordLetter, subjectOf } from '../put-on-record.ts'
 import { fromApplication, quoted } from '../sql-names.ts'
 import { decisionAnswer } from './decision-answer.ts'
 import { plansAnswer } from './plans-answer.ts'
@@ -21,15 +23,18 @@ import { plansAnswer } from './plans-answer.ts'
 export interface LetterAsked extends LetterQuery {
   /** Milliseconds since 1970: the letter bears this day. */
   readonly now: number
+  /** What people did that keeps it from leaving. */
+  readonly heldByPeople: LetterHoldByPeople | null
 }
 
 /** The letter as it would leave now, or what holds it. */
 export async function letterAnswer(
   application: OpenApplication,
-  asked: LetterAsked,
+  query: LetterQuery & { readonly now: number },
   reader: Role,
   context: Context,
 ): Promise<LetterAnswer> {
+  const asked = { ...query, heldByPeople: await heldByPeople(application, context) }
   const { result, hasCounterOffer } = await draft(application, asked, context.letterSettings, context)
   const { header } = application
   if (result.state === 'ready') {
@@ -47,10 +52,11 @@ export async function letterAnswer(
  */
 export async function leavingLetter(
   application: OpenApplication,
-  asked: LetterAsked,
+  query: LetterQuery & { readonly now: number },
   reader: Account,
   context: Context,
 ): Promise<SealedLetter> {
+  const asked = { ...query, heldByPeople: await heldByPeople(application, context) }
   const sealed = await sealedLetter(application, asked, context.letterSettings, context)
   await recordLetter(application, reader, sealed, asked.now, context)
   return sealed
@@ -76,7 +82,7 @@ export async function sealedLetter(
 
 export async function draft(
   application: OpenApplication,
-  { lang = 'en', purpose = 'answer', now }: LetterAsked,
+  { lang = 'en', purpose = 'answer', now, heldByPeople }: LetterAsked,
   settings: LetterSettingsFile,
   worded: WordedBank,
 ): Promise<{ readonly result: LetterResult; readonly hasCounterOffer: boolean }> {
@@ -100,8 +106,17 @@ export async function draft(
       .filter(({ columns }) => columns.every((column) => isBarred(column, worded)))
       .map((one) => one.words),
     barredColumns: barredBehind(said, worded),
+    heldByPeople,
   })
   return { result, hasCounterOffer: counterOffer(plans) !== undefined }
+}
+
+async function heldByPeople(
+  application: OpenApplication,
+  context: Context,
+): Promise<LetterHoldByPeople | null> {
+  const state = await context.files.state(subjectOf(application))
+  return letterHoldOf(state, await decidedFile(application, context))
 }
 
 /** Raw columns that the policy keeps out of the score and that a reason would speak of all the same. */

@@ -9,7 +9,7 @@ type Section = PersonData['sections'][number]
 /** Everything that is held about one application, in plain words, the never-used facts apart. */
 export async function personData(application: OpenApplication, context: Context): Promise<PersonData> {
   const { applicationId } = application.header
-  const sections = await readSections(applicationId, context)
+  const sections = await readSections(application, context)
   const tables: DataTable[] = []
   for (const spec of context.lender.pages.sideTables)
     tables.push(await readTable(spec, applicationId, context))
@@ -24,21 +24,22 @@ export async function personData(application: OpenApplication, context: Context)
   }
 }
 
-async function readSections(applicationId: number, context: Context): Promise<Section[]> {
+async function readSections({ header, corrected }: OpenApplication, context: Context): Promise<Section[]> {
   const { bank, lender, words } = context
   const { sections } = lender.pages
   const names = [...sections.told, ...sections.ours, ...sections.others]
   const [row] = await bank.query(
     `select ${names.map((name) => valueSql('application', name, context)).join(', ')} from application where ${ID} = ?`,
-    [applicationId],
+    [header.applicationId],
   )
+  const known = { ...row, ...corrected }
   const field = (name: string): DataField => {
     const { label, about } = words.column('application', name)
     return {
       column: name,
       label,
       about,
-      value: words.columnValue('application', name, row?.[name] ?? null),
+      value: words.columnValue('application', name, known[name] ?? null),
       use: words.use('application', name),
       scored: words.isScored(`application.${name}`),
     }

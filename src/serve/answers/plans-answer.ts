@@ -6,7 +6,7 @@ import { provenanceOf, sealed } from './provenance.ts'
 import { decidingScore, resultScore } from './scores.ts'
 
 export async function plansAnswer(
-  { header }: OpenApplication,
+  { header, corrected }: OpenApplication,
   { mostPayment, ...levers }: PlansQuery,
   context: WordedBank,
 ): Promise<PlansAnswer> {
@@ -14,7 +14,7 @@ export async function plansAnswer(
   const wishes: PlanWishes = { levers, mostPayment: mostPayment ?? null }
   const { column } = lender.recourse.waiting
   const waitedValue = (days: RawValue): DisplayValue => words.columnValue('application', column, days)
-  const { scored, plans, ...found } = await bank.plans(header.applicationId, wishes)
+  const { scored, plans, ...found } = await bank.plans(header.applicationId, wishes, corrected)
   return sealed({
     application: header,
     before: decidingScore(scored),

@@ -18,7 +18,7 @@ export async function whatIfAnswer(
   const { applicationId } = application.header
   const form = await editableFacts(application, context)
   const changedFacts = checkEdits(request, form)
-  const result = await bank.whatIf(applicationId, request.edits)
+  const result = await bank.whatIf(applicationId, request.edits, application.corrected)
   return sealed({
     application: application.header,
     before: decidingScore(result.filed),

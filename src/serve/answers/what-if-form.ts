@@ -18,7 +18,7 @@ export async function whatIfForm(application: OpenApplication, context: Context)
 }
 
 export async function editableFacts(
-  { header: { applicationId } }: OpenApplication,
+  { header: { applicationId }, corrected }: OpenApplication,
   { bank, lender, words }: Context,
 ): Promise<EditableFact[]> {
   const specs = lender.pages.whatIf.editable.filter((spec) => words.mayBeCompared(spec.column))
@@ -26,7 +26,7 @@ export async function editableFacts(
     applicationId,
     specs.map(({ column }) => column),
   )
-  return specs.map((spec) => editableFact(spec, row?.[spec.column] ?? null, words))
+  return specs.map((spec) => editableFact(spec, { ...row, ...corrected }[spec.column] ?? null, words))
 }
 
 function editableFact(spec: EditableSpec, filed: RawValue, words: Context['words']): EditableFact {

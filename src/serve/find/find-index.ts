@@ -2,12 +2,18 @@ import type { Bank } from '../../workspace/index.ts'
 import { ID, scoreColumn } from '../sql-names.ts'
 import { fold } from './fold.ts'
 
-export type Show = 'all' | 'close' | 'declined' | 'approved'
+export type Show = 'all' | 'close' | 'declined' | 'approved' | 'person'
+
+/** Bits of a kind. */
+export const APPROVED = 1
+export const CLOSE = 2
+/** Waits for a person; in the index itself: the score lies in the grey band. */
+export const WAITS = 4
 
 /** All applications as flat arrays, newest first: a search is one pass without the database. */
 export interface FindIndex {
   readonly ids: Float64Array
-  /** Bit 0: approved; bit 1: close call. */
+  /** Bits APPROVED, CLOSE, WAITS. */
   readonly kinds: Uint8Array
   /** Index into `branches`; −1 = none. */
   readonly branch: Int32Array
@@ -16,12 +22,15 @@ export interface FindIndex {
   readonly names: string
   /** Where each line begins in `names`, length n + 1. */
   readonly lines: Uint32Array
+  /** Rows in the order of their ids. */
+  readonly byId: Uint32Array
 }
 
 const CHUNK = 50_000
 
 /** Reads ids, names, branches and outcomes once; 300,000 applications take about 20 MB. */
-export async function buildFindIndex(bank: Bank): Promise<FindIndex> {
+/** @param greyBandPoints half-width of the band in which a person decides, people in 100 */
+export async function buildFindIndex(bank: Bank, greyBandPoints: number): Promise<FindIndex> {
   const ids: number[] = []
   const days: number[] = []
   const kinds: number[] = []
@@ -31,11 +40,12 @@ export async function buildFindIndex(bank: Bank): Promise<FindIndex> {
   for (let after = -1; ; ) {
     const rows = await bank.query(
       `select s.${ID}, e.DISPLAY_NAME, e.RECEIVED_ON, e.BRANCH,
-         case when s.${scoreColumn('OUTCOME')} = 'approved' then 1 else 0 end
-           + case when s.${scoreColumn('CLOSE')} then 2 else 0 end as KIND
+         case when s.${scoreColumn('OUTCOME')} = 'approved' then ${APPROVED} else 0 end
+           + case when s.${scoreColumn('CLOSE')} then ${CLOSE} else 0 end
+           + case when 100 * abs(s.${scoreColumn('PD')} - s.${scoreColumn('LIMIT_PD')}) <= ? then ${WAITS} else 0 end as KIND
        from scores s left join envelope e on e.${ID} = s.${ID}
        where s.${ID} > ? order by s.${ID} limit ${CHUNK}`,
-      [after],
+      [greyBandPoints, after],
     )
     for (const row of rows) {
       ids.push(row[ID] as number)
@@ -63,6 +73,7 @@ export async function buildFindIndex(bank: Bank): Promise<FindIndex> {
     branches: [...codes.keys()],
     names: text.join(''),
     lines,
+    byId: Uint32Array.from(order.keys()).sort((a, b) => ids[order[a]!]! - ids[order[b]!]!),
   }
 }
 

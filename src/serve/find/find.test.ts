@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Standing } from '../../contract/index.ts'
 import { type Fixture, startFixture } from '../testing/fixture-server.ts'
 import type { FindIndex } from './find-index.ts'
 import { fold } from './fold.ts'
+import { kindsNow } from './kinds-now.ts'
 import { countKinds, search } from './search.ts'
 
 let fixture: Fixture
@@ -26,6 +28,7 @@ function indexOf(
     branches: ['Nantes', 'Lyon'],
     names: texts.join(''),
     lines,
+    byId: Uint32Array.from(rows.keys()).sort((a, b) => rows[a]![0] - rows[b]![0]),
   }
 }
 
@@ -66,9 +69,32 @@ it('matches the start of the number, with or without spaces', () => {
   expect(ids('99999999999999999999')).toEqual([])
 })
 
+it('puts what people did over what the scores say: one that waits, one that was approved, one that nobody has', () => {
+  const note = (standing: Standing, outcome: 'approved' | null) => ({
+    standing: { inGreyBand: standing, outside: standing },
+    outcome,
+    due: null,
+    corrected: null,
+    edits: {},
+  })
+  const now = kindsNow(
+    index,
+    new Map([
+      [7, note('awaits-second', null)],
+      [1_000_021, note('overridden', 'approved')],
+      [5, note('overridden', 'approved')],
+    ]),
+    1,
+  )
+  expect(countKinds(now, null)).toEqual({ all: 5, approved: 3, declined: 2, close: 2, person: 1 })
+  const waiting = { q: '', show: 'person', branch: null, byName: true, offset: 0, limit: 9 } as const
+  expect(search(now, waiting).ids).toEqual([7])
+  expect(countKinds(index, null).person).toBe(0)
+})
+
 it('counts kinds: two approved, three declined, two close', () => {
-  expect(countKinds(index, null)).toEqual({ all: 5, approved: 2, declined: 3, close: 2 })
-  expect(countKinds(index, 'Brest')).toEqual({ all: 0, approved: 0, declined: 0, close: 0 })
+  expect(countKinds(index, null)).toEqual({ all: 5, approved: 2, declined: 3, close: 2, person: 0 })
+  expect(countKinds(index, 'Brest')).toEqual({ all: 0, approved: 0, declined: 0, close: 0, person: 0 })
 })
 
 it('pages through the 31 applications of Nantes by 25, newest first, each once', async () => {

@@ -1,4 +1,4 @@
-import type { FindIndex, Show } from './find-index.ts'
+import { APPROVED, CLOSE, type FindIndex, type Show, WAITS } from './find-index.ts'
 import { fold } from './fold.ts'
 
 export interface Search {
@@ -20,9 +20,6 @@ export interface Found {
   readonly total: number
 }
 
-const APPROVED = 1
-const CLOSE = 2
-
 /** Matches the start of any word of the name, every word of `q`, or the start of the number. */
 export function search(index: FindIndex, { q, show, branch, byName, offset, limit }: Search): Found {
   const code = codeOf(index, branch)
@@ -43,12 +40,13 @@ export function search(index: FindIndex, { q, show, branch, byName, offset, limi
 /** How many a reader may open, by kind. */
 export function countKinds(index: FindIndex, branch: string | null): Record<Show, number> {
   const code = codeOf(index, branch)
-  const counts = { all: 0, close: 0, declined: 0, approved: 0 }
+  const counts = { all: 0, close: 0, declined: 0, approved: 0, person: 0 }
   for (let row = 0; row < index.kinds.length; row++) {
     if (code !== null && (code < 0 || index.branch[row] !== code)) continue
     const kind = index.kinds[row]!
     counts.all++
     if ((kind & CLOSE) !== 0) counts.close++
+    if ((kind & WAITS) !== 0) counts.person++
     if ((kind & APPROVED) !== 0) counts.approved++
     else counts.declined++
   }
@@ -62,6 +60,7 @@ function codeOf(index: FindIndex, branch: string | null): number | null {
 
 function shows(kind: number, show: Show): boolean {
   if (show === 'close') return (kind & CLOSE) !== 0
+  if (show === 'person') return (kind & WAITS) !== 0
   if (show === 'approved') return (kind & APPROVED) !== 0
   if (show === 'declined') return (kind & APPROVED) === 0
   return true

@@ -95,8 +95,8 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       return row && scoredOf(row)
     },
     explain: async (id) => explanationOf(await must(id)),
-    async decided(id) {
-      const row = await must(id)
+    async decided(id, corrected = {}) {
+      const row = await must(id, corrected)
       const values = Float64Array.from(features, (one) => Number(row[one.id] ?? Number.NaN))
       const scored = scoredOf(row)
       const inputs = { values, halves: new Uint8Array(), model: 1 }
@@ -118,8 +118,8 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       }
       return decided
     },
-    async whatIf(id, edits) {
-      const [filed, changed] = [await must(id), await must(id, edits)]
+    async whatIf(id, edits, corrected = {}) {
+      const [filed, changed] = [await must(id, corrected), await must(id, { ...corrected, ...edits })]
       return {
         filed: scoredOf(filed),
         changed: scoredOf(changed),
@@ -130,11 +130,15 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       }
     },
     // This score has no steps: values here and there stand for themselves.
-    async responseCurve(id, { column, min, max }) {
+    async responseCurve(id, { column, min, max }, corrected = {}) {
       const steps: { from: number; to: number; pd: number }[] = []
       for (let k = 0; k <= 40; k++) {
         const value = min + (k * (max - min)) / 40
-        steps.push({ from: value, to: value, pd: sigmoid(rawScoreOf(await must(id, { [column]: value }))) })
+        steps.push({
+          from: value,
+          to: value,
+          pd: sigmoid(rawScoreOf(await must(id, { ...corrected, [column]: value }))),
+        })
       }
       return { exact: false, steps }
     },
@@ -144,7 +148,7 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       )
       return (await query(`select ${cells.join(', ')} from application where SK_ID_CURR = ?`, [id]))[0]
     },
-    async plans(id, wishes) {
+    async plans(id, wishes, corrected = {}) {
       const [filed] = await query(
         `select e.CURRENCY, AMT_CREDIT, AMT_ANNUITY, cast(DAYS_EMPLOYED as double) as DAYS_EMPLOYED
          from application join envelope e using (SK_ID_CURR) where SK_ID_CURR = ?`,
@@ -152,13 +156,14 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       )
       const resultsOfEdits = async (edits: readonly Readonly<Record<string, RawValue>>[]) => {
         const results: ObjectiveResult[] = []
-        for (const edit of edits) results.push(scoredOf(await must(id, edit)).results[DECIDING])
+        for (const edit of edits)
+          results.push(scoredOf(await must(id, { ...corrected, ...edit })).results[DECIDING])
         return results
       }
       return findLoanPlans({
-        scored: scoredOf(await must(id)),
+        scored: scoredOf(await must(id, corrected)),
         spec: fixtureLender.recourse,
-        filed: filed!,
+        filed: { ...filed!, ...corrected },
         currency: filed!.CURRENCY as string | null,
         wishes,
         scoreEdits: resultsOfEdits,

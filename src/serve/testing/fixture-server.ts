@@ -14,6 +14,7 @@ import { measuredRecord } from '../operations/measured-record.ts'
 import { fixtureBank } from './fixture-bank.ts'
 import { fixtureLender } from './fixture-lender.ts'
 import { fixtureLetterSettings } from './fixture-letter.ts'
+import { fixtureOversight } from './fixture-oversight.ts'
 import { recordBeside } from './record-beside.ts'
 
 /** 60 cash loans of rising amount, every sixth with difficulties, then two credit cards. */
@@ -97,6 +98,7 @@ export async function startFixture(
       | 'store'
       | 'letterSettings'
       | 'organisation'
+      | 'oversight'
       | 'patience'
       | 'metrics'
       | 'limits'
@@ -123,6 +125,7 @@ export async function startFixture(
     stop,
     lender: fixtureLender,
     letterSettings: fixtureLetterSettings,
+    oversight: fixtureOversight,
     clock: () => now,
     ...served,
     store,

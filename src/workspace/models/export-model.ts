@@ -3,7 +3,14 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail } from '../../errors/index.ts'
 import { canonicalJson, type Json } from '../../hash/index.ts'
-import { readBundle, scorecardOf, shapesOfEnsemble, writeBundle, writeScoreSql } from '../../model/index.ts'
+import {
+  readBundle,
+  type ScorecardScale,
+  scorecardOf,
+  shapesOfEnsemble,
+  writeBundle,
+  writeScoreSql,
+} from '../../model/index.ts'
 import type { ObjectiveId } from '../bank.ts'
 import { loadBundle, loadContent, modelFile } from '../bundle-content.ts'
 import { workspacePaths } from '../paths.ts'
@@ -14,6 +21,8 @@ export interface ExportModelRequest {
   /** `bundle` = everything as it is stored; the others are of one objective. */
   readonly format: ExportFormat
   readonly objective: ObjectiveId
+  /** Of a scorecard. */
+  readonly scale: Omit<ScorecardScale, 'calibrator'>
   /** File, or folder of a bundle, to write. */
   readonly out: string
 }
@@ -75,13 +84,10 @@ async function writeSql(request: ExportModelRequest, dir: string): Promise<strin
   return path
 }
 
-/** The customary scale: 600 points at odds of 50 to 1, 20 points double the odds. */
-const SCALE = { pointsToDouble: 20, baseScore: 600, baseOdds: 50 } as const
-
 async function writeScorecard(request: ExportModelRequest, dir: string): Promise<string> {
   const { shapes, calibrator } = await additiveOf(request)
   // Only a straight line keeps points additive; else the odds are those of the raw score.
-  const scale = calibrator.kind === 'platt' ? { ...SCALE, calibrator } : SCALE
+  const scale = calibrator.kind === 'platt' ? { ...request.scale, calibrator } : request.scale
   const path = join(dir, 'scorecard.json')
   await writeFile(path, `${canonicalJson(scorecardOf(shapes, scale) as unknown as Json)}\n`)
   return path

@@ -36,6 +36,9 @@ export const common = {
   'common.error.notFound.help': 'Check the number in the address.',
   'common.error.busy': 'The service is busy.',
   'common.error.busy.help': 'Wait a few seconds, then try again. Nothing was changed.',
+  'common.error.stopped': 'New scores are stopped.',
+  'common.error.stopped.help':
+    'What was scored before stays readable. New scores come back when the risk officer allows them again.',
   'common.error.request': 'The service could not use this request.',
   'common.error.server': 'Something failed on our side.',
   'common.error.server.help': 'Nothing was changed. Try again in a moment.',

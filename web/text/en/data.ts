@@ -35,6 +35,7 @@ export const data = {
   'data.none': 'No fact matches “{search}”.',
   'data.none.used': 'The score used no fact of this file.',
   'data.none.all': 'We hold no fact for this application.',
+  'data.dispute': 'This is wrong',
   'data.none.undo': 'Show all facts again',
   'data.found': '{count, plural, one {one fact} other {# facts}} found',
   'data.tables.customer': 'The records behind the facts',

@@ -13,7 +13,9 @@ import { find } from './find.ts'
 import { letter } from './letter.ts'
 import { model } from './model.ts'
 import { my } from './my.ts'
+import { oversight } from './oversight.ts'
 import { plans } from './plans.ts'
+import { review } from './review.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { whatIf } from './what-if.ts'
@@ -25,6 +27,8 @@ export const en = {
   ...accounts,
   ...find,
   ...decision,
+  ...oversight,
+  ...review,
   ...my,
   ...compare,
   ...whatIf,

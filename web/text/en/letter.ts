@@ -17,5 +17,8 @@ export const letter = {
   'letter.hold.barred': 'A reason comes from data that the policy keeps out of the score: {columns}.',
   'letter.hold.generic': 'A reason names no fact: {texts}',
   'letter.hold.noReason': 'There is no reason to give.',
+  'letter.hold.awaitsPerson': 'Somebody has to decide about the application, or answer the customer, first.',
+  'letter.hold.againstScore':
+    'A person decided against the score: the reasons of the score are not why. Write this letter by hand, with the reasons of that person.',
   'letter.hold.noOffer': 'There is no other loan that we could grant at once.',
 } as const

@@ -4,6 +4,12 @@ export const my = {
   'my.question.dated': 'Your application {id} of {date}',
   'my.title.approved': 'We accepted your loan application.',
   'my.title.declined': 'We did not accept your loan application.',
+  'my.people.same': 'A person has looked at your application and decided the same.',
+  'my.people.other':
+    'A person has looked at your application and decided otherwise than the computer score below.',
+  'my.people.waits':
+    'Your result is so close to our limit that a person decides. The answer above is that of the computer score alone.',
+  'my.do.review': 'Talk to a person',
   'my.none.question': 'Your application',
   'my.none.title': 'There is no application in your name.',
   'my.none.help': 'If you have applied, your adviser can tell you more.',

@@ -36,6 +36,9 @@ export const common = {
   'common.error.notFound.help': 'Vérifiez le numéro dans l’adresse.',
   'common.error.busy': 'Le service est très sollicité.',
   'common.error.busy.help': 'Attendez quelques secondes, puis réessayez. Rien n’a été modifié.',
+  'common.error.stopped': 'Les nouveaux scores sont arrêtés.',
+  'common.error.stopped.help':
+    'Ce qui a été calculé reste lisible. Les scores reprendront quand le responsable des risques les autorisera.',
   'common.error.request': 'Le service n’a pas pu utiliser cette demande.',
   'common.error.server': 'Un problème est survenu chez nous.',
   'common.error.server.help': 'Rien n’a été modifié. Réessayez dans un instant.',

@@ -35,6 +35,7 @@ export const data = {
   'data.none': 'Aucune donnée ne répond à « {search} ».',
   'data.none.used': 'Le score n’a utilisé aucune donnée de ce dossier.',
   'data.none.all': 'Nous n’avons aucune donnée pour cette demande.',
+  'data.dispute': 'C’est faux',
   'data.none.undo': 'Revoir toutes les données',
   'data.found': '{count, plural, one {une donnée trouvée} other {# données trouvées}}',
   'data.tables.customer': 'Les enregistrements derrière les données',

@@ -17,5 +17,8 @@ export const letter = {
   'letter.hold.barred': 'Une raison vient de données que la politique exclut du score\u00a0: {columns}.',
   'letter.hold.generic': 'Une raison ne nomme aucun fait\u00a0: {texts}',
   'letter.hold.noReason': 'Il n’y a aucune raison à donner.',
+  'letter.hold.awaitsPerson': 'Quelqu’un doit d’abord décider de la demande ou répondre au client.',
+  'letter.hold.againstScore':
+    'Une personne a décidé contre le score\u00a0: les raisons du score ne sont pas les siennes. Écrivez cette lettre à la main, avec les raisons de cette personne.',
   'letter.hold.noOffer': 'Aucun autre prêt ne peut être accordé tout de suite.',
 } as const

@@ -4,6 +4,12 @@ export const my = {
   'my.question.dated': 'Votre demande {id} du {date}',
   'my.title.approved': 'Nous avons accepté votre demande de prêt.',
   'my.title.declined': 'Nous n’avons pas accepté votre demande de prêt.',
+  'my.people.same': 'Une personne a examiné votre demande et a décidé de même.',
+  'my.people.other':
+    'Une personne a examiné votre demande et a décidé autrement que le score informatique ci-dessous.',
+  'my.people.waits':
+    'Votre résultat est si près de notre limite qu’une personne décide. La réponse ci-dessus est celle du seul score informatique.',
+  'my.do.review': 'Parler à une personne',
   'my.none.question': 'Votre demande',
   'my.none.title': 'Il n’y a pas de demande à votre nom.',
   'my.none.help': 'Si vous avez fait une demande, votre conseiller peut vous en dire plus.',

@@ -104,7 +104,16 @@ export function DataReady(props: {
           <h2>{t(`data.section.${reader}.${section.id}`)}</h2>
           {section.id === 'never-used' ? <p className="mut sm">{t('data.neverUsed.why')}</p> : null}
           {section.fields.map((field) => (
-            <DataRow key={field.column} field={field} currency={data.application.currency} />
+            <DataRow
+              key={field.column}
+              field={field}
+              currency={data.application.currency}
+              dispute={
+                reader === 'customer'
+                  ? `/my/review?application=${data.application.applicationId}&fact=${field.column}`
+                  : null
+              }
+            />
           ))}
         </section>
       ))}

@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import type { DataField } from '../../../src/contract/index.ts'
 import { useText } from '../../text/index.ts'
 import { howItCounts } from './shown-sections.ts'
@@ -6,9 +7,12 @@ import { howItCounts } from './shown-sections.ts'
 export function DataRow({
   field,
   currency,
+  dispute,
 }: {
   readonly field: DataField
   readonly currency: string | null
+  /** Where the customer says that it is wrong; null for staff. */
+  readonly dispute: string | null
 }) {
   const text = useText()
   const { t } = text
@@ -30,7 +34,18 @@ export function DataRow({
           value.text
         )}
       </div>
-      <div className="act sm mut">{t(`data.use.${howItCounts(field)}`)}</div>
+      <div className="act sm mut">
+        {t(`data.use.${howItCounts(field)}`)}
+        {dispute === null ? null : (
+          <>
+            <br />
+            <Link href={dispute}>
+              {t('data.dispute')}
+              <span className="vh"> {text.local(field.label)}</span>
+            </Link>
+          </>
+        )}
+      </div>
     </div>
   )
 }

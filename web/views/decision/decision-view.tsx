@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { DecisionAnswer } from '../../../src/contract/index.ts'
 import { Foot, Title, VerdictMark } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
@@ -12,7 +13,16 @@ import { ScoresSection } from './scores-section.tsx'
 import { SumSection } from './sum-section.tsx'
 
 /** The decision in one sentence, how far from the limit, why, and how it adds up. */
-export function DecisionView({ answer, mayTry }: { answer: DecisionAnswer; mayTry: boolean }) {
+export function DecisionView({
+  answer,
+  mayTry,
+  panel = null,
+}: {
+  readonly answer: DecisionAnswer
+  readonly mayTry: boolean
+  /** What people made of it. */
+  readonly panel?: ReactNode
+}) {
   const { t, rich, number, riskRange } = useText()
   const { pd, limitPd, objective } = decidingScore(answer)
   const { risk, limit, low, high } = riskRange(pd, limitPd, answer.pdInterval)
@@ -41,7 +51,7 @@ export function DecisionView({ answer, mayTry }: { answer: DecisionAnswer; mayTr
           <ScoresSection scores={answer.scores} allAgree={answer.allAgree} />
           <HistorySection answer={answer} />
         </div>
-        <FactsRail facts={answer.facts} currency={answer.application.currency} />
+        <FactsRail facts={answer.facts} currency={answer.application.currency} panel={panel} />
       </div>
       <Foot provenance={answer.provenance} objective={objective} />
     </>

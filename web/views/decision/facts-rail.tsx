@@ -1,15 +1,20 @@
-import type { DecisionAnswer, Fact } from '../../../src/contract/index.ts'
+import type { ReactNode } from 'react'
+import type { DecisionAnswer } from '../../../src/contract/index.ts'
+import { FactList } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
 
 interface FactsRailProps {
   readonly facts: DecisionAnswer['facts']
   readonly currency: string | null
+  /** Above the facts: what people made of the file. */
+  readonly panel: ReactNode
 }
 
-export function FactsRail({ facts, currency }: FactsRailProps) {
+export function FactsRail({ facts, currency, panel }: FactsRailProps) {
   const { t } = useText()
   return (
     <aside className="rail">
+      {panel}
       <section>
         <h2>{t('decision.rail.asked')}</h2>
         <FactList facts={facts.asked} currency={currency} />
@@ -20,22 +25,5 @@ export function FactsRail({ facts, currency }: FactsRailProps) {
         <p className="xs never">{t('decision.rail.never')}</p>
       </section>
     </aside>
-  )
-}
-
-export function FactList({ facts, currency }: { facts: readonly Fact[]; currency: string | null }) {
-  const text = useText()
-  return (
-    <dl className="facts">
-      {facts.map((fact) => {
-        const value = text.value(fact.value, currency)
-        return (
-          <div key={fact.column} className="row">
-            <dt>{text.local(fact.label)}</dt>
-            <dd className={value.missing ? 'none' : undefined}>{value.text}</dd>
-          </div>
-        )
-      })}
-    </dl>
   )
 }

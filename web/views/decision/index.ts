@@ -6,5 +6,4 @@
 export { decidingScore, roundContributions } from './contributions.ts'
 export { DecisionPage } from './decision-page.tsx'
 export { DecisionView } from './decision-view.tsx'
-export { FactList } from './facts-rail.tsx'
 export { isNearLimit, rangeSide } from './range-side.ts'

@@ -81,6 +81,16 @@ function FileRow({ file, q, dated }: { file: FoundApplication; q: string; dated:
       </td>
       <td>
         <Verdict outcome={file.outcome} closeCall={file.closeCall} />
+        {file.standing === 'score' ? null : (
+          <span className="small">{t(`find.standing.${file.standing}`)}</span>
+        )}
+        {file.due === null ? null : (
+          <span className="small">
+            {t(file.due < new Date().toISOString().slice(0, 10) ? 'find.late' : 'find.due', {
+              date: text.date(file.due, 'short'),
+            })}
+          </span>
+        )}
       </td>
       {dated ? (
         <td className="num mut nw hide-s">

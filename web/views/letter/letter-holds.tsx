@@ -31,6 +31,10 @@ function words(hold: LetterHold, { t }: Text): string {
       return t('letter.hold.generic', { texts: hold.texts.join(' ') })
     case 'no-reason':
       return t('letter.hold.noReason')
+    case 'awaits-person':
+      return t('letter.hold.awaitsPerson')
+    case 'decided-against-score':
+      return t('letter.hold.againstScore')
     case 'no-counter-offer':
       return t('letter.hold.noOffer')
   }

@@ -1,4 +1,5 @@
 import { useDecision } from '../../client.ts'
+import { useReview } from '../../oversight-client.ts'
 import { Answer, Title } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
 import { MyApplicationView } from './my-application-view.tsx'
@@ -10,7 +11,14 @@ export function MyApplicationPage({ applicationId }: { applicationId: number | u
 
 function OneApplication({ applicationId }: { applicationId: number }) {
   const decision = useDecision(applicationId)
-  return <Answer query={decision}>{(answer) => <MyApplicationView answer={answer} />}</Answer>
+  const review = useReview(applicationId)
+  return (
+    <Answer query={review}>
+      {(people) => (
+        <Answer query={decision}>{(answer) => <MyApplicationView answer={answer} people={people} />}</Answer>
+      )}
+    </Answer>
+  )
 }
 
 function NoApplication() {

@@ -4,8 +4,11 @@ import { approved, closeCall, declined } from '../../fixtures/decision.ts'
 import { markupOf, wordsOf } from '../../fixtures/render.tsx'
 import { MyApplicationView } from './my-application-view.tsx'
 
+const people = { outcomeBy: 'score', standing: 'score' } as const
 const words = (answer: DecisionAnswer, language: 'en' | 'fr' = 'en') =>
-  wordsOf(markupOf(<MyApplicationView answer={answer} />, language))
+  wordsOf(
+    markupOf(<MyApplicationView answer={answer} people={{ ...people, outcome: answer.outcome }} />, language),
+  )
 
 it('tells the customer the answer, the risk and the limit', () => {
   const page = words(declined)
@@ -63,4 +66,19 @@ it('names the item whose value stands beside a reason', () => {
   const fact = { en: 'Usual external score with this education', fr: 'Score externe habituel' }
   const page = words({ ...declined, reasons: [{ ...first!, fact }, ...others] })
   expect(page).toContain(`${fact.en} You`)
+})
+
+it('says what a person decided in place of the score, and why the score is still shown', () => {
+  const page = wordsOf(
+    markupOf(
+      <MyApplicationView
+        answer={declined}
+        people={{ outcome: 'approved', outcomeBy: 'review', standing: 'review-changed' }}
+      />,
+      'en',
+    ),
+  )
+  expect(page).toContain('We accepted your loan application.')
+  expect(page).toContain('decided otherwise than the computer score below')
+  expect(page).not.toContain('We did not accept')
 })

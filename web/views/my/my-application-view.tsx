@@ -1,13 +1,20 @@
 import { Link, useSearch } from 'wouter'
-import type { DecisionAnswer } from '../../../src/contract/index.ts'
-import { Foot, Title, VerdictMark } from '../../parts/index.ts'
+import type { DecisionAnswer, ReviewAnswer } from '../../../src/contract/index.ts'
+import { FactList, Foot, Title, VerdictMark } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
-import { decidingScore, FactList, isNearLimit, rangeSide } from '../decision/index.ts'
+import { decidingScore, isNearLimit, rangeSide } from '../decision/index.ts'
 import { MyReasons } from './my-reasons.tsx'
 import { MyRisk } from './my-risk.tsx'
 
 /** The same decision and reasons as the adviser’s page, in the customer’s words. */
-export function MyApplicationView({ answer }: { answer: DecisionAnswer }) {
+export function MyApplicationView({
+  answer,
+  people,
+}: {
+  readonly answer: DecisionAnswer
+  /** What people made of it: that is what holds. */
+  readonly people: Pick<ReviewAnswer, 'outcome' | 'outcomeBy' | 'standing'>
+}) {
   const text = useText()
   const { t, rich } = text
   const search = useSearch()
@@ -19,13 +26,20 @@ export function MyApplicationView({ answer }: { answer: DecisionAnswer }) {
     application.receivedOn === null
       ? t('my.question', { id })
       : t('my.question.dated', { id, date: text.date(application.receivedOn) })
-  const title = t(`my.title.${answer.outcome}`)
+  const title = t(`my.title.${people.outcome}`)
+  const agrees = people.outcome === answer.outcome
   return (
     <>
       <Title question={question} name={title}>
-        <VerdictMark outcome={answer.outcome} closeCall={answer.closeCall} />
+        <VerdictMark outcome={people.outcome} closeCall={agrees && answer.closeCall} />
         {title}
       </Title>
+      {people.outcomeBy === 'score' ? null : (
+        <p className="note">{t(agrees ? 'my.people.same' : 'my.people.other')}</p>
+      )}
+      {people.standing === 'asks-person' || people.standing === 'awaits-second' ? (
+        <p className="note">{t('my.people.waits')}</p>
+      ) : null}
       <p className="lede">
         {rich('my.lede', { risk, limit })} {t(`my.lede.range.${rangeSide(answer)}`, { low, high })}{' '}
         {isNearLimit(answer) ? `${t('my.lede.close')} ` : null}
@@ -49,6 +63,9 @@ export function MyApplicationView({ answer }: { answer: DecisionAnswer }) {
               </Link>
               <Link className="btn w" href={search === '' ? '/my/letter' : `/my/letter?${search}`}>
                 {t('my.do.letter')}
+              </Link>
+              <Link className="btn w" href={search === '' ? '/my/review' : `/my/review?${search}`}>
+                {t('my.do.review')}
               </Link>
             </p>
           </section>

@@ -28,6 +28,24 @@ export const modelExport: Command = {
       default: 'bank_cost',
       about: 'unless a bundle: ranking, bank_cost (decides) or f_beta',
     },
+    'points-to-double': {
+      type: 'string',
+      value: 'N',
+      default: '20',
+      about: 'of a scorecard: points that double the odds of no difficulties',
+    },
+    'base-score': {
+      type: 'string',
+      value: 'N',
+      default: '600',
+      about: 'of a scorecard: points at the base odds',
+    },
+    'base-odds': {
+      type: 'string',
+      value: 'N',
+      default: '50',
+      about: 'of a scorecard: odds of no difficulties, N to 1, at the base score',
+    },
     out: {
       type: 'string',
       value: 'PATH',
@@ -39,7 +57,12 @@ export const modelExport: Command = {
     const format = oneOf(EXPORT_FORMATS, input.text('format'), 'format', 'E_OPTION')
     const objective = oneOf(OBJECTIVES, input.text('objective'), 'objective', 'E_OBJECTIVE_UNKNOWN')
     const out = resolve(input.text('out') ?? `${id}${ENDINGS[format]}`)
-    await exportModel({ dataDir: input.dataDir, id, format, objective, out })
+    const scale = {
+      pointsToDouble: input.integer('points-to-double', 1, 10_000),
+      baseScore: input.integer('base-score', 0, 1_000_000),
+      baseOdds: input.integer('base-odds', 1, 1_000_000),
+    }
+    await exportModel({ dataDir: input.dataDir, id, format, objective, scale, out })
     return { json: { modelId: id, format, out }, text: `Model ${id} is in ${out}` }
   },
 }

@@ -4,16 +4,17 @@ import type { EngineWorker } from './engine-worker.ts'
 import type { SharedMemory } from './shared-memory.ts'
 import { withWorkers } from './workers.ts'
 
-/** Word numbers of kernels/train/binning.ts; the two doubles follow at byte 56. */
+/** Word numbers of kernels/train/binning-job.ts; the two doubles follow at byte 56. */
 const WORDS = 14
 const N_CUTS = 11
 const N_PRESENT = 12
 const RECORD_BYTES = WORDS * 4 + 16
-/** Least room that the kernel's sort counts in. */
-const SORT_BYTES = 8192
-/** Room for the kernel's table of where the search for a bin starts. */
-const STARTS_BYTES = 65536
+const TABLE = 13
+/** Room that the kernel counts beginnings of numbers in. */
+const TABLE_BYTES = 266_240
 const CUTS_BYTES = 512 * 8
+/** Room for where runs of equal numbers end. */
+const RUNS_BYTES = 4096
 /** Rows read at once: the reader's array stays in the cache, and is memory that the process already has. */
 const BLOCK_ROWS = 16_384
 
@@ -52,6 +53,7 @@ export async function binNumbers(
     // Two columns per worker: one is read while the other is binned.
     const nSlots = Math.min(2 * nWorkers, columns.length)
     const slots = Array.from({ length: nSlots }, () => take(slotBytes(task)))
+    const scratches = slots.slice(0, nWorkers).map(() => take(scratchBytes(task)))
     const { buffer } = shared.memory
     if (rows !== undefined) new Uint32Array(buffer, sample, rows.length).set(rows)
     let next = 0
@@ -61,7 +63,8 @@ export async function binNumbers(
           while (next < columns.length) {
             const column = columns[next++]!
             const out = bins + column * task.nRows
-            done.set(column, await binOne(task, shared, slot, sample, out, column, workers[at % nWorkers]!))
+            const places = { slot, scratch: scratches[at % nWorkers]!, sample, out }
+            done.set(column, await binOne(task, shared, places, column, workers[at % nWorkers]!))
           }
         }),
       ),
@@ -72,24 +75,29 @@ export async function binNumbers(
   return done
 }
 
-function slotBytes({ nRows, rows }: NumberColumns): number {
+/** A column that is read or binned: its record, cuts and values. */
+function slotBytes({ nRows }: NumberColumns): number {
+  return aligned(RECORD_BYTES) + CUTS_BYTES + aligned(8 * nRows)
+}
+
+/** What a worker needs while it bins: the table, runs, keys twice. */
+function scratchBytes({ nRows, rows }: NumberColumns): number {
   const nSample = rows?.length ?? nRows
-  return (
-    aligned(RECORD_BYTES) +
-    CUTS_BYTES +
-    aligned(8 * nRows) +
-    aligned(8 * nSample) +
-    aligned(Math.max(8 * nSample, STARTS_BYTES)) +
-    Math.max(4 * nSample, SORT_BYTES)
-  )
+  return TABLE_BYTES + RUNS_BYTES + 2 * aligned(8 * nSample)
+}
+
+/** Addresses of what one column is binned with. */
+interface Places {
+  readonly slot: number
+  readonly scratch: number
+  readonly sample: number
+  readonly out: number
 }
 
 async function binOne(
   task: NumberColumns,
   shared: SharedMemory,
-  slot: number,
-  sample: number,
-  out: number,
+  { slot, scratch, sample, out }: Places,
   column: number,
   worker: EngineWorker,
 ): Promise<BinnedColumn> {
@@ -98,11 +106,12 @@ async function binOne(
   const nSample = rows?.length ?? nRows
   const cuts = slot + aligned(RECORD_BYTES)
   const values = cuts + CUTS_BYTES
-  const keys = values + aligned(8 * nRows)
+  const runs = scratch + TABLE_BYTES
+  const keys = runs + RUNS_BYTES
   const spare = keys + aligned(8 * nSample)
-  const counts = spare + aligned(Math.max(8 * nSample, STARTS_BYTES))
   const words = new Uint32Array(buffer, slot, WORDS)
-  words.set([values, nRows, sample, nSample, maxValueBins, minDataInBin, out, keys, spare, counts, cuts])
+  words.set([values, nRows, sample, nSample, maxValueBins, minDataInBin, out, keys, spare, runs, cuts])
+  words[TABLE] = scratch
   const room = new Float64Array(buffer, values, nRows)
   for (let row = 0; row < nRows; row += BLOCK_ROWS)
     room.set(task.read(column, row, Math.min(row + BLOCK_ROWS, nRows)), row)

@@ -14,6 +14,7 @@ import { withWorkers } from './workers.ts'
 
 export { binNumbers } from './bin-numbers.ts'
 export type { Job } from './place-job.ts'
+export { placeJob } from './place-job.ts'
 export type { RoundRecord } from './read-record.ts'
 export { shareBins } from './shared-bins.ts'
 

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { alarmOf, enoughForLow } from './override-rates.ts'
+
+const LIMITS = { windowDays: 30, lowShare: 0.01, highShare: 0.15, fewestDecisions: 20 }
+
+it('calls no override in 299 decisions too few, and says nothing of 298: 0.99^298 > 0.05 ≥ 0.99^299', () => {
+  expect(enoughForLow(LIMITS)).toBe(299)
+  expect(alarmOf(0, 298, LIMITS)).toBe(null)
+  expect(alarmOf(0, 299, LIMITS)).toBe('low')
+})
+
+it('calls 7 of 20 too many, 6 of 20 not yet, and nothing on 19', () => {
+  // With 15 in 100 allowed, 7 or more of 20 come about in 2.2 % of cases, 6 or more in 6.7 %.
+  expect(alarmOf(7, 20, LIMITS)).toBe('high')
+  expect(alarmOf(6, 20, LIMITS)).toBe(null)
+  expect(alarmOf(19, 19, LIMITS)).toBe(null)
+})
+
+it('never alarms between the two shares, and stays finite for a hundred thousand decisions', () => {
+  expect(alarmOf(1500, 100_000, LIMITS)).toBe(null)
+  expect(alarmOf(900, 100_000, LIMITS)).toBe('low')
+  expect(alarmOf(15_300, 100_000, LIMITS)).toBe('high')
+})
+
+it('agrees with every outcome of up to 12 decisions counted one by one', () => {
+  const limits = { ...LIMITS, lowShare: 0.3, highShare: 0.6, fewestDecisions: 1 }
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(12), (n, k) => {
+      fc.pre(k <= n)
+      const chance = (p: number, counts: (overrides: number) => boolean): number => {
+        let sum = 0
+        for (let draw = 0; draw < 2 ** n; draw++) {
+          const overrides = [...draw.toString(2)].filter((bit) => bit === '1').length
+          if (counts(overrides)) sum += p ** overrides * (1 - p) ** (n - overrides)
+        }
+        return sum
+      }
+      const low = k / n < 0.3 && chance(0.3, (x) => x <= k) <= 0.05
+      const high = k / n > 0.6 && chance(0.6, (x) => x >= k) <= 0.05
+      expect(alarmOf(k, n, limits)).toBe(low ? 'low' : high ? 'high' : null)
+    }),
+    { numRuns: 60 },
+  )
+})
