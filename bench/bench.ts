@@ -22,6 +22,8 @@ export interface BenchOptions {
   readonly rounds: number | undefined
   /** Trials of a search of settings; undefined = the bench's own choice. */
   readonly trials: number | undefined
+  /** Of a load that goes on for long; undefined = the bench's own choice. */
+  readonly minutes: number | undefined
   log(line: string): void
 }
 

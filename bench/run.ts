@@ -54,6 +54,7 @@ const { values, positionals } = parseArgs({
     repeats: { type: 'string' },
     rounds: { type: 'string' },
     trials: { type: 'string' },
+    minutes: { type: 'string' },
     keep: { type: 'string' },
   },
 })
@@ -61,7 +62,7 @@ const bench = BENCHES.find((one) => one.name === positionals[0])
 if (bench === undefined) {
   const list = BENCHES.map((one) => `  ${one.name.padEnd(18)} ${one.question}`).join('\n')
   process.stderr.write(
-    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--rounds N] [--trials N] [--keep FOLDER]\n${list}\n`,
+    `Usage: npm run bench -- NAME [--peers] [--json] [--applications N] [--repeats N] [--rounds N] [--trials N] [--minutes N] [--keep FOLDER]\n${list}\n`,
   )
   process.exit(2)
 }
@@ -79,6 +80,7 @@ try {
     repeats: number(values.repeats),
     rounds: number(values.rounds),
     trials: number(values.trials),
+    minutes: number(values.minutes),
     log: (line) => process.stderr.write(`${line}\n`),
   })
   const line = canonicalJson({

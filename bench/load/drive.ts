@@ -21,6 +21,9 @@ export type NextRequest = () => {
   readonly body?: string
 }
 
+/** Another one for every request: each is a decision of its own. */
+let key = 0
+
 /** Keeps `connections` requests under way for `seconds`, all from this machine. */
 export async function drive(
   service: LoadedService,
@@ -38,13 +41,18 @@ export async function drive(
         setupRequest: (request) => ({
           ...request,
           ...next(),
-          headers: { cookie: service.cookie, 'content-type': 'application/json' },
+          headers: {
+            authorization: `Bearer ${service.key}`,
+            'content-type': 'application/json',
+            'idempotency-key': String(++key),
+          },
         }),
       },
     ],
   })
   const after: Figures = await service.figures()
   const answered = result['2xx']
+  if (answered === 0) throw new Error('nothing was answered with 200')
   return {
     perSecond: answered / result.duration,
     p50: result.latency.p50,

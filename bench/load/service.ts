@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createAccount, openSession, openStore } from '../../src/store/index.ts'
 import { workspacePaths } from '../../src/workspace/index.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -11,8 +10,8 @@ const COMPILED = join(root, 'dist/src/cli/main.js')
 /** A service in a process of its own, over a bank and a new store. */
 export interface LoadedService {
   readonly address: string
-  /** Of a risk officer, who may open every file. */
-  readonly cookie: string
+  /** Of a machine that may score. */
+  readonly key: string
   /** What the service says of itself. */
   figures(): Promise<Figures>
   stop(): Promise<void>
@@ -29,22 +28,16 @@ export async function startLoadedService(dataDir: string): Promise<LoadedService
   const { store: file, keys } = workspacePaths(dataDir)
   for (const path of [file, `${file}-wal`, `${file}-shm`, `${file}.lock`, keys])
     rmSync(path, { recursive: true, force: true })
-  const store = await openStore(process.env.DATABASE_URL || file)
-  const { id } = await createAccount(
-    store,
-    {
-      name: 'bench',
-      displayName: 'Bench',
-      role: 'risk_officer',
-      branch: null,
-      password: 'correct horse battery',
-      personId: null,
-      applicationIds: [],
-    },
-    Date.now(),
+  const [key, ...more] = spawnSync(
+    process.execPath,
+    [COMPILED, 'key', 'add', 'bench', '--scope', 'score', '--data-dir', dataDir, '--json'],
+    { encoding: 'utf8' },
   )
-  const token = await openSession(store, id, Date.now())
-  await store.close()
+    .stdout.split('\n')
+    .filter((line) => line !== '')
+    .map((line) => String(JSON.parse(line).key))
+  if (key === undefined || more.length > 0)
+    throw new Error('no key could be made; has "npm run build" been run?')
   const child = spawn(
     process.execPath,
     [
@@ -61,7 +54,7 @@ export async function startLoadedService(dataDir: string): Promise<LoadedService
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         ...process.env,
-        VITRINE_REQUESTS_PER_MINUTE: '10000000',
+        VITRINE_MACHINE_REQUESTS_PER_MINUTE: '10000000',
         VITRINE_METRICS_PORT: '0',
         VITRINE_LOG_LEVEL: 'warn',
       },
@@ -81,7 +74,7 @@ export async function startLoadedService(dataDir: string): Promise<LoadedService
     await new Promise((resolve) => setTimeout(resolve, 100))
   return {
     address,
-    cookie: `vitrine=${token}`,
+    key,
     async figures() {
       const text = await (await fetch(metrics)).text()
       const of = (name: string): number =>

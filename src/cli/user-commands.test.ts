@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { authenticate, createAccount, findAccount, redeemInvitation } from '../store/index.ts'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { startPostgres } from '../../test/support/postgres.ts'
+import { authenticate, createAccount, findAccount, openStore, redeemInvitation } from '../store/index.ts'
 import { DEMO_ACCOUNTS, refuseDemoAccounts } from './demo-access.ts'
 import { runCli } from './run-cli.ts'
 import { withStore } from './with-store.ts'
@@ -97,4 +99,23 @@ it('serves no account of the demo to other machines, unless it is disabled or ha
     else await user('disable', name)
   }
   await withStore(dataDir, (store) => refuseDemoAccounts(store, '0.0.0.0'))
+})
+
+it('keeps accounts in the database that DATABASE_URL names, and makes no file beside it', async ({
+  skip,
+}) => {
+  const postgres = await startPostgres()
+  if (postgres === undefined) return skip('no PostgreSQL')
+  const address = await postgres.createDatabase()
+  vi.stubEnv('DATABASE_URL', address)
+  try {
+    expect((await user('add', 'lea', '--role', 'auditor')).code).toBe(0)
+    const store = await openStore(address)
+    expect(await findAccount(store, 'lea')).toMatchObject({ role: 'auditor' })
+    await store.close()
+    expect(existsSync(join(dataDir, 'store.db'))).toBe(false)
+  } finally {
+    vi.unstubAllEnvs()
+    postgres.stop()
+  }
 })
