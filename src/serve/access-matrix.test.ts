@@ -27,6 +27,7 @@ POST   /v1/keys/:name/rotate                                -        -       -  
 POST   /v1/keys/:name/revoke                                -        -       -    -       key     -
 GET    /v1/applications                                     -        yes     yes  yes     -       yes
 POST   /v1/applications/score                               -        -       -    -       -       yes
+POST   /v1/applications/score-lines                         -        -       -    -       -       yes
 GET    /v1/applications/:applicationId/decision             own      branch  all  all     -       all
 GET    /v1/applications/:applicationId/data                 own      branch  -    all     -       -
 GET    /v1/applications/:applicationId/compare              own      branch  all  -       -       all
@@ -72,7 +73,7 @@ const PARTS: Readonly<
     string,
     {
       readonly query?: string
-      readonly payload?: object
+      readonly payload?: object | string
       readonly headers?: Readonly<Record<string, string>>
     }
   >
@@ -86,6 +87,10 @@ const PARTS: Readonly<
   'POST /v1/applications/score': {
     payload: { application: { AMT_CREDIT: 5000 } },
     headers: { 'idempotency-key': 'one' },
+  },
+  'POST /v1/applications/score-lines': {
+    payload: '{"application":{"AMT_CREDIT":5000}}',
+    headers: { 'content-type': 'application/x-ndjson' },
   },
   'GET /v1/applications/:applicationId/compare': { query: 'group=all' },
   'GET /v1/applications/:applicationId/compare/pair': { query: 'x=AMT_CREDIT&y=payment_share' },

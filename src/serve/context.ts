@@ -39,6 +39,8 @@ export interface Context extends WordedBank {
   /** As far as the lender has filled them in. */
   readonly letterSettings: LetterSettingsFile
   readonly wrongKeys: WrongKeys
+  /** Fires when the service is about to end: long answers come to theirs. */
+  readonly closing: AbortSignal
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }

@@ -11,9 +11,12 @@ import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
 import { type Bank, type Dictionary, type Lender, readDictionary } from '../workspace/index.ts'
 import { branchesNamed } from './access.ts'
+import { answerClientError } from './client-errors.ts'
 import { createColumnBook } from './columns/column-book.ts'
 import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
+import { limitBody } from './limit-body.ts'
+import { SECURITY_SCHEMES } from './openapi/describe-route.ts'
 import type { Organisation } from './organisation/organisation.ts'
 import { sendProblem } from './problems.ts'
 import { refuseEncoded } from './refuse-encoded.ts'
@@ -76,12 +79,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 64 * 1024,
-    requestTimeout: patience.requestMs,
+    // Lines may flow for hours; every other body is limited below.
+    requestTimeout: 0,
     http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookMs },
     routerOptions: { maxParamLength: 100 },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }) as FastifyInstance
   const words = await createWords(lender, bank.card)
+  const closing = new AbortController()
   let dictionary: Promise<Dictionary> | undefined
   let index: ReturnType<typeof buildFindIndex> | undefined
   let several: ReturnType<typeof severalApplications> | undefined
@@ -91,6 +97,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     scores: scoreBook(options),
     posted: new PostedScores({ ...options, words }),
     wrongKeys: new WrongKeys(),
+    closing: closing.signal,
     organisation: options.organisation ?? null,
     words,
     columns: createColumnBook(bank, lender, words),
@@ -117,6 +124,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.decorateRequest('reader', null)
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    if (request.routeOptions.config?.flows !== true) limitBody(request.raw, patience.requestMs)
     refuseEncoded(request)
   })
   server.addHook('onResponse', async (request, reply) => {
@@ -138,20 +146,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 2 })
   await server.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Vitrine', version: '1', description: lender.name } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Vitrine', version: '1', description: lender.name },
+      components: { securitySchemes: SECURITY_SCHEMES },
+    },
   })
   for (const route of ROUTES) route.register(server, context)
   await servePages(server, options.webRoot)
   let warming: Promise<unknown> = Promise.resolve()
-  const closing = new AbortController()
   server.addHook('onReady', async () => {
     warming = warmUp(context, server, closing.signal)
   })
+  server.addHook('preClose', async () => closing.abort())
   // The bank may be closed as soon as the server is.
-  server.addHook('onClose', () => {
-    closing.abort()
-    return warming
-  })
+  server.addHook('onClose', () => warming)
   return server
 }
 

@@ -11,6 +11,7 @@ export const STATUS: Readonly<Record<string, number>> = {
   E_CURSOR: 400,
   E_EDIT: 400,
   E_FACT: 400,
+  E_LINE: 400,
   E_FACT_MISSING: 400,
   E_FACT_RANGE: 400,
   E_IDEMPOTENCY_REUSED: 422,

@@ -12,7 +12,7 @@ import { modelItemRoute, modelRoute } from './model.ts'
 import { openapiRoute } from './openapi.ts'
 import { organisationCallbackRoute, organisationStartRoute } from './organisation.ts'
 import { plansRoute } from './plans.ts'
-import { scoreRoute } from './score.ts'
+import { scoreLinesRoute, scoreRoute } from './score.ts'
 import {
   passwordRoute,
   redeemRoute,
@@ -47,6 +47,7 @@ export const ROUTES = [
   revokeKeysRoute,
   findRoute,
   scoreRoute,
+  scoreLinesRoute,
   decisionRoute,
   dataRoute,
   compareRoute,

@@ -89,7 +89,15 @@ export async function startFixture(
   options: Partial<
     Pick<
       ServerOptions,
-      'bank' | 'lender' | 'webRoot' | 'logger' | 'store' | 'letterSettings' | 'organisation' | 'patience'
+      | 'bank'
+      | 'lender'
+      | 'webRoot'
+      | 'logger'
+      | 'store'
+      | 'letterSettings'
+      | 'organisation'
+      | 'patience'
+      | 'perMinute'
     >
   > & {
     readonly withoutEnvelope?: boolean
