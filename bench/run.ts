@@ -18,6 +18,7 @@ import { intervalCoverage } from './interval-coverage.ts'
 import { letters } from './letters.ts'
 import { parity } from './parity.ts'
 import { peerPython } from './peers/python.ts'
+import { serve } from './serve.ts'
 import { truePd } from './true-pd.ts'
 import { tuned } from './tuned.ts'
 
@@ -37,6 +38,7 @@ const BENCHES = [
   intervalCoverage,
   letters,
   parity,
+  serve,
   truePd,
   tuned,
 ]

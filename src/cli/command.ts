@@ -1,4 +1,6 @@
 import type { Json } from '../hash/index.ts'
+import type { FoundSettings } from './settings/read-settings.ts'
+import type { Settings } from './settings/settings.ts'
 
 /** One option of a command, as `--help` prints it and `parseArgs` reads it. */
 export interface OptionSpec {
@@ -12,6 +14,10 @@ export interface OptionSpec {
 export interface CommandInput {
   /** Absolute path of the data directory. */
   readonly dataDir: string
+  /** What options, environment, file and defaults come to together. */
+  readonly settings: Settings
+  /** The same with where each comes from. */
+  readonly found: FoundSettings
   readonly positionals: readonly string[]
   /** Value of a string option, or its default. */
   text(name: string): string | undefined

@@ -4,6 +4,7 @@ import { auditReplay } from './commands/audit/replay.ts'
 import { auditRotateKey } from './commands/audit/rotate-key.ts'
 import { auditVerify } from './commands/audit/verify.ts'
 import { backup } from './commands/backup.ts'
+import { configCheck } from './commands/config/check.ts'
 import { demo } from './commands/demo.ts'
 import { erase } from './commands/erase.ts'
 import { evaluate } from './commands/evaluate.ts'
@@ -57,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   keyRotate,
   keyRevoke,
   serve,
+  configCheck,
   demo,
   stop,
   resume,

@@ -5,6 +5,7 @@ import { afterAll, expect, it } from 'vitest'
 import { fictitiousLetterSettings } from '../../lenders/home-credit/index.ts'
 import { placeFictitiousSettings, readLetterSettings } from './letter-settings.ts'
 import { runCli } from './run-cli.ts'
+import { readSettings } from './settings/read-settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-letter-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -49,7 +50,8 @@ it('refuses settings that are not there, not JSON or wrong, and names the file',
 })
 
 it('reads letter.json of the data directory, which the demo fills once with made-up details', async () => {
-  const input = { dataDir: folder, text: () => undefined }
+  const { values: settings } = readSettings({ file: undefined, environment: {}, options: {} })
+  const input = { dataDir: folder, settings }
   expect(await readLetterSettings(input)).toEqual({})
   await placeFictitiousSettings(folder)
   expect(await readLetterSettings(input)).toEqual(fictitiousLetterSettings)

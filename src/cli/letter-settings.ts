@@ -20,11 +20,11 @@ export const LETTER_SETTINGS_OPTION: Readonly<Record<'letter-settings', OptionSp
  * @throws VitrineError E_LETTER_SETTINGS when the file cannot be read or something in it is wrong
  */
 export async function readLetterSettings(
-  input: Pick<CommandInput, 'dataDir' | 'text'>,
+  input: Pick<CommandInput, 'dataDir' | 'settings'>,
 ): Promise<LetterSettingsFile> {
-  const named = input.text('letter-settings')
-  const file = named === undefined ? workspacePaths(input.dataDir).letterSettings : resolve(named)
-  if (named === undefined && !existsSync(file)) return {}
+  const named = input.settings.letterSettings
+  const file = named === null ? workspacePaths(input.dataDir).letterSettings : resolve(named)
+  if (named === null && !existsSync(file)) return {}
   const text = await readFile(file, 'utf8').catch((error: Error) => unreadable(file, error.message, error))
   let value: unknown
   try {

@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail } from '../errors/index.ts'
 import type { Command, CommandInput, OptionSpec, Progress } from './command.ts'
+import { readSettings } from './settings/read-settings.ts'
+import type { SettingName } from './settings/settings.ts'
 
 export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   'data-dir': {
@@ -10,8 +12,22 @@ export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     default: '.vitrine',
     about: 'where tables, models and accounts are kept',
   },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    about: 'settings, see docs/reference/settings.md; also VITRINE_CONFIG',
+  },
   json: { type: 'boolean', about: 'print one JSON document on standard output' },
   help: { type: 'boolean', about: 'print this help' },
+}
+
+/** Options that are settings too. */
+const SETTING_OPTIONS: Partial<Readonly<Record<SettingName, string>>> = {
+  dataDir: 'data-dir',
+  host: 'host',
+  port: 'port',
+  letterSettings: 'letter-settings',
+  organisation: 'organisation',
 }
 
 export interface ParsedCommand {
@@ -37,7 +53,7 @@ export function parseCommand(command: Command, args: readonly string[]): ParsedC
     wantsHelp: values.help === true,
     wantsJson: values.json === true,
     input: (progress, signal) => ({
-      dataDir: resolve(text('data-dir') ?? '.vitrine'),
+      ...settingsOf(values),
       positionals,
       text,
       flag: (name) => values[name] === true,
@@ -53,6 +69,23 @@ export function parseCommand(command: Command, args: readonly string[]): ParsedC
       signal,
     }),
   }
+}
+
+function settingsOf(values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>) {
+  const given = (name: string): string | undefined => {
+    const value = values[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  const options = Object.entries(SETTING_OPTIONS).flatMap(([name, option]) => {
+    const value = given(option)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const found = readSettings({
+    file: given('config'),
+    environment: process.env,
+    options: Object.fromEntries(options),
+  })
+  return { dataDir: resolve(found.values.dataDir), settings: found.values, found }
 }
 
 function read(

@@ -14,6 +14,7 @@ export const WRONG_CALL: ReadonlySet<string> = new Set([
   'E_POLICY_UNKNOWN',
   'E_OBJECTIVE_UNKNOWN',
   'E_TRINO_URL',
+  'E_SETTING',
 ])
 
 /**
@@ -56,9 +57,13 @@ async function runCommand(
   refuse: (error: VitrineError) => void,
 ): Promise<number> {
   const interrupt = new AbortController()
-  const stop = (): void => interrupt.abort()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  // The first signal asks, the second does not: nothing that was acknowledged is lost by it.
+  const stop = (): void => {
+    if (interrupt.signal.aborted) process.exit(EXIT.interrupted)
+    interrupt.abort()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
   const progress = terminalProgress(err)
   try {
     const parsed = parseCommand(command, args)

@@ -91,6 +91,7 @@ export class Appender {
       } catch (error) {
         // Whether it was committed is not known: the store is asked before the next one.
         this.#head = undefined
+        this.#persons.lookAgain()
         for (const one of together) one.reject(error)
       }
     }
@@ -226,7 +227,9 @@ export function sealName(person: string, seq: number): string {
   return `${person} ${seq}`
 }
 
-export async function lastRecord({ database }: Store): Promise<Head & { readonly at: number }> {
+export async function lastRecord({
+  database,
+}: Pick<Store, 'database'>): Promise<Head & { readonly at: number }> {
   const row = await database
     .selectFrom('record')
     .select(['seq', 'hash', 'at'])

@@ -53,6 +53,7 @@ POST   /v1/invitation
 GET    /v1/organisation/start
 GET    /v1/organisation/callback
 GET    /healthz
+GET    /readyz
 GET    /openapi.json
 `
 const ROLES = ['customer', 'manager', 'risk_officer', 'auditor', 'admin', 'machine'] as const

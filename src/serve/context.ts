@@ -4,6 +4,7 @@ import type { Store } from '../store/index.ts'
 import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
+import type { Readiness } from './operations/readiness.ts'
 import type { Organisation } from './organisation/organisation.ts'
 import type { PostedScores } from './score/posted-scores.ts'
 import type { ScoreBook } from './score-book.ts'
@@ -41,6 +42,7 @@ export interface Context extends WordedBank {
   readonly wrongKeys: WrongKeys
   /** Fires when the service is about to end: long answers come to theirs. */
   readonly closing: AbortSignal
+  readonly readiness: Readiness
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }

@@ -17,8 +17,10 @@ import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
 import { limitBody } from './limit-body.ts'
 import { SECURITY_SCHEMES } from './openapi/describe-route.ts'
+import type { Metrics } from './operations/metrics.ts'
+import { createReadiness } from './operations/readiness.ts'
 import type { Organisation } from './organisation/organisation.ts'
-import { sendProblem } from './problems.ts'
+import { RETRY_SECONDS, sendProblem } from './problems.ts'
 import { refuseEncoded } from './refuse-encoded.ts'
 import { ROUTES } from './routes/index.ts'
 import { PostedScores } from './score/posted-scores.ts'
@@ -47,14 +49,22 @@ export interface ServerOptions {
   /** Sign-in of staff with their organisation. */
   readonly organisation?: Organisation
   readonly patience?: Patience
-  readonly perMinute?: PerMinute
+  /** Told of every answer. */
+  readonly metrics?: Metrics
+  readonly limits?: Limits
 }
 
-/** Requests that are answered at most in a minute: those of one machine, or of one address. */
-export interface PerMinute {
-  readonly machine: number
-  readonly address: number
+/** How much work the service takes on. */
+export interface Limits {
+  /** Of one address, over all routes that have no narrower limit. */
+  readonly requestsPerMinute: number
+  /** Mean delay of the event loop in milliseconds from which requests are answered with 503. */
+  readonly maxEventLoopDelayMs: number
+  /** Addresses of the proxies whose word about the client is taken. */
+  readonly trustProxy: readonly string[]
 }
+
+export const LIMITS: Limits = { requestsPerMinute: 1200, maxEventLoopDelayMs: 5000, trustProxy: [] }
 
 /** How long a client may take, in milliseconds, before its connection is closed. */
 export interface Patience {
@@ -66,18 +76,20 @@ export interface Patience {
   readonly lookMs: number
 }
 
-const PER_MINUTE: PerMinute = { machine: 120_000, address: 1200 }
+/** A machine may ask as often as this many addresses. */
+const MACHINE_SHARE = 100
 
 const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, lookMs: 2000 }
 
 /** The whole service, ready for `listen` or `inject`. Closing it closes neither bank, store nor record. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { bank, lender, patience = PATIENCE, perMinute = PER_MINUTE } = options
+  const { bank, lender, patience = PATIENCE, limits = LIMITS, metrics } = options
   const server = Fastify({
     ...(options.logger && { loggerInstance: options.logger }),
     // One line per answer is written below; the framework's own lines hold addresses and query strings.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    trustProxy: limits.trustProxy.length > 0 ? [...limits.trustProxy] : false,
     bodyLimit: 64 * 1024,
     // Lines may flow for hours; every other body is limited below.
     requestTimeout: 0,
@@ -88,6 +100,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   }) as FastifyInstance
   const words = await createWords(lender, bank.card)
   const closing = new AbortController()
+  let warming: Promise<unknown> = Promise.resolve()
+  let prepared = false
+  const readiness = createReadiness(
+    bank,
+    options.record,
+    () => prepared,
+    (part, error) => server.log.error({ err: error, part }, 'a part of the service is not ready'),
+  )
   let dictionary: Promise<Dictionary> | undefined
   let index: ReturnType<typeof buildFindIndex> | undefined
   let several: ReturnType<typeof severalApplications> | undefined
@@ -100,6 +120,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     closing: closing.signal,
     organisation: options.organisation ?? null,
     words,
+    readiness,
     columns: createColumnBook(bank, lender, words),
     hasBranches: await branchesNamed(bank),
     dictionary: () => {
@@ -127,24 +148,42 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (request.routeOptions.config?.flows !== true) limitBody(request.raw, patience.requestMs)
     refuseEncoded(request)
   })
+  let draining = false
+  server.decorate('drain', () => {
+    draining = true
+    readiness.drain()
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    // A connection that stays open after its last answer would hold the end up.
+    if (draining) reply.header('connection', 'close')
+  })
   server.addHook('onResponse', async (request, reply) => {
+    metrics?.observeRequest(
+      request.method,
+      request.routeOptions.url ?? 'page',
+      reply.statusCode,
+      reply.elapsedTime,
+    )
     request.log.info({
       method: request.method,
       route: request.routeOptions.url ?? 'page',
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
-      account: request.reader?.id,
+      role: request.reader?.role,
     })
   })
   await server.register(helmet, SECURITY_HEADERS)
   await server.register(cookie)
   // Runs behind the rule of the route: who asks is known.
   await server.register(rateLimit, {
-    max: ({ reader }) => (reader?.role === 'machine' ? perMinute.machine : perMinute.address),
+    max: ({ reader }) => (reader?.role === 'machine' ? MACHINE_SHARE : 1) * limits.requestsPerMinute,
     keyGenerator: ({ reader, ip }) => (reader?.role === 'machine' ? `machine ${reader.id}` : ip),
     timeWindow: '1 minute',
   })
-  await server.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 2 })
+  await server.register(underPressure, {
+    maxEventLoopDelay: limits.maxEventLoopDelayMs,
+    retryAfter: RETRY_SECONDS,
+  })
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -154,9 +193,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   for (const route of ROUTES) route.register(server, context)
   await servePages(server, options.webRoot)
-  let warming: Promise<unknown> = Promise.resolve()
   server.addHook('onReady', async () => {
-    warming = warmUp(context, server, closing.signal)
+    warming = warmUp(context, server, closing.signal).then((done) => {
+      prepared = done
+    })
   })
   server.addHook('preClose', async () => closing.abort())
   // The bank may be closed as soon as the server is.
@@ -164,15 +204,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server
 }
 
-/** Builds what the first explanations, searches and comparisons need, beside the first requests. */
+/** Builds what the first explanations, searches and comparisons need, beside the first requests. @returns whether it could */
 function warmUp(
   { bank, find, severalOf, columns }: Context,
   server: FastifyInstance,
   signal: AbortSignal,
-): Promise<unknown> {
-  return Promise.all([bank.prepare(signal), find(), severalOf(), columns.list()]).catch((error) =>
-    server.log.error({ err: error }, 'what the first requests need could not be built'),
+): Promise<boolean> {
+  return Promise.all([bank.prepare(signal), find(), severalOf(), columns.list()]).then(
+    () => true,
+    (error) => {
+      server.log.error({ err: error }, 'what the first requests need could not be built')
+      return false
+    },
   )
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Asks whoever spreads requests to send no more: `/readyz` says so from now on, everything else goes on. */
+    drain(): void
+  }
 }
 
 /** @throws E_ROUTE_RULE at registration, for any plugin's route too */

@@ -6,5 +6,8 @@
 export { createLetters } from './create-letters.ts'
 export { createServer, type ServerOptions } from './create-server.ts'
 export { createLogger } from './logger.ts'
+export { measuredRecord } from './operations/measured-record.ts'
+export { createMetrics, type Metrics } from './operations/metrics.ts'
+export { type MetricsServer, serveMetrics } from './operations/metrics-server.ts'
 export { createOrganisation } from './organisation/organisation.ts'
 export { readOrganisationSettings } from './organisation/settings.ts'

@@ -135,7 +135,7 @@ it('keeps answers about people out of every cache, and describes itself as OpenA
   expect(Object.keys(description.paths)).toContain('/v1/applications/{applicationId}/what-if')
 })
 
-it('logs no name, no search and no password: route, status and account only', async () => {
+it('logs no name, no search and no password: route, status and role only', async () => {
   await fixture.as('nantes', '/v1/applications?q=ferrand')
   await fixture.server.inject({
     method: 'POST',

@@ -45,6 +45,7 @@ export const STATUS: Readonly<Record<string, number>> = {
   E_TOO_MANY: 429,
   E_STOPPED: 503,
   E_BUSY: 503,
+  E_STORE_LOST: 503,
 }
 
 /** Fastify's own refusals, in our words. */
@@ -59,6 +60,9 @@ const FROM_STATUS: Readonly<Record<number, readonly [code: string, title: string
   431: ['E_REQUEST', 'The headers are too long.'],
   503: ['E_BUSY', 'The service is busy; try again in a moment.'],
 }
+
+/** After an answer that the service is busy, stopped or without its store. */
+export const RETRY_SECONDS = 2
 
 const DEFECT = { status: 500, code: 'E_DEFECT', title: 'Something went wrong on our side.' }
 
@@ -95,6 +99,7 @@ function document(
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request.id)
   // A defect is logged whole, for us; a refusal by its code alone, because its words may name a person.
+  if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_SECONDS)
   if (problem.status >= 500) request.log.error({ err: error }, problem.code)
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="vitrine"')
   reply

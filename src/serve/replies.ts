@@ -15,6 +15,12 @@ export const personal: Reply<unknown> = (answer, _request, reply) => {
   return reply.send(answer)
 }
 
+/** What a load balancer asks: 503 keeps new work away. */
+export const readyOrNot: Reply<{ readonly ready: boolean }> = (answer, _request, reply) => {
+  reply.code(answer.ready ? 200 : 503).header('cache-control', 'no-store')
+  return reply.send(answer)
+}
+
 /** A letter as a document: shown in the browser, kept by no cache. */
 export const letterDocument: Reply<SealedLetter> = ({ applicationId, letter, pdf }, _request, reply) => {
   const name = `${letter.kind}-${applicationId}-${letter.language}.pdf`

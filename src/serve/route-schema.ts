@@ -21,4 +21,6 @@ export interface RouteSchema {
   readonly leads?: true
   /** Requests per minute and address, where the general limit is too wide. */
   readonly perMinute?: number
+  /** Answered however busy the service is, and without a limit: a look at it must not take it down. */
+  readonly vital?: true
 }

@@ -56,6 +56,7 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
           config: {
             access,
             ...(schema.lines && { flows: true }),
+            ...(schema.vital && { rateLimit: false, pressureHandler: () => undefined }),
             ...(schema.perMinute && { rateLimit: { max: schema.perMinute, timeWindow: '1 minute' } }),
           },
           // Before anything of the request is read: who asks, and from where.

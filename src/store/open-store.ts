@@ -5,16 +5,17 @@ import { openPostgres } from './postgres/open-postgres.ts'
 import { placeOf, SCHEMA } from './postgres/place.ts'
 import { storeUnreadable } from './refusals.ts'
 import { openSqlite } from './sqlite/open-sqlite.ts'
-import type { Engine, Store } from './store.ts'
+import type { Engine, ObserveStatement, Store } from './store.ts'
 
 /**
  * Opens or creates the store, brings it to the newest version and keeps every other writer out until it is closed.
  * @param address a file, `:memory:`, or `postgres://…`
+ * @param observe is told of every statement; never of its text or values
  * @throws E_STORE_LOCKED when another program writes to it; E_STORE_UNREADABLE when it is no store;
  *   E_STORE_VERSION when a newer Vitrine wrote it; E_STORE_UNSAFE when PostgreSQL may lose acknowledged writes
  */
-export async function openStore(address: string): Promise<Store> {
-  return finished(await connect(address, 'write'), placeOf(address), migrate)
+export async function openStore(address: string, observe?: ObserveStatement): Promise<Store> {
+  return finished(await connect(address, 'write', observe), placeOf(address), migrate)
 }
 
 /**
@@ -43,6 +44,6 @@ async function finished(
   }
 }
 
-function connect(address: string, use: 'write' | 'read'): Promise<Engine> {
-  return isPostgres(address) ? openPostgres(address, use, SCHEMA) : openSqlite(address, use)
+function connect(address: string, use: 'write' | 'read', observe?: ObserveStatement): Promise<Engine> {
+  return isPostgres(address) ? openPostgres(address, use, SCHEMA, observe) : openSqlite(address, use, observe)
 }

@@ -1,4 +1,4 @@
-import { fail } from '../errors/index.ts'
+import { fail, VitrineError } from '../errors/index.ts'
 
 /** @param place a file, or the address of a database without its password */
 export function storeLocked(place: string, got: string, cause: unknown): never {
@@ -28,4 +28,15 @@ export function storeUnreadable(place: string, got: string, cause: unknown): nev
     },
     cause,
   )
+}
+
+/** @param got what happened, without secrets */
+export function storeLost(place: string, got: string): VitrineError {
+  return new VitrineError('E_STORE_LOST', {
+    what: 'This program may no longer write to the store.',
+    got,
+    expected: 'the lock of the one writer, held from the start to the end',
+    remedy: 'Start the service again: it takes the lock back, or says who has it.',
+    file: place,
+  })
 }

@@ -3,6 +3,10 @@ import type { StoreTables } from './tables.ts'
 
 export type EngineKind = 'sqlite' | 'postgres'
 
+/** What a statement was and how long it took in milliseconds, waiting for the store included. */
+export type ObserveStatement = (kind: StatementKind, milliseconds: number, failed: boolean) => void
+export type StatementKind = 'select' | 'insert' | 'update' | 'delete' | 'other'
+
 /** A connected database, before its tables are looked at. */
 export interface Engine {
   readonly kind: EngineKind
@@ -11,6 +15,11 @@ export interface Engine {
   readonly schema?: string
   /** Rows of a query with the SHA-256 (lower-case hex) of one column's texts in their place. */
   hashed<R>(query: CompiledQuery<R>, column: keyof R & string): Promise<readonly R[]>
+  /**
+   * Fires when the store can no longer be written to by this program and will not be again: its lock or its thread is
+   * gone. The reason is a VitrineError; every later statement is refused with it.
+   */
+  readonly lost: AbortSignal
   close(): Promise<void>
 }
 

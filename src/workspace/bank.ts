@@ -219,6 +219,11 @@ export interface Bank {
   query(sql: string, parameters?: readonly RawValue[]): Promise<Record<string, RawValue>[]>
   /** Columns of doubles without NULL, one array each: for whole columns of everybody. */
   doubles(sql: string, parameters?: readonly RawValue[]): Promise<readonly Float64Array[]>
+  /** Cleaned cells of `application`, numbers as doubles; undefined when there is no such application. */
+  filedCells(
+    applicationId: number,
+    columns: readonly string[],
+  ): Promise<Readonly<Record<string, RawValue>> | undefined>
   /** Undefined when there is no such application. */
   scored(applicationId: number): Promise<ScoredApplication | undefined>
   explain(applicationId: number): Promise<Explanation>

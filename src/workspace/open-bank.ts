@@ -1,9 +1,10 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { openFeatureEngine, openMatrix } from '../features/index.ts'
-import { openWarehouse } from '../ingest/index.ts'
+import { openWarehouse, RowFiles } from '../ingest/index.ts'
 import { type TreeEnsemble, TreeScorer } from '../model/index.ts'
 import { type Bank, OBJECTIVES, type ObjectiveId } from './bank.ts'
 import { foldsOf, loadBundle } from './bundle-content.ts'
+import { filedCellsOf } from './filed-cells-of.ts'
 import type { Lender } from './lender.ts'
 import { modelInUse } from './model-in-use.ts'
 import { requireFit } from './models/require-fit.ts'
@@ -48,6 +49,8 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     lender.tables.map((table) => table.name),
     lender.pages.header,
   )
+  const files = RowFiles.open(dirname(warehouse.path))
+  const application = lender.tables.find((table) => table.name === 'application')!
   // An imported model stands at every place: one scorer serves them all.
   const made = new Map<TreeEnsemble, TreeScorer>()
   const scorerOf = (model: TreeEnsemble): TreeScorer => {
@@ -69,6 +72,8 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     folds: foldsOf(bundle, matrix.target),
     engine,
     sql,
+    filedCells: filedCellsOf(sql, files, application),
+    closeFiles: () => files?.close(),
     openSimilar: () => ({
       ...readAttributions(join(portfolio, ATTRIBUTIONS_FILE), attributionOwner(modelId, matrix, groups)),
       groups: groups.ids,

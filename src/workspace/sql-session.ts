@@ -1,5 +1,10 @@
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type DuckDBResult,
+} from '@duckdb/node-api'
 import type { RawValue } from './bank.ts'
 import { headersSql } from './headers-sql.ts'
 import type { Lender } from './lender.ts'
@@ -7,6 +12,9 @@ import { FEATURES_FILE, SCORES_FILE } from './score-columns.ts'
 
 /** Queries run on the threads that also read files: more at once would make small requests wait. */
 const CONNECTIONS = 2
+
+/** Statements that a connection keeps prepared: reading and planning one costs more than running it for one application. */
+const MOST_PREPARED = 64
 
 /** Read-only SQL over the warehouse tables, the features and the scores. */
 export interface SqlSession {
@@ -33,17 +41,17 @@ export async function openSqlSession(
   await setUp.run(headersSql(header, 'warehouse.'))
   setUp.closeSync()
 
-  const idle: DuckDBConnection[] = []
-  for (let i = 0; i < CONNECTIONS; i++) idle.push(await instance.connect())
+  const idle: Preparing[] = []
+  for (let i = 0; i < CONNECTIONS; i++) idle.push(new Preparing(await instance.connect()))
   const all = [...idle]
-  const waiting: ((connection: DuckDBConnection) => void)[] = []
-  const take = (): Promise<DuckDBConnection> => {
+  const waiting: ((connection: Preparing) => void)[] = []
+  const take = (): Promise<Preparing> => {
     const connection = idle.pop()
     return connection !== undefined
       ? Promise.resolve(connection)
       : new Promise((resolve) => waiting.push(resolve))
   }
-  const give = (connection: DuckDBConnection): void => {
+  const give = (connection: Preparing): void => {
     const next = waiting.shift()
     if (next === undefined) idle.push(connection)
     else next(connection)
@@ -52,7 +60,9 @@ export async function openSqlSession(
     async query(sql, parameters = []) {
       const connection = await take()
       try {
-        const reader = await connection.runAndReadAll(sql, [...parameters])
+        const statement = await connection.prepared(sql)
+        statement.bind([...parameters])
+        const reader = await statement.runAndReadAll()
         return reader.getRowObjectsJS().map(plain)
       } finally {
         give(connection)
@@ -61,15 +71,43 @@ export async function openSqlSession(
     async doubles(sql, parameters = []) {
       const connection = await take()
       try {
-        return await doublesOf(await connection.stream(sql, [...parameters]))
+        return await doublesOf(await connection.connection.stream(sql, [...parameters]))
       } finally {
         give(connection)
       }
     },
     close() {
-      for (const connection of all) connection.closeSync()
+      for (const connection of all) connection.close()
       instance.closeSync()
     },
+  }
+}
+
+/** A connection with the statements that it was asked last. */
+class Preparing {
+  readonly connection: DuckDBConnection
+  /** Asked longest ago first. */
+  readonly #statements = new Map<string, DuckDBPreparedStatement>()
+
+  constructor(connection: DuckDBConnection) {
+    this.connection = connection
+  }
+
+  async prepared(sql: string): Promise<DuckDBPreparedStatement> {
+    const statement = this.#statements.get(sql) ?? (await this.connection.prepare(sql))
+    this.#statements.delete(sql)
+    this.#statements.set(sql, statement)
+    const [oldest] = this.#statements
+    if (oldest !== undefined && this.#statements.size > MOST_PREPARED) {
+      this.#statements.delete(oldest[0])
+      oldest[1].destroySync()
+    }
+    return statement
+  }
+
+  close(): void {
+    for (const statement of this.#statements.values()) statement.destroySync()
+    this.connection.closeSync()
   }
 }
 

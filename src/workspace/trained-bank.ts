@@ -24,6 +24,7 @@ import {
 import { BASELINES, type BaselineKind, type LoadedBundle } from './bundle-content.ts'
 import { decideNew, FINAL } from './decide-new.ts'
 import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
+import type { FiledCellsOf } from './filed-cells-of.ts'
 import { findLoanPlans, type PointResult } from './find-loan-plans.ts'
 import type { RecourseSpec } from './lender.ts'
 import type { PdIntervals } from './pd-intervals.ts'
@@ -47,6 +48,9 @@ export interface TrainedBankParts {
   readonly folds: Uint8Array
   readonly engine: FeatureEngine
   readonly sql: SqlSession
+  readonly filedCells: FiledCellsOf
+  /** Closes what else was opened for this bank. */
+  readonly closeFiles: () => void
   /** Reads everybody's attributions. */
   readonly openSimilar: () => SimilarSearch
 }
@@ -90,6 +94,10 @@ export class TrainedBank implements Bank {
   async scored(applicationId: number): Promise<ScoredApplication | undefined> {
     const row = this.#parts.matrix.rowOf(applicationId)
     return row === undefined ? undefined : this.#scoreRow(row, this.#values(row))
+  }
+
+  filedCells(applicationId: number, columns: readonly string[]): ReturnType<FiledCellsOf> {
+    return this.#parts.filedCells(applicationId, columns)
   }
 
   async explain(applicationId: number): Promise<Explanation> {
@@ -207,6 +215,7 @@ export class TrainedBank implements Bank {
 
   async close(): Promise<void> {
     this.#parts.sql.close()
+    this.#parts.closeFiles()
     this.#parts.engine.close()
     this.#parts.matrix.close()
   }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Scope } from '../../src/contract/index.ts'
+import { LIMITS } from '../../src/serve/create-server.ts'
 import { NOON, PEOPLE, startFixture } from '../../src/serve/testing/fixture-server.ts'
 import { addMachine, findAccount, openSession } from '../../src/store/index.ts'
 import { findSchemathesis } from './schemathesis.ts'
@@ -27,8 +28,7 @@ const found = findSchemathesis(folder)
 let failed = 0
 if ('none' in found) say(`skipped: ${found.none}`)
 else {
-  const noLimit = Number.MAX_SAFE_INTEGER
-  const fixture = await startFixture({ perMinute: { machine: noLimit, address: noLimit } })
+  const fixture = await startFixture({ limits: { ...LIMITS, requestsPerMinute: 1e9 } })
   await fixture.server.listen({ host: '127.0.0.1', port: 0 })
   const { port } = fixture.server.server.address() as AddressInfo
   const machine = { name: 'contract', scopes: Scope.anyOf.map((one) => one.const), expiresAt: NOON + 1 }

@@ -84,7 +84,8 @@ async function killedAfter(milliseconds: number, { child, said }: Service): Prom
   child.stdin.write('go\n')
   await Promise.race([first, ended])
   await new Promise((resolve) => setTimeout(resolve, milliseconds))
-  if (child.exitCode !== null) throw new Error(`the service ended by itself: ${said.errors}`)
+  if (child.exitCode !== null || child.signalCode !== null)
+    throw new Error(`the service ended by itself (${child.exitCode ?? child.signalCode}): ${said.errors}`)
   child.kill('SIGKILL')
   await ended
   // A line that was cut off was not answered.

@@ -26,9 +26,7 @@ export const demo: Command = {
   async run(input) {
     const data = input.text('data')
     const seed = input.integer('seed', 0, 0xffff_ffff)
-    const host = input.text('host') ?? '127.0.0.1'
-    requireThisMachine(host)
-    const port = input.integer('port', 0, 65_535)
+    requireThisMachine(input.settings.host)
     const source =
       data === undefined
         ? syntheticSource(input, input.integer('applications', 500, 10_000_000), seed)
@@ -46,7 +44,7 @@ export const demo: Command = {
     input.progress.done()
     await placeFictitiousSettings(input.dataDir)
     const letterSettings = await readLetterSettings(input)
-    const service = await startService({ dataDir: input.dataDir, host, port, letterSettings })
+    const service = await startService(input.settings, input.dataDir, letterSettings)
     const accounts = await demoAccounts(service)
     input.progress.note(
       [

@@ -3,8 +3,12 @@ import { LETTER_SETTINGS_OPTION, readLetterSettings } from '../letter-settings.t
 import { startService } from '../start-service.ts'
 
 export const SERVE_OPTIONS = {
-  host: { type: 'string', value: 'HOST', default: '127.0.0.1', about: 'address to listen on' },
-  port: { type: 'string', value: 'PORT', default: '8080', about: 'port to listen on; 0 = any free one' },
+  host: { type: 'string', value: 'HOST', about: 'address to listen on (127.0.0.1 if nothing is set)' },
+  port: {
+    type: 'string',
+    value: 'PORT',
+    about: 'port to listen on; 0 = any free one (8080 if nothing is set)',
+  },
 } as const
 
 export const serve: Command = {
@@ -22,15 +26,9 @@ export const serve: Command = {
     },
   },
   async run(input) {
-    const host = input.text('host') ?? '127.0.0.1'
-    const service = await startService({
-      dataDir: input.dataDir,
-      host,
-      organisation: input.text('organisation'),
-      port: input.integer('port', 0, 65_535),
-      letterSettings: await readLetterSettings(input),
-    })
+    const service = await startService(input.settings, input.dataDir, await readLetterSettings(input))
     input.progress.note(`Vitrine is ready at ${service.address}`)
+    if (service.metrics !== null) input.progress.note(`Metrics at ${service.metrics}`)
     await service.closed(input.signal)
     return { json: { address: service.address }, text: 'Stopped.' }
   },

@@ -19,6 +19,8 @@ export class PersonKeys {
   readonly #store: Store
   readonly #master: Uint8Array
   readonly #held = new Map<string, Uint8Array>()
+  /** Looked for and not there. Only the one writer makes keys: it need not look twice before the first record. */
+  readonly #absent = new Set<string>()
 
   constructor(store: Store, master: Uint8Array) {
     this.#store = store
@@ -38,12 +40,17 @@ export class PersonKeys {
   async find(person: string): Promise<Uint8Array | undefined> {
     const held = this.#held.get(person)
     if (held !== undefined) return held
+    if (this.#absent.has(person)) return undefined
     const row = await this.#store.database
       .selectFrom('person_key')
       .selectAll()
       .where('person', '=', person)
       .executeTakeFirst()
-    if (row === undefined) return undefined
+    if (row === undefined) {
+      if (this.#absent.size >= MOST_HELD) this.#absent.clear()
+      this.#absent.add(person)
+      return undefined
+    }
     if (row.wrapped === null) return erased(row.erased_at!)
     return this.#hold(person, decrypt(this.#master, row.wrapped, person))
   }
@@ -58,11 +65,17 @@ export class PersonKeys {
     this.#hold(person, key)
   }
 
+  /** When it is not known whether new keys were stored. */
+  lookAgain(): void {
+    this.#absent.clear()
+  }
+
   forget(person: string): void {
     this.#held.delete(person)
   }
 
   #hold(person: string, key: Uint8Array): Uint8Array {
+    this.#absent.delete(person)
     if (this.#held.size >= MOST_HELD) this.#held.clear()
     this.#held.set(person, key)
     return key

@@ -2,7 +2,6 @@ import type { EditableFact, WhatIfForm } from '../../contract/index.ts'
 import type { EditableSpec, RawValue } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
-import { onlyRow, quoted } from '../sql-names.ts'
 import { readFacts } from './facts.ts'
 
 /** What may be changed here, with bounds around the filed values, and what may not. */
@@ -23,11 +22,10 @@ export async function editableFacts(
   { bank, lender, words }: Context,
 ): Promise<EditableFact[]> {
   const specs = lender.pages.whatIf.editable.filter((spec) => words.mayBeCompared(spec.column))
-  const columns = specs.map(({ column }) => {
-    const isText = words.column('application', column).type === 'text'
-    return isText ? quoted(column) : `cast(${quoted(column)} as double) as ${quoted(column)}`
-  })
-  const [row] = await bank.query(`select ${columns.join(', ')} from ${onlyRow('application', applicationId)}`)
+  const row = await bank.filedCells(
+    applicationId,
+    specs.map(({ column }) => column),
+  )
   return specs.map((spec) => editableFact(spec, row?.[spec.column] ?? null, words))
 }
 

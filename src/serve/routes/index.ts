@@ -5,7 +5,7 @@ import { compareRoute, pairRoute } from './compare.ts'
 import { dataRoute } from './data.ts'
 import { decisionRoute } from './decision.ts'
 import { dictionaryRoute } from './dictionary.ts'
-import { healthRoute } from './health.ts'
+import { healthRoute, readyRoute } from './health.ts'
 import { addKeyRoute, keysRoute, revokeKeysRoute, rotateKeyRoute } from './keys.ts'
 import { letterPdfRoute, letterRoute } from './letter.ts'
 import { modelItemRoute, modelRoute } from './model.ts'
@@ -64,5 +64,6 @@ export const ROUTES = [
   modelItemRoute,
   dictionaryRoute,
   healthRoute,
+  readyRoute,
   openapiRoute,
 ] as const

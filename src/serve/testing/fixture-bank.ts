@@ -138,6 +138,12 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       }
       return { exact: false, steps }
     },
+    async filedCells(id, columns) {
+      const cells = columns.map((name) =>
+        typeOf(name) === 'varchar' ? name : `cast(${name} as double) as ${name}`,
+      )
+      return (await query(`select ${cells.join(', ')} from application where SK_ID_CURR = ?`, [id]))[0]
+    },
     async plans(id, wishes) {
       const [filed] = await query(
         `select e.CURRENCY, AMT_CREDIT, AMT_ANNUITY, cast(DAYS_EMPLOYED as double) as DAYS_EMPLOYED

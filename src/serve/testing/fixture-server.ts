@@ -10,6 +10,7 @@ import {
 } from '../../store/index.ts'
 import type { Bank, RawValue } from '../../workspace/index.ts'
 import { createServer, type ServerOptions } from '../create-server.ts'
+import { measuredRecord } from '../operations/measured-record.ts'
 import { fixtureBank } from './fixture-bank.ts'
 import { fixtureLender } from './fixture-lender.ts'
 import { fixtureLetterSettings } from './fixture-letter.ts'
@@ -97,7 +98,8 @@ export async function startFixture(
       | 'letterSettings'
       | 'organisation'
       | 'patience'
-      | 'perMinute'
+      | 'metrics'
+      | 'limits'
     >
   > & {
     readonly withoutEnvelope?: boolean
@@ -113,7 +115,8 @@ export async function startFixture(
   const store = options.store ?? (await openStore(':memory:'))
   let now = NOON
   const beside = await recordBeside(store, () => now, keysFolder)
-  const { record, stop, stopSwitch } = beside
+  const { stop, stopSwitch } = beside
+  const record = options.metrics ? measuredRecord(beside.record, options.metrics) : beside.record
   const server = await createServer({
     bank,
     record,

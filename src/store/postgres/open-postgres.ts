@@ -2,11 +2,13 @@ import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { fail, VitrineError } from '../../errors/index.ts'
 import { sha256 } from '../../hash/index.ts'
+import { statementLog } from '../observe-statements.ts'
 import { once } from '../once.ts'
 import { storeLocked, storeUnreadable } from '../refusals.ts'
-import type { Engine } from '../store.ts'
+import type { Engine, ObserveStatement } from '../store.ts'
 import type { StoreTables } from '../tables.ts'
 import { placeOf } from './place.ts'
+import { poolWhile, watchLock } from './watch-lock.ts'
 
 /** Connections at most: the service asks for one row at a time. */
 const CONNECTIONS = 8
@@ -20,7 +22,12 @@ const INT8 = 20
  * @param schema made when it is missing and the use is to write
  * @throws E_STORE_LOCKED, E_STORE_UNREADABLE, E_STORE_UNSAFE
  */
-export async function openPostgres(address: string, use: 'write' | 'read', schema: string): Promise<Engine> {
+export async function openPostgres(
+  address: string,
+  use: 'write' | 'read',
+  schema: string,
+  observe?: ObserveStatement,
+): Promise<Engine> {
   const place = placeOf(address)
   const pool = new pg.Pool({
     connectionString: address,
@@ -50,16 +57,22 @@ export async function openPostgres(address: string, use: 'write' | 'read', schem
     if (error instanceof VitrineError) throw error
     return storeUnreadable(place, error instanceof Error ? error.message : String(error), error)
   }
-  const database = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) })
+  const watch = watchLock(holder, place)
+  const database = new Kysely<StoreTables>({
+    dialect: new PostgresDialect({ pool: poolWhile(pool, watch.lost) }),
+    ...(observe && { log: statementLog(observe) }),
+  })
   return {
     kind: 'postgres',
     database,
     schema,
+    lost: watch.lost,
     async hashed<R>(query: CompiledQuery<R>, column: keyof R & string) {
       const { rows } = await database.executeQuery(query)
       return rows.map((row) => ({ ...row, [column]: sha256(String(row[column])) }))
     },
     close: once(async () => {
+      watch.end()
       // The end of the session gives the lock back too, but nobody says when that has happened.
       await holder?.query('select pg_advisory_unlock_all()').catch(() => undefined)
       holder?.release(true)

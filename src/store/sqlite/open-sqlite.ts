@@ -1,7 +1,8 @@
 import { type CompiledQuery, Kysely } from 'kysely'
+import { statementLog } from '../observe-statements.ts'
 import { once } from '../once.ts'
-import { storeLocked, storeUnreadable } from '../refusals.ts'
-import type { Engine } from '../store.ts'
+import { storeLocked, storeLost, storeUnreadable } from '../refusals.ts'
+import type { Engine, ObserveStatement } from '../store.ts'
 import type { StoreTables } from '../tables.ts'
 import { lockFile } from './lock-file.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -11,7 +12,11 @@ import { SqliteThread } from './sqlite-thread.ts'
 const BUSY_MS = 2000
 
 /** @param path a file, or `:memory:` */
-export async function openSqlite(path: string, use: 'write' | 'read'): Promise<Engine> {
+export async function openSqlite(
+  path: string,
+  use: 'write' | 'read',
+  observe?: ObserveStatement,
+): Promise<Engine> {
   const unlock = use === 'write' && path !== ':memory:' ? locked(path) : undefined
   try {
     const thread = await SqliteThread.open(path, [
@@ -23,10 +28,16 @@ export async function openSqlite(path: string, use: 'write' | 'read'): Promise<E
       // A key that was destroyed leaves no bytes behind.
       'secure_delete = ON',
     ])
-    const database = new Kysely<StoreTables>({ dialect: sqliteDialect(thread, use) })
+    const database = new Kysely<StoreTables>({
+      dialect: sqliteDialect(thread, use),
+      ...(observe && { log: statementLog(observe) }),
+    })
+    const lost = new AbortController()
+    thread.onBreak((error) => lost.abort(storeLost(path, error.message)))
     return {
       kind: 'sqlite',
       database,
+      lost: lost.signal,
       async hashed<R>(query: CompiledQuery<R>, column: keyof R & string) {
         const { rows } = await thread.hashed(query.sql, query.parameters, column)
         return rows as readonly R[]

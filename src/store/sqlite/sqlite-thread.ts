@@ -31,6 +31,8 @@ export class SqliteThread {
   readonly #asked = new Map<number, Asked>()
   #nextId = 0
   #broken: Error | undefined
+  #closing = false
+  #onBreak: (error: Error) => void = () => undefined
 
   private constructor(path: string, settings: readonly string[]) {
     this.#worker = new Worker(SCRIPT, { workerData: { path, settings }, execArgv: [] })
@@ -55,8 +57,14 @@ export class SqliteThread {
     return this.#ask({ sql, parameters, hashed: column })
   }
 
+  /** @param hear called when the thread ends although nobody closed it */
+  onBreak(hear: (error: Error) => void): void {
+    this.#onBreak = hear
+  }
+
   /** Everything asked before is done first. */
   async close(): Promise<void> {
+    this.#closing = true
     if (this.#broken === undefined) await this.#ask({})
   }
 
@@ -84,6 +92,7 @@ export class SqliteThread {
   }
 
   #break(error: Error): void {
+    if (this.#broken === undefined && !this.#closing) this.#onBreak(error)
     this.#broken ??= error
     for (const asked of this.#asked.values()) asked.reject(error)
     this.#asked.clear()

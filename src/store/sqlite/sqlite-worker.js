@@ -1,6 +1,6 @@
 // A thread that owns one connection to a SQLite file and runs what it is asked, in order. Plain JavaScript, because a
 // worker thread starts without the loader that reads TypeScript.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'libsql'
 
@@ -31,7 +31,7 @@ function hear({ id, sql, parameters, hashed }) {
 
 /** @param {string} text */
 function sha256(text) {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 /** @param {string} sql @param {unknown[]} parameters */
