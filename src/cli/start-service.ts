@@ -13,7 +13,7 @@ import {
   serveMetrics,
 } from '../serve/index.ts'
 import { openStore, type Store } from '../store/index.ts'
-import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
+import { type Bank, listModels, openBank, workspacePaths } from '../workspace/index.ts'
 import { refuseDemoAccounts } from './demo-access.ts'
 import { readOrganisationFile } from './organisation-file.ts'
 import type { Settings } from './settings/settings.ts'
@@ -76,6 +76,7 @@ export async function startService(
       record,
       stop,
       lender: homeCredit,
+      models: () => listModels(dataDir),
       ...(webRoot !== undefined && { webRoot }),
       letterSettings,
       ...(organisation && { organisation }),

@@ -12,10 +12,17 @@ export { givenAnswer, type KeptRequest, keptRequest } from './kept-requests.ts'
 export type { Keys } from './keys/key-folder.ts'
 export { PersonKeys } from './keys/person-keys.ts'
 export { isKnownScore, type ScoreEntry } from './known-score.ts'
-export { lineOf } from './line.ts'
+export { type HashedRow as ChainedRow, lineOf } from './line.ts'
 export { type DecisionRecord, openRecord, ownKeys } from './open-record.ts'
 export { probeRecord, type RecordProbe } from './probe-record.ts'
-export { type OpenedRecord, openRow, recordAt, recordsAfter, recordsOf } from './read-records.ts'
+export {
+  type OpenedRecord,
+  openRow,
+  recordAt,
+  recordsAfter,
+  recordsBefore,
+  recordsOf,
+} from './read-records.ts'
 export { rotateSigningKey } from './rotate-key.ts'
 export { readSwitch, type StopSwitch, setSwitch, watchSwitch } from './stop-switch.ts'
 export { type Finding, type Verification, verifyRecord } from './verify-record.ts'

@@ -42,6 +42,10 @@ GET    /v1/applications/:applicationId/letter.pdf           own      branch  -  
 GET    /v1/columns                                          -        yes     yes  -       -       yes
 GET    /v1/model                                            -        yes     yes  yes     -       yes
 GET    /v1/model/items/:item                                -        yes     yes  yes     -       yes
+GET    /v1/models                                           -        -       yes  yes     -       yes
+GET    /v1/models/:modelId                                  -        -       yes  yes     -       yes
+GET    /v1/records                                          -        -       -    yes     -       yes
+GET    /v1/records/:recordId                                -        -       -    yes     -       yes
 GET    /v1/dictionary                                       yes      yes     yes  yes     -       yes
 `
 /** Open to everybody, signed in or not. */
@@ -155,7 +159,10 @@ for (const route of ROUTES.filter((one) => cells.has(keyOf(one)))) {
     const isAboutApplication = route.schema.url.includes(':applicationId')
     it.each(ROLES.map((role, k) => [role, row[k]!] as const))('%s: %s', async (role, cell) => {
       if (!isAboutApplication && cell !== 'account' && cell !== 'key') {
-        const answer = await call(role, requestOf(route, { name: 'nantes', item: 'job' }))
+        const answer = await call(
+          role,
+          requestOf(route, { name: 'nantes', item: 'job', modelId: 'fixture-model', recordId: 1 }),
+        )
         if (cell === 'yes') expect(Math.floor(answer.statusCode / 100)).toBe(2)
         else expect([answer.statusCode, answer.json().code]).toEqual([403, refusalOf(role)])
         return
@@ -176,7 +183,13 @@ for (const route of ROUTES.filter((one) => cells.has(keyOf(one)))) {
     it('nobody: 401', async () => {
       const answer = await call(
         null,
-        requestOf(route, { applicationId: 100_001, name: 'nantes', item: 'job' }),
+        requestOf(route, {
+          applicationId: 100_001,
+          name: 'nantes',
+          item: 'job',
+          modelId: 'fixture-model',
+          recordId: 1,
+        }),
       )
       expect([answer.statusCode, answer.json().code]).toEqual([401, 'E_SIGN_IN'])
     })

@@ -9,7 +9,13 @@ import { fail } from '../errors/index.ts'
 import type { LetterSettingsFile } from '../letter/index.ts'
 import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
-import { type Bank, type Dictionary, type Lender, readDictionary } from '../workspace/index.ts'
+import {
+  type Bank,
+  type Dictionary,
+  type Lender,
+  type ListedModel,
+  readDictionary,
+} from '../workspace/index.ts'
 import { branchesNamed } from './access.ts'
 import { answerClientError } from './client-errors.ts'
 import { createColumnBook } from './columns/column-book.ts'
@@ -39,6 +45,8 @@ export interface ServerOptions {
   readonly record: DecisionRecord
   readonly stop: StopSwitch
   readonly lender: Lender
+  /** Every stored model; without it none is listed. */
+  readonly models?: () => Promise<readonly ListedModel[]>
   /** Built web application; without it only the API answers. */
   readonly webRoot?: string
   /** For letters; without them every letter is held. */
@@ -113,6 +121,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   let several: ReturnType<typeof severalApplications> | undefined
   const context: Context = {
     letterSettings: {},
+    models: async () => [],
     ...options,
     scores: scoreBook(options),
     posted: new PostedScores({ ...options, words }),

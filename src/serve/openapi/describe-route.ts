@@ -35,7 +35,7 @@ export function describeRoute(schema: RouteSchema, access: Access) {
       ...(schema.method === 'GET' &&
         schema.answer && { 304: { type: 'null', description: 'As you have it.' } }),
       '4xx': problem('Refused: the request, the reader or the state of things.'),
-      503: problem('Busy, or new scores have been stopped.'),
+      503: schema.vital ? notReady(schema) : problem('Busy, or new scores have been stopped.'),
     },
   }
 }
@@ -64,6 +64,11 @@ function answerOf({ answer, document, leads, lines }: RouteSchema) {
       },
     }
   return answer === undefined ? { [leads ? 302 : 204]: { type: 'null' } } : { 200: answer }
+}
+
+/** What says how the service is says it in the same words when it is not ready. */
+function notReady({ answer }: RouteSchema) {
+  return { description: 'Not ready.', content: { 'application/json': { schema: answer } } }
 }
 
 function problem(description: string) {

@@ -9,9 +9,11 @@ import { healthRoute, readyRoute } from './health.ts'
 import { addKeyRoute, keysRoute, revokeKeysRoute, rotateKeyRoute } from './keys.ts'
 import { letterPdfRoute, letterRoute } from './letter.ts'
 import { modelItemRoute, modelRoute } from './model.ts'
+import { modelsRoute, oneModelRoute } from './models.ts'
 import { openapiRoute } from './openapi.ts'
 import { organisationCallbackRoute, organisationStartRoute } from './organisation.ts'
 import { plansRoute } from './plans.ts'
+import { recordRoute, recordsRoute } from './records.ts'
 import { scoreLinesRoute, scoreRoute } from './score.ts'
 import {
   passwordRoute,
@@ -62,6 +64,10 @@ export const ROUTES = [
   letterPdfRoute,
   modelRoute,
   modelItemRoute,
+  modelsRoute,
+  oneModelRoute,
+  recordsRoute,
+  recordRoute,
   dictionaryRoute,
   healthRoute,
   readyRoute,

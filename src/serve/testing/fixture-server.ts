@@ -124,6 +124,9 @@ export async function startFixture(
     lender: fixtureLender,
     letterSettings: fixtureLetterSettings,
     clock: () => now,
+    models: async () => [
+      { id: 'fixture-model', role: 'champion', storedAt: null, sound: null, damage: null },
+    ],
     ...served,
     store,
   })
