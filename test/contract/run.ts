@@ -28,7 +28,9 @@ const found = findSchemathesis(folder)
 let failed = 0
 if ('none' in found) say(`skipped: ${found.none}`)
 else {
-  const fixture = await startFixture({ limits: { ...LIMITS, requestsPerMinute: 1e9 } })
+  const fixture = await startFixture({
+    limits: { ...LIMITS, requestsPerMinute: 1e9, machineRequestsPerMinute: 1e9 },
+  })
   await fixture.server.listen({ host: '127.0.0.1', port: 0 })
   const { port } = fixture.server.server.address() as AddressInfo
   const machine = { name: 'contract', scopes: Scope.anyOf.map((one) => one.const), expiresAt: NOON + 1 }

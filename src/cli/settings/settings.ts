@@ -62,6 +62,15 @@ export const SETTINGS = {
       fr: 'Requêtes d’une adresse par minute ; au-delà, la réponse est 429. La connexion a ses propres limites, plus strictes.',
     },
   }),
+  machineRequestsPerMinute: setting({
+    kind: wholeNumber(1, 10_000_000),
+    variable: 'VITRINE_MACHINE_REQUESTS_PER_MINUTE',
+    fallback: 120_000,
+    about: {
+      en: 'Requests of one machine, known by its key, in a minute; more are answered with 429.',
+      fr: 'Requêtes d’une machine, reconnue à sa clé, par minute ; au-delà, la réponse est 429.',
+    },
+  }),
   maxEventLoopDelayMs: setting({
     kind: wholeNumber(10, 60_000),
     variable: 'VITRINE_MAX_EVENT_LOOP_DELAY_MS',
