@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { homeCredit, homeCreditOversight } from '../../lenders/home-credit/index.ts'
+import { filedFacts } from '../../test/support/filed-facts.ts'
 import { callCli, matrixOf, smallBank, smallModel } from '../../test/support/small-bank.ts'
 import { gatherRows } from '../matrix/index.ts'
 import { challengerOf, championOf, readLightgbmText, TreeScorer } from '../model/index.ts'
@@ -278,6 +279,29 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
     await server.close()
     await beside.close()
     await store.close()
+    await bank.close()
+  }
+})
+
+it('scores an application that is sent as it scores the same one filed, bit for bit, alone and among others', async () => {
+  const bank = await openBank({ dataDir, lender: homeCredit })
+  try {
+    const rows = await bank.query("select SK_ID_CURR from scores where SPLIT = 'test' order by 1 limit 12")
+    const ids = rows.map((row) => Number(row.SK_ID_CURR))
+    const facts = await Promise.all(ids.map((id) => filedFacts(bank, id)))
+    const together = await bank.decideNew(facts)
+    const [alone] = await bank.decideNew(facts.slice(0, 1))
+    expect(scoreContent(alone!)).toEqual(scoreContent(together[0]!))
+    for (const [index, id] of ids.entries()) {
+      const { scored, explanation } = await bank.decided(id)
+      expect(together[index]!.scored.results).toEqual(scored.results)
+      expect(together[index]!.explanation).toEqual(explanation)
+    }
+    const replay = await openReplay({ dataDir, lender: homeCredit, modelId: bank.modelId })
+    const recorded = scoreContent(together[0]!)
+    const { results, explanation } = await replay.score(recordedInputs(recorded))
+    expect(recorded).toMatchObject(foundContent(results, explanation) as object)
+  } finally {
     await bank.close()
   }
 })

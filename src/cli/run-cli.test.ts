@@ -35,12 +35,12 @@ const hashes = (path: string): Record<string, string> =>
       ]),
   )
 
-it('lists all 30 commands when called with nothing, with help or with --help', async () => {
+it('lists all 34 commands when called with nothing, with help or with --help', async () => {
   const { code, out, err } = await call()
   expect([code, err]).toEqual([0, ''])
   for (const { name, summary } of COMMANDS)
     expect(out).toMatch(new RegExp(`^ {2}${name} +${summary[0]}`, 'm'))
-  expect(COMMANDS).toHaveLength(30)
+  expect(COMMANDS).toHaveLength(34)
   expect((await call('help')).out).toBe(out)
   expect((await call('--help')).out).toBe(out)
 })

@@ -13,7 +13,7 @@ import {
   serveMetrics,
 } from '../serve/index.ts'
 import { openStore, type Store } from '../store/index.ts'
-import { type Bank, openBank, workspacePaths } from '../workspace/index.ts'
+import { type Bank, listModels, openBank, workspacePaths } from '../workspace/index.ts'
 import { refuseDemoAccounts } from './demo-access.ts'
 import { readOrganisationFile } from './organisation-file.ts'
 import { readOversightSettings } from './oversight-settings.ts'
@@ -80,6 +80,7 @@ export async function startService(
       stop,
       lender: homeCredit,
       oversight,
+      models: () => listModels(dataDir),
       ...(webRoot !== undefined && { webRoot }),
       letterSettings,
       ...(organisation && { organisation }),

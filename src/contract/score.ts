@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ObjectiveScore, Reason } from './decision.ts'
+import { HttpProblem } from './problem.ts'
 import { Outcome, PdInterval, Provenance } from './text.ts'
 
 /** A cell as it stands in the lender's file; null = not known. Amounts and counts of people stay far below the bounds. */
@@ -66,3 +67,16 @@ export const ScoreAnswer = Type.Object({
   provenance: Provenance,
 })
 export type ScoreAnswer = Static<typeof ScoreAnswer>
+
+/** POST /v1/applications/score-lines: optional there; line k then goes by this key and k. */
+export const LinesHeader = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 190, pattern: '^[!-~]+$' })),
+})
+export type LinesHeader = Static<typeof LinesHeader>
+
+/** One line of the answer of POST /v1/applications/score-lines; lines count from 1, in the order of the input. */
+export const ScoredLine = Type.Union([
+  Type.Object({ line: Type.Integer(), answer: ScoreAnswer }),
+  Type.Object({ line: Type.Integer(), problem: HttpProblem }),
+])
+export type ScoredLine = Static<typeof ScoredLine>

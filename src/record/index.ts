@@ -12,7 +12,7 @@ export { givenAnswer, type KeptRequest, keptRequest } from './kept-requests.ts'
 export type { Keys } from './keys/key-folder.ts'
 export { PersonKeys } from './keys/person-keys.ts'
 export { isKnownScore, type ScoreEntry } from './known-score.ts'
-export { lineOf } from './line.ts'
+export { type HashedRow as ChainedRow, lineOf } from './line.ts'
 export { type DecisionRecord, openRecord, ownKeys } from './open-record.ts'
 export { probeRecord, type RecordProbe } from './probe-record.ts'
 export {
@@ -20,6 +20,7 @@ export {
   openRow,
   recordAt,
   recordsAfter,
+  recordsBefore,
   recordsOf,
   recordsOfKinds,
   type View,

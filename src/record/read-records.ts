@@ -51,6 +51,23 @@ export async function recordsAfter(
     .execute()
 }
 
+/** Rows before `before`, the newest first. @param kind only these */
+export async function recordsBefore(
+  { database }: Store,
+  before: number,
+  count: number,
+  kind?: string,
+): Promise<readonly HashedRow[]> {
+  return database
+    .selectFrom('record')
+    .select(COLUMNS)
+    .where('seq', '<', before)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
+    .orderBy('seq', 'desc')
+    .limit(count)
+    .execute()
+}
+
 export async function recordAt({ database }: Store, seq: number): Promise<HashedRow | undefined> {
   return database.selectFrom('record').select(COLUMNS).where('seq', '=', seq).executeTakeFirst()
 }

@@ -27,6 +27,7 @@ POST   /v1/keys/:name/rotate                                -        -       -  
 POST   /v1/keys/:name/revoke                                -        -       -    -       key     -
 GET    /v1/applications                                     -        yes     yes  yes     -       yes
 POST   /v1/applications/score                               -        -       -    -       -       yes
+POST   /v1/applications/score-lines                         -        -       -    -       -       yes
 GET    /v1/applications/:applicationId/decision             own      branch  all  all     -       all
 GET    /v1/applications/:applicationId/data                 own      branch  -    all     -       -
 GET    /v1/applications/:applicationId/compare              own      branch  all  -       -       all
@@ -54,6 +55,10 @@ GET    /v1/override-rates                                   -        -       yes
 GET    /v1/columns                                          -        yes     yes  -       -       yes
 GET    /v1/model                                            -        yes     yes  yes     -       yes
 GET    /v1/model/items/:item                                -        yes     yes  yes     -       yes
+GET    /v1/models                                           -        -       yes  yes     -       yes
+GET    /v1/models/:modelId                                  -        -       yes  yes     -       yes
+GET    /v1/records                                          -        -       -    yes     -       yes
+GET    /v1/records/:recordId                                -        -       -    yes     -       yes
 GET    /v1/dictionary                                       yes      yes     yes  yes     -       yes
 `
 /** Open to everybody, signed in or not. */
@@ -83,7 +88,7 @@ const OBJECTS = { own: 100_001, other: 100_004, missing: 999_999 } as const
 interface Parts {
   readonly headers?: Readonly<Record<string, string>>
   readonly query?: string
-  readonly payload?: object
+  readonly payload?: object | string
   /** Brings an application to where the route makes sense. @returns what its payload says in addition */
   readonly before?: (applicationId: number) => Promise<object>
 }
@@ -99,6 +104,10 @@ const PARTS: Readonly<Record<string, Parts>> = {
   'POST /v1/applications/score': {
     payload: { application: { AMT_CREDIT: 5000 } },
     headers: { 'idempotency-key': 'one' },
+  },
+  'POST /v1/applications/score-lines': {
+    payload: '{"application":{"AMT_CREDIT":5000}}',
+    headers: { 'content-type': 'application/x-ndjson' },
   },
   'GET /v1/applications/:applicationId/compare': { query: 'group=all' },
   'GET /v1/applications/:applicationId/compare/pair': { query: 'x=AMT_CREDIT&y=payment_share' },
@@ -201,7 +210,7 @@ async function requestOf(
   return {
     method: route.schema.method,
     url: query === undefined ? path : `${path}?${query}`,
-    ...(payload && { payload: { ...payload, ...more } }),
+    ...(payload && { payload: typeof payload === 'string' ? payload : { ...payload, ...more } }),
     ...(headers && { headers }),
   }
 }
@@ -239,7 +248,10 @@ for (const route of ROUTES.filter((one) => cells.has(keyOf(one)))) {
     const isAboutApplication = route.schema.url.includes(':applicationId')
     it.each(ROLES.map((role, k) => [role, row[k]!] as const))('%s: %s', async (role, cell) => {
       if (!isAboutApplication && cell !== 'account' && cell !== 'key') {
-        const answer = await call(role, await requestOf(route, { name: 'nantes', item: 'job' }))
+        const answer = await call(
+          role,
+          await requestOf(route, { name: 'nantes', item: 'job', modelId: 'fixture-model', recordId: 1 }),
+        )
         if (cell === 'yes') expect(Math.floor(answer.statusCode / 100)).toBe(2)
         else expect([answer.statusCode, answer.json().code]).toEqual([403, refusalOf(role)])
         return
@@ -260,7 +272,13 @@ for (const route of ROUTES.filter((one) => cells.has(keyOf(one)))) {
     it('nobody: 401', async () => {
       const answer = await call(
         null,
-        await requestOf(route, { applicationId: 100_001, name: 'nantes', item: 'job' }),
+        await requestOf(route, {
+          applicationId: 100_001,
+          name: 'nantes',
+          item: 'job',
+          modelId: 'fixture-model',
+          recordId: 1,
+        }),
       )
       expect([answer.statusCode, answer.json().code]).toEqual([401, 'E_SIGN_IN'])
     })

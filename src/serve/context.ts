@@ -2,7 +2,7 @@ import type { LetterSettingsFile } from '../letter/index.ts'
 import type { FileBook, OversightSettings } from '../oversight/index.ts'
 import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
-import type { Bank, Dictionary, Lender } from '../workspace/index.ts'
+import type { Bank, Dictionary, Lender, ListedModel } from '../workspace/index.ts'
 import type { ColumnBook } from './columns/column-book.ts'
 import type { FindIndex } from './find/find-index.ts'
 import type { Readiness } from './operations/readiness.ts'
@@ -44,8 +44,12 @@ export interface Context extends WordedBank {
   readonly hasBranches: boolean
   /** As far as the lender has filled them in. */
   readonly letterSettings: LetterSettingsFile
-  readonly readiness: Readiness
+  /** Every stored model. */
+  readonly models: () => Promise<readonly ListedModel[]>
   readonly wrongKeys: WrongKeys
+  /** Fires when the service is about to end: long answers come to theirs. */
+  readonly closing: AbortSignal
+  readonly readiness: Readiness
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }

@@ -10,11 +10,20 @@ import type { LetterSettingsFile } from '../letter/index.ts'
 import { FileBook, type OversightSettings } from '../oversight/index.ts'
 import type { DecisionRecord, StopSwitch } from '../record/index.ts'
 import type { Store } from '../store/index.ts'
-import { type Bank, type Dictionary, type Lender, readDictionary } from '../workspace/index.ts'
+import {
+  type Bank,
+  type Dictionary,
+  type Lender,
+  type ListedModel,
+  readDictionary,
+} from '../workspace/index.ts'
 import { branchesNamed } from './access.ts'
+import { answerClientError } from './client-errors.ts'
 import { createColumnBook } from './columns/column-book.ts'
 import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
+import { limitBody } from './limit-body.ts'
+import { SECURITY_SCHEMES } from './openapi/describe-route.ts'
 import type { Metrics } from './operations/metrics.ts'
 import { createReadiness } from './operations/readiness.ts'
 import type { Organisation } from './organisation/organisation.ts'
@@ -38,6 +47,8 @@ export interface ServerOptions {
   readonly stop: StopSwitch
   readonly lender: Lender
   readonly oversight: OversightSettings
+  /** Every stored model; without it none is listed. */
+  readonly models?: () => Promise<readonly ListedModel[]>
   /** Built web application; without it only the API answers. */
   readonly webRoot?: string
   /** For letters; without them every letter is held. */
@@ -94,12 +105,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: () => randomUUID(),
     trustProxy: limits.trustProxy.length > 0 ? [...limits.trustProxy] : false,
     bodyLimit: 64 * 1024,
-    requestTimeout: patience.requestMs,
+    // Lines may flow for hours; every other body is limited below.
+    requestTimeout: 0,
     http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookMs },
     routerOptions: { maxParamLength: 100 },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }) as FastifyInstance
   const words = await createWords(lender, bank.card)
+  const closing = new AbortController()
   let warming: Promise<unknown> = Promise.resolve()
   let prepared = false
   const readiness = createReadiness(
@@ -113,11 +127,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   let several: ReturnType<typeof severalApplications> | undefined
   const context: Context = {
     letterSettings: {},
+    models: async () => [],
     ...options,
     scores: scoreBook(options),
     files: new FileBook(options.record),
     posted: new PostedScores({ ...options, words }),
     wrongKeys: new WrongKeys(),
+    closing: closing.signal,
     organisation: options.organisation ?? null,
     words,
     readiness,
@@ -145,6 +161,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.decorateRequest('reader', null)
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    if (request.routeOptions.config?.flows !== true) limitBody(request.raw, patience.requestMs)
     refuseEncoded(request)
   })
   let draining = false
@@ -185,21 +202,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     timeWindow: '1 minute',
   })
   await server.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Vitrine', version: '1', description: lender.name } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Vitrine', version: '1', description: lender.name },
+      components: { securitySchemes: SECURITY_SCHEMES },
+    },
   })
   for (const route of ROUTES) route.register(server, context)
   await servePages(server, options.webRoot)
-  const closing = new AbortController()
   server.addHook('onReady', async () => {
     warming = warmUp(context, server, closing.signal).then((done) => {
       prepared = done
     })
   })
+  server.addHook('preClose', async () => closing.abort())
   // The bank may be closed as soon as the server is.
-  server.addHook('onClose', () => {
-    closing.abort()
-    return warming
-  })
+  server.addHook('onClose', () => warming)
   return server
 }
 

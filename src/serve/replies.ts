@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Session } from '../contract/index.ts'
 import { sha256 } from '../hash/index.ts'
@@ -63,4 +64,13 @@ export const done: Reply<void> = (_answer, _request, reply) => {
 export const signedOut: Reply<void> = (answer, request, reply) => {
   takeSession(request, reply)
   return done(answer, request, reply)
+}
+
+/** Media type of lines of JSON. */
+export const LINES = 'application/x-ndjson'
+
+/** Lines as they are made; no more are made than are taken, and none once the client has gone. */
+export const lines: Reply<AsyncGenerator<string>> = (answer, _request, reply) => {
+  reply.header('cache-control', 'no-store').type(LINES)
+  return reply.send(Readable.from(answer, { objectMode: false }))
 }

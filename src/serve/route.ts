@@ -1,36 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
-import { HttpProblem, isAboutApplication } from '../contract/index.ts'
+import { isAboutApplication } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
 import { type AboutApplication, type Access, can, type Reader } from './access.ts'
 import type { Context } from './context.ts'
 import { asCorrected, findOpenApplication, type OpenApplication } from './open-application.ts'
+import { describeRoute } from './openapi/describe-route.ts'
 import { actorOf, recordView, subjectOf } from './put-on-record.ts'
 import { requireReader } from './reader.ts'
-import type { Reply } from './replies.ts'
+import { LINES, type Reply } from './replies.ts'
+import type { RouteSchema } from './route-schema.ts'
 import { refuseCrossSite } from './same-origin.ts'
-
-export interface RouteSchema {
-  readonly method: 'GET' | 'POST' | 'DELETE'
-  readonly url: string
-  /** One sentence for the API's description. */
-  readonly summary: string
-  readonly params?: TSchema
-  readonly query?: TSchema
-  readonly headers?: TSchema
-  readonly body?: TSchema
-  /** Of the body, where the general limit is too narrow. */
-  readonly mostBytes?: number
-  readonly answer?: TSchema
-  /** Of an answer that is a document. */
-  readonly document?: 'application/pdf'
-  /** Answers by leading the browser elsewhere. */
-  readonly leads?: true
-  /** Requests per minute and address, where the general limit is too wide. */
-  readonly perMinute?: number
-  /** Answered however busy the service is, and without a limit: a look at it must not take it down. */
-  readonly vital?: true
-}
 
 type Part<S, K extends string> =
   S extends Readonly<Record<K, infer T extends TSchema>> ? Static<T> : undefined
@@ -67,38 +47,42 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
     schema,
     access,
     register(server, context) {
-      server.route({
-        method: schema.method,
-        url: schema.url,
-        schema: fastifySchema(schema),
-        ...(schema.mostBytes && { bodyLimit: schema.mostBytes }),
-        config: {
-          access,
-          ...(schema.vital && { rateLimit: false, pressureHandler: () => undefined }),
-          ...(schema.perMinute && { rateLimit: { max: schema.perMinute, timeWindow: '1 minute' } }),
-        },
-        // Before anything of the request is read: who asks, and from where.
-        async onRequest(request) {
-          if (schema.method !== 'GET') refuseCrossSite(request)
-          if ('may' in access) request.reader = await requireReader(request, access.may, context)
-        },
-        async handler(request, response) {
-          const granted = await grant(request, access, context)
-          const input = {
-            params: request.params,
-            query: request.query,
-            headers: request.headers,
-            body: request.body,
-            now: context.clock(),
-            request,
-            ...granted,
-          } as unknown as Input<S, A>
-          const answer = (await call(input, context)) as Awaited<R>
-          if ('application' in granted && granted.reader !== null && 'may' in access)
-            await recordView(granted.application, granted.reader, access.may, answer, request.id, context)
-          return await reply(answer, request, response as FastifyReply)
-        },
-      })
+      const define = (instance: FastifyInstance) =>
+        instance.route({
+          method: schema.method,
+          url: schema.url,
+          schema: describeRoute(schema, access),
+          ...(schema.mostBytes && { bodyLimit: schema.mostBytes }),
+          config: {
+            access,
+            ...(schema.lines && { flows: true }),
+            ...(schema.vital && { rateLimit: false, pressureHandler: () => undefined }),
+            ...(schema.perMinute && { rateLimit: { max: schema.perMinute, timeWindow: '1 minute' } }),
+          },
+          // Before anything of the request is read: who asks, and from where.
+          async onRequest(request) {
+            if (schema.method !== 'GET') refuseCrossSite(request)
+            if ('may' in access) request.reader = await requireReader(request, access.may, context)
+          },
+          async handler(request, response) {
+            const granted = await grant(request, access, context)
+            const input = {
+              params: request.params,
+              query: request.query,
+              headers: request.headers,
+              body: request.body,
+              now: context.clock(),
+              request,
+              ...granted,
+            } as unknown as Input<S, A>
+            const answer = (await call(input, context)) as Awaited<R>
+            if ('application' in granted && granted.reader !== null && 'may' in access)
+              await recordView(granted.application, granted.reader, access.may, answer, request.id, context)
+            return await reply(answer, request, response as FastifyReply)
+          },
+        })
+      if (schema.lines === undefined) define(server)
+      else takeLines(server, define)
     },
   }
 }
@@ -130,24 +114,13 @@ function objectOf({ header, personId }: OpenApplication, { hasBranches }: Contex
   return { applicationId: header.applicationId, branch: header.branch, personId, hasBranches }
 }
 
-function fastifySchema(schema: RouteSchema) {
-  return {
-    summary: schema.summary,
-    ...(schema.params && { params: schema.params }),
-    ...(schema.query && { querystring: schema.query }),
-    ...(schema.headers && { headers: schema.headers }),
-    ...(schema.body && { body: schema.body }),
-    response: {
-      ...answerSchema(schema),
-      '4xx': HttpProblem,
-    },
-  }
-}
-
-function answerSchema({ answer, document, leads }: RouteSchema) {
-  if (document !== undefined)
-    return { 200: { content: { [document]: { schema: { type: 'string', format: 'binary' } } } } }
-  return answer === undefined ? { [leads ? 302 : 204]: { type: 'null' } } : { 200: answer }
+/** Within, bodies are lines of JSON and handed on as they come; nothing else is taken. */
+function takeLines(server: FastifyInstance, define: (instance: FastifyInstance) => unknown): void {
+  server.register(async (within) => {
+    within.removeAllContentTypeParsers()
+    within.addContentTypeParser(LINES, async (_request: FastifyRequest, payload: unknown) => payload)
+    define(within)
+  })
 }
 
 declare module 'fastify' {
@@ -157,5 +130,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access: Access
+    /** Its body is lines that come for as long as they like. */
+    flows?: boolean
   }
 }

@@ -16,6 +16,9 @@ import { scoredBy } from './score-columns.ts'
 /** The final model: nobody who is new trained it. */
 export const FINAL = 0
 
+/** Explanations before others get their turn. */
+const MOST_IN_A_ROW = 8
+
 export interface NewScoring {
   /** The final model first. */
   readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
@@ -62,6 +65,8 @@ export async function decideNew(
       scoredBy: scoredBy(NO_FOLD, origin),
       results,
     }
+    // Other readers are answered in between.
+    if (row > 0 && row % MOST_IN_A_ROW === 0) await new Promise(setImmediate)
     const explanation = await scoring.explain(scored, own)
     const halves = scoring.intervals.halvesOfNew()
     decided.push({ scored, explanation, inputs: { values: own, halves, model: FINAL } })

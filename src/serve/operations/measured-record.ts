@@ -5,11 +5,11 @@ import type { Metrics } from './metrics.ts'
 export function measuredRecord(record: DecisionRecord, metrics: Metrics): DecisionRecord {
   return {
     ...record,
-    async append(actor, entry, at) {
+    async append(actor, entry, at, answering) {
       const start = performance.now()
       metrics.recordsWaiting(1)
       try {
-        const head = await record.append(actor, entry, at)
+        const head = await record.append(actor, entry, at, answering)
         metrics.observeRecord(entry, performance.now() - start)
         return head
       } catch (error) {

@@ -16,13 +16,15 @@ import { judgementRoute } from './judgement.ts'
 import { addKeyRoute, keysRoute, revokeKeysRoute, rotateKeyRoute } from './keys.ts'
 import { letterPdfRoute, letterRoute } from './letter.ts'
 import { modelItemRoute, modelRoute } from './model.ts'
+import { modelsRoute, oneModelRoute } from './models.ts'
 import { openapiRoute } from './openapi.ts'
 import { organisationCallbackRoute, organisationStartRoute } from './organisation.ts'
 import { overrideRatesRoute } from './override-rates.ts'
 import { oversightRoute } from './oversight.ts'
 import { plansRoute } from './plans.ts'
+import { recordRoute, recordsRoute } from './records.ts'
 import { reviewRoute } from './review.ts'
-import { scoreRoute } from './score.ts'
+import { scoreLinesRoute, scoreRoute } from './score.ts'
 import { scoringRoute } from './scoring.ts'
 import { secondOpinionRoute } from './second-opinion.ts'
 import {
@@ -60,6 +62,7 @@ export const ROUTES = [
   revokeKeysRoute,
   findRoute,
   scoreRoute,
+  scoreLinesRoute,
   decisionRoute,
   dataRoute,
   compareRoute,
@@ -87,6 +90,10 @@ export const ROUTES = [
   turnScoringRoute,
   modelRoute,
   modelItemRoute,
+  modelsRoute,
+  oneModelRoute,
+  recordsRoute,
+  recordRoute,
   dictionaryRoute,
   healthRoute,
   readyRoute,

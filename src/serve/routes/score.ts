@@ -1,7 +1,15 @@
-import { IdempotencyHeader, NewApplicationBody, ScoreAnswer } from '../../contract/index.ts'
+import {
+  IdempotencyHeader,
+  LinesHeader,
+  NewApplicationBody,
+  ScoreAnswer,
+  ScoredLine,
+} from '../../contract/index.ts'
 import { actorOf } from '../put-on-record.ts'
-import { personal } from '../replies.ts'
+import { lines, personal } from '../replies.ts'
 import { route } from '../route.ts'
+import { scoreLines } from '../score/score-lines.ts'
+import { whileItFlows } from '../score/while-it-flows.ts'
 
 /** 5,000 rows of a side table, written out. */
 const MOST_BYTES = 2_000_000
@@ -23,4 +31,25 @@ export const scoreRoute = route({
     return posted.one(posted.take(body, actor, headers['idempotency-key']), actor)
   },
   reply: personal,
+})
+
+export const scoreLinesRoute = route({
+  schema: {
+    method: 'POST',
+    url: '/v1/applications/score-lines',
+    summary: 'Decide on many applications, one a line, answered in order while they come',
+    headers: LinesHeader,
+    lines: { body: NewApplicationBody, answer: ScoredLine },
+  },
+  access: { may: 'score' },
+  call: ({ headers, request, reader }, { posted, closing }) =>
+    scoreLines(whileItFlows(request), {
+      posted,
+      reader: actorOf(reader),
+      key: headers['idempotency-key'],
+      requestId: request.id,
+      closing,
+      onDefect: (error) => request.log.error({ err: error }, 'a line could not be scored'),
+    }),
+  reply: lines,
 })

@@ -10,10 +10,17 @@ import {
   POSTED_FROM,
   type StopSwitch,
 } from '../../record/index.ts'
-import { type Bank, type DecidedApplication, type Lender, scoreContent } from '../../workspace/index.ts'
+import {
+  type Bank,
+  type DecidedApplication,
+  type Lender,
+  type NewApplication,
+  scoreContent,
+} from '../../workspace/index.ts'
 import type { Words } from '../words/words.ts'
 import { type CheckedFacts, FactCheck } from './check-facts.ts'
 import { scoreAnswer } from './score-answer.ts'
+import { ScoreInGroups } from './score-in-groups.ts'
 
 export interface PostedScoresParts {
   readonly bank: Bank
@@ -38,10 +45,12 @@ export class PostedScores {
   readonly #parts: PostedScoresParts
   readonly #facts: FactCheck
   /** Requests that are being answered: what comes meanwhile under the same key waits for the one answer. */
+  readonly #groups: ScoreInGroups<NewApplication, DecidedApplication>
   readonly #underWay = new Map<string, Promise<unknown>>()
 
   constructor(parts: PostedScoresParts) {
     this.#parts = parts
+    this.#groups = new ScoreInGroups((group) => parts.bank.decideNew(group))
     this.#facts = new FactCheck(parts.lender, parts.words)
   }
 
@@ -58,13 +67,13 @@ export class PostedScores {
    */
   async one(posted: Posted, reader: Actor): Promise<Json> {
     const { kept } = posted
-    if (kept === null) return (await this.#score([posted], reader))[0]!
+    if (kept === null) return await this.#score(posted, reader)
     const before = this.#underWay.get(kept.request)
     if (before !== undefined) {
       await before.catch(() => undefined)
       return await this.one(posted, reader)
     }
-    const answer = this.#given(kept).then(async (given) => given ?? (await this.#score([posted], reader))[0]!)
+    const answer = this.#given(kept).then(async (given) => given ?? (await this.#score(posted, reader)))
     this.#underWay.set(kept.request, answer)
     try {
       return await answer
@@ -85,14 +94,14 @@ export class PostedScores {
     })
   }
 
-  /** @returns the answers in the order of the applications, each once it is on record */
-  async #score(posted: readonly Posted[], reader: Actor): Promise<Json[]> {
-    const { bank, stop } = this.#parts
+  /** @returns the answer, once it is on record */
+  async #score(posted: Posted, reader: Actor): Promise<Json> {
+    const { stop } = this.#parts
     stop.requireRunning()
-    const decided = await bank.decideNew(posted.map(({ facts }) => facts))
+    const decided = await this.#groups.one(posted.facts)
     // Stopped while it was scored: nothing new goes on record.
     stop.requireRunning()
-    return await Promise.all(posted.map((one, index) => this.#record(one, decided[index]!, reader)))
+    return await this.#record(posted, decided, reader)
   }
 
   async #record({ body, facts, kept }: Posted, decided: DecidedApplication, reader: Actor): Promise<Json> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { eachEngine } from '../../../test/support/each-engine.ts'
 import { givenAnswer, keptRequest, openRow, recordAt, setSwitch, verifyRecord } from '../../record/index.ts'
 import { addMachine, openStore, type Store } from '../../store/index.ts'
+import { createMetrics } from '../operations/metrics.ts'
 import { type Fixture, NOON, startFixture } from '../testing/fixture-server.ts'
 
 /** Of the fixture's model: −2 + 4·(400/2000 − 0.2) + (9000 − 5000)/10000 + 3·(0.5 − 0.1) + 0.3 = −0.1 */
@@ -20,7 +21,12 @@ eachEngine((place) => {
   let key: string
   beforeEach(async () => {
     store = await openStore(place.address)
-    fixture = await startFixture({ store, keysFolder: `${place.folder}/keys` })
+    // Measured as in service: what is put on record goes through one more hand.
+    fixture = await startFixture({
+      store,
+      keysFolder: `${place.folder}/keys`,
+      metrics: createMetrics(),
+    })
     const machine = { name: 'core', scopes: ['score'] as const, expiresAt: NOON + 1000 }
     key = (await addMachine(store, machine, null, NOON)).key
   })

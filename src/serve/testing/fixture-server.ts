@@ -127,6 +127,9 @@ export async function startFixture(
     letterSettings: fixtureLetterSettings,
     oversight: fixtureOversight,
     clock: () => now,
+    models: async () => [
+      { id: 'fixture-model', role: 'champion', storedAt: null, sound: null, damage: null },
+    ],
     ...served,
     store,
   })
