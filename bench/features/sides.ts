@@ -19,7 +19,14 @@ export function ours(step: 'ingest' | 'aggregates' | 'catalogue', spec: Spec, di
   const script = fileURLToPath(new URL('./ours.ts', import.meta.url))
   const file = specFile(spec, dir, 'ours')
   const build = fileURLToPath(new URL('../../scripts/build-if-needed.js', import.meta.url))
-  spawnSync(process.execPath, [build], { stdio: ['ignore', 2, 2] })
+  if (spawnSync(process.execPath, [build], { stdio: ['ignore', 2, 2] }).status !== 0) {
+    fail('E_BENCH', {
+      what: 'Our side was not built.',
+      got: 'a failed build',
+      expected: 'the compiled JavaScript that is shipped',
+      remedy: 'Read what the build printed.',
+    })
+  }
   const done = spawnSync(process.execPath, ['--import', 'tsx', script, step, file], { encoding: 'utf8' })
   if (done.status !== 0) {
     fail('E_BENCH', {
