@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -205,6 +205,12 @@ describe('a SQLite file', () => {
     const mode = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(store.database)
     const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(store.database)
     expect([mode.rows[0], sync.rows[0]]).toEqual([{ journal_mode: 'wal' }, { synchronous: 2 }])
+  })
+
+  it('has everything in its file, and no log beside it, once it is closed', async () => {
+    await createAccount(store, lea, NOON)
+    await store.close()
+    expect(await readdir(folder)).toEqual(['store.db', 'store.db.lock'])
   })
 
   it('refuses a file that is no store', async () => {

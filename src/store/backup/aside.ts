@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { isPostgres } from '../address.ts'
 import { openPostgres } from '../postgres/open-postgres.ts'
 import { SCHEMA } from '../postgres/place.ts'
+import { storeUnreadable } from '../refusals.ts'
 import { locked, openSqlite } from '../sqlite/open-sqlite.ts'
 import type { Engine } from '../store.ts'
 
@@ -31,6 +32,8 @@ async function fileAside(path: string): Promise<Aside> {
       engine,
       async takeThePlace() {
         await engine.close()
+        if (existsSync(`${part}-wal`))
+          storeUnreadable(part, 'its log could not be written into the file', undefined)
         await sync(part)
         // What the old store has not yet taken over from its log must not be taken over by the new one.
         for (const end of ['-wal', '-shm']) {

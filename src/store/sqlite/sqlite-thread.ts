@@ -31,6 +31,7 @@ export class SqliteThread {
   readonly #asked = new Map<number, Asked>()
   #nextId = 0
   #broken: Error | undefined
+  readonly #ended: Promise<void>
   #closing = false
   #onBreak: (error: Error) => void = () => undefined
 
@@ -38,7 +39,12 @@ export class SqliteThread {
     this.#worker = new Worker(SCRIPT, { workerData: { path, settings }, execArgv: [] })
     this.#worker.on('message', (answer) => this.#hear(answer))
     this.#worker.on('error', (error) => this.#break(error))
-    this.#worker.on('exit', () => this.#break(new Error('the thread that writes has ended')))
+    this.#ended = new Promise((resolve) => {
+      this.#worker.on('exit', () => {
+        this.#break(new Error('the thread that writes has ended'))
+        resolve()
+      })
+    })
   }
 
   /** @param settings pragmas, `name = value` each, set before anything else */
@@ -62,10 +68,15 @@ export class SqliteThread {
     this.#onBreak = hear
   }
 
-  /** Everything asked before is done first. */
+  /**
+   * Everything asked before is done first. Resolves when the thread has ended: statements hold the file until they are
+   * collected, so that only its end writes the log into the file and lets go of both.
+   */
   async close(): Promise<void> {
     this.#closing = true
     if (this.#broken === undefined) await this.#ask({})
+    this.#worker.ref()
+    await this.#ended
   }
 
   #ask(order: Order): Promise<SqliteAnswer> {
