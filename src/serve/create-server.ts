@@ -23,6 +23,7 @@ import { createColumnBook } from './columns/column-book.ts'
 import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
 import { limitBody } from './limit-body.ts'
+import { type Description, describeApi } from './openapi/describe-api.ts'
 import { SECURITY_SCHEMES } from './openapi/describe-route.ts'
 import type { Metrics } from './operations/metrics.ts'
 import { createReadiness } from './operations/readiness.ts'
@@ -207,6 +208,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       info: { title: 'Vitrine', version: '1', description: lender.name },
       components: { securitySchemes: SECURITY_SCHEMES },
     },
+    convertConstToEnum: false,
+    transformObject: (made) =>
+      describeApi(
+        ('openapiObject' in made ? made.openapiObject : {}) as Description,
+        ROUTES.map(({ schema }) => schema),
+      ),
   })
   for (const route of ROUTES) route.register(server, context)
   await servePages(server, options.webRoot)
