@@ -71,6 +71,8 @@ export interface Limits {
   readonly requestsPerMinute: number
   /** Of one machine, whatever its addresses. */
   readonly machineRequestsPerMinute: number
+  /** Keys that open nothing, of one address; without a setting of its own. */
+  readonly wrongKeysPerMinute: number
   /** Mean delay of the event loop in milliseconds from which requests are answered with 503. */
   readonly maxEventLoopDelayMs: number
   /** Addresses of the proxies whose word about the client is taken. */
@@ -80,6 +82,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   requestsPerMinute: 1200,
   machineRequestsPerMinute: 120_000,
+  wrongKeysPerMinute: 60,
   maxEventLoopDelayMs: 5000,
   trustProxy: [],
 }
@@ -133,7 +136,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     scores: scoreBook(options),
     files: new FileBook(options.record),
     posted: new PostedScores({ ...options, words }),
-    wrongKeys: new WrongKeys(),
+    wrongKeys: new WrongKeys(limits.wrongKeysPerMinute),
     closing: closing.signal,
     organisation: options.organisation ?? null,
     words,

@@ -45,7 +45,7 @@ function asJson(schema: unknown): unknown {
 
 it('is a valid OpenAPI 3.1 description of every route', async () => {
   const validator = new Validator()
-  const { valid, errors } = await validator.validate(structuredClone(told) as object)
+  const { valid, errors } = await validator.validate(structuredClone(told) as never)
   expect([valid, errors, validator.version]).toEqual([true, undefined, '3.1'])
   const ids = operations().map((one) => one.operationId)
   expect(ids.sort()).toEqual(schemas.map(operationId).sort())
