@@ -31,8 +31,9 @@ export function countTrue(values: usize, first: usize, last: usize, nGroups: i32
 }
 
 /**
- * How often each kind of a text comes in each group: `out` has a column of `nGroups` for each of `nKinds` kinds and,
- * behind them, one for missing values.
+ * How often each kind of a text comes in each group.
+ * @param out a column for each of `nKinds` kinds and, behind them, one for missing values
+ * @param room values from one column to the next
  */
 export function countKinds(
   codes: usize,
@@ -41,14 +42,16 @@ export function countKinds(
   nGroups: i32,
   nKinds: i32,
   out: usize,
+  room: i32,
 ): void {
-  memory.fill(out, 0, (usize(nGroups) * usize(nKinds + 1)) << 3)
+  const stride = usize(room) << 3
+  memory.fill(out, 0, stride * usize(nKinds + 1))
   for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
     const end = codes + (usize(load<i32>(last)) << 3)
     for (let at = codes + (usize(load<i32>(first)) << 3); at < end; at += 8) {
       const code = load<f64>(at)
       const kind = !Number.isNaN(code) ? i32(code) : nKinds
-      const counter = out + ((usize(kind) * usize(nGroups)) << 3)
+      const counter = out + usize(kind) * stride
       store<f64>(counter, load<f64>(counter) + 1)
     }
   }

@@ -168,7 +168,7 @@ function countOfKinds({ text, values }: PerKind): Aggregate {
       const { nGroups } = segments
       const counts = segments.kindCountsOf(text, values.length - 1)
       kernel.fill(0, out, nGroups)
-      for (const kind of counted) kernel.add(out, 16, counts + kind * nGroups * 8, 16, out, nGroups)
+      for (const kind of counted) kernel.add(out, 16, counts.of(kind), 16, out, nGroups)
     },
   }
 }
