@@ -179,7 +179,7 @@ function countDistinct(name: string, term: Cell): Aggregate {
     type: 'integer',
     over: ({ scratch }, segments, out) => {
       const { first, last, nGroups, nRows } = segments
-      const work = scratch.doubles(nRows)
+      const work = scratch.doubles(Math.max(4, nRows))
       scratch.kernel.countDistinct(segments.valuesOf(term), first, last, nGroups, work, out)
     },
   }
