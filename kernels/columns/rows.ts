@@ -125,6 +125,7 @@ export function sortRuns(
 }
 
 function sortRun(order: usize, other: usize, start: i32, end: i32, keys: usize, nKeys: i32): i32 {
+  if (nKeys === 1 && load<i32>(keys, 4) === 0 && isRising(order, start, end, usize(load<u32>(keys)))) return 0
   let rising = true
   let falling = true
   for (let at = start + 1; at < end && (rising || falling); at++) {
@@ -142,6 +143,17 @@ function sortRun(order: usize, other: usize, start: i32, end: i32, keys: usize, 
     }
   }
   return 1
+}
+
+/** Whether the values of a key, none of them missing, rise: the usual case, seen sooner than by comparing rows. */
+function isRising(order: usize, start: i32, end: i32, values: usize): bool {
+  let before: f64 = -Infinity
+  for (let at = start; at < end; at++) {
+    const value = load<f64>(values + (usize(place(order, at)) << 3))
+    if (!(value >= before)) return false
+    before = value
+  }
+  return true
 }
 
 /** Below so many rows, putting each in its place is quicker than merging. */
