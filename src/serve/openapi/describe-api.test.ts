@@ -6,7 +6,7 @@ import { ROUTES } from '../routes/index.ts'
 import { type Fixture, startFixture } from '../testing/fixture-server.ts'
 import type { Description } from './describe-api.ts'
 import { operationId } from './describe-route.ts'
-import { EXAMPLES, PROBLEM_EXAMPLE } from './examples.ts'
+import { EXAMPLES, PROBLEM_EXAMPLES } from './examples.ts'
 
 type Node = Record<string, unknown>
 type Told = Required<Description> & { readonly openapi: string }
@@ -79,7 +79,12 @@ it('has an example of every body, answer and place in a path, each as the contra
   }
   const known = new Set(schemas.map(operationId))
   expect(Object.keys(EXAMPLES).filter((id) => !known.has(id))).toEqual([])
-  expect(Value.Errors(HttpProblem, PROBLEM_EXAMPLE)).toEqual([])
+  for (const one of Object.values(PROBLEM_EXAMPLES)) expect(Value.Errors(HttpProblem, one)).toEqual([])
+})
+
+it('says what every operation is for in both languages', () => {
+  const unsaid = operations().filter((one) => one['x-summary-fr'] === undefined)
+  expect(unsaid.map((one) => one.operationId)).toEqual([])
 })
 
 it('has lines as examples that are lines of the contract', () => {

@@ -1,7 +1,8 @@
 import { LINES } from '../replies.ts'
 import type { RouteSchema } from '../route-schema.ts'
 import { linesOf, operationId } from './describe-route.ts'
-import { EXAMPLES, type Example, PROBLEM_EXAMPLE } from './examples.ts'
+import { EXAMPLES, type Example, PROBLEM_EXAMPLES } from './examples.ts'
+import { FRENCH } from './french.ts'
 import { nameSchemas } from './name-schemas.ts'
 
 interface Media {
@@ -10,6 +11,8 @@ interface Media {
 }
 interface Operation {
   readonly operationId?: string
+  /** The summary in French. */
+  'x-summary-fr'?: string
   parameters?: { in: string; name: string; example?: unknown }[]
   requestBody?: { content: Record<string, Media>; required?: boolean; description?: string }
   responses: Record<string, { $ref?: string; description?: string; content?: Record<string, Media> }>
@@ -38,12 +41,15 @@ export function describeApi<D extends Description>(made: D, routes: readonly Rou
         description: 'One application a line.',
         content: { [LINES]: { schema: linesOf(line) } },
       }
+    const french = FRENCH[operation.operationId ?? '']
+    if (french !== undefined) operation['x-summary-fr'] = french
     addExamples(operation, EXAMPLES[operation.operationId ?? ''] ?? {})
     for (const [status, response] of Object.entries(operation.responses)) {
       const problem = response.content?.[PROBLEM]
       if (problem === undefined) continue
-      const name = status === '503' ? 'Busy' : 'Refused'
-      responses[name] = { ...response, content: { [PROBLEM]: { ...problem, example: problemFor(status) } } }
+      const [name, example] =
+        status === '503' ? ['Busy', PROBLEM_EXAMPLES.stopped] : ['Refused', PROBLEM_EXAMPLES.unknown]
+      responses[name] = { ...response, content: { [PROBLEM]: { ...problem, example } } }
       operation.responses[status] = { $ref: `#/components/responses/${name}` }
     }
   }
@@ -62,12 +68,4 @@ function addExamples(operation: Operation, example: Example): void {
     if (example.body !== undefined) media.example = example.body
   for (const [type, media] of Object.entries(operation.responses[200]?.content ?? {}))
     if (example.answer !== undefined && type !== PROBLEM) media.example = example.answer
-}
-
-function problemFor(status: string): unknown {
-  if (status !== '503') return PROBLEM_EXAMPLE
-  return {
-    ...{ type: '/errors/E_STOPPED', title: 'New scores have been stopped.', status: 503, code: 'E_STOPPED' },
-    requestId: PROBLEM_EXAMPLE.requestId,
-  }
 }
