@@ -53,7 +53,8 @@ it('is a valid OpenAPI 3.1 description of every route', async () => {
 })
 
 it('tells each named schema once, and nothing else than the contract says', () => {
-  expect(JSON.stringify(told)).toContain('"$ref":"#/components/schemas/ApplicationHeader"')
+  for (const name of ['ApplicationHeader', 'NewApplicationBody', 'DecisionAnswer'])
+    expect(JSON.stringify(told)).toContain(`"$ref":"#/components/schemas/${name}"`)
   for (const { method, url, answer, body } of schemas) {
     const path = url.replace(/:(\w+)/g, '{$1}')
     const operation = told.paths[path]![method.toLowerCase()]!

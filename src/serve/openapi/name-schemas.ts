@@ -48,7 +48,15 @@ function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && ('type' in value || 'anyOf' in value)
 }
 
+/** What the contract writes for any name; the framework tells it as `additionalProperties`. */
+const ANY_NAME = '^.*$'
+
 /** The JSON of a schema, whatever builds it. */
 function textOf(schema: Schema): string {
-  return canonicalJson(JSON.parse(JSON.stringify(schema)) as Json)
+  const asTold = JSON.parse(JSON.stringify(schema), (_key, value) => {
+    if (value?.patternProperties?.[ANY_NAME] === undefined) return value
+    const { patternProperties, ...rest } = value
+    return { ...rest, additionalProperties: patternProperties[ANY_NAME] }
+  })
+  return canonicalJson(asTold as Json)
 }
