@@ -147,6 +147,8 @@ export interface ColumnKernel {
     out: number,
     room: number,
   ): void
+  fromCounts(counts: number, out: number, nGroups: number): void
+  addCounts(counts: number, out: number, nGroups: number): void
   countDistinct(values: number, first: number, last: number, nGroups: number, work: number, out: number): void
 }
 
