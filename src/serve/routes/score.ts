@@ -6,7 +6,7 @@ import {
   ScoredLine,
 } from '../../contract/index.ts'
 import { actorOf } from '../put-on-record.ts'
-import { lines, personal } from '../replies.ts'
+import { lines, personalText } from '../replies.ts'
 import { route } from '../route.ts'
 import { scoreLines } from '../score/score-lines.ts'
 import { whileItFlows } from '../score/while-it-flows.ts'
@@ -30,7 +30,7 @@ export const scoreRoute = route({
     const actor = actorOf(reader)
     return posted.one(posted.take(body, actor, headers['idempotency-key']), actor)
   },
-  reply: personal,
+  reply: personalText,
 })
 
 export const scoreLinesRoute = route({
