@@ -1,6 +1,6 @@
 import { decide } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
-import { calibrate, NO_FOLD, type TreeScorer } from '../model/index.ts'
+import { calibrate, NO_FOLD, type PdInterval, type TreeScorer } from '../model/index.ts'
 import {
   DECIDING,
   type DecidedApplication,
@@ -51,11 +51,12 @@ export async function decideNew(
   const rawScores = Object.fromEntries(
     OBJECTIVES.map((id) => [id, scoring.scorers[id][FINAL]!.rawScores(values)]),
   ) as Record<ObjectiveId, Float64Array>
+  const interval = scoring.intervals.ofNew(values)
   const decided: DecidedApplication[] = []
   for (let row = 0; row < nNew; row++) {
     const own = values.slice(row * width, (row + 1) * width)
     const results = Object.fromEntries(
-      OBJECTIVES.map((id) => [id, resultOf(scoring, id, rawScores[id][row]!, own)]),
+      OBJECTIVES.map((id) => [id, resultOf(scoring, id, rawScores[id][row]!, (pd) => interval(row, pd))]),
     ) as Record<ObjectiveId, ObjectiveResult>
     const { origin } = scoring.bundle.content.card
     const scored: DecidedApplication['scored'] = {
@@ -75,17 +76,17 @@ export async function decideNew(
 }
 
 function resultOf(
-  { bundle, intervals }: NewScoring,
+  { bundle }: NewScoring,
   objective: ObjectiveId,
   rawScore: number,
-  values: Float64Array,
+  interval: (pd: number) => PdInterval,
 ): ObjectiveResult {
   const { calibrators, limitRawScore } = bundle.content.objectives.find(({ id }) => id === objective)!
   const { pd, limitPd, pdInterval, outcome, closeCall } = decide({
     rawScore,
     calibrate: (score) => calibrate(calibrators.final, score),
     limit: limitRawScore,
-    ...(objective === DECIDING && { interval: (of) => intervals.ofNew(values, of) }),
+    ...(objective === DECIDING && { interval }),
   })
   return { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall }
 }
