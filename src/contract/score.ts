@@ -68,6 +68,30 @@ export const ScoreAnswer = Type.Object({
 })
 export type ScoreAnswer = Static<typeof ScoreAnswer>
 
+/** POST /v1/applications/score-only: facts of an application on which nothing is decided, and of nobody in particular. */
+export const ScoreOnlyBody = Type.Omit(NewApplicationBody, ['personId'], { additionalProperties: false })
+export type ScoreOnlyBody = Static<typeof ScoreOnlyBody>
+
+/** A score and no decision: no outcome, no limit, no reasons; nothing may be told to a person from it alone. */
+export const ScoreOnlyAnswer = Type.Object({
+  /** Of this answer alone. */
+  scoreId: Type.String(),
+  reference: Type.Union([Type.String(), Type.Null()]),
+  modelId: Type.String(),
+  /** Of the deciding score, by the final model. */
+  pd: Type.Number(),
+  rawScore: Type.Number(),
+  /** SHA-256 over the canonical JSON of the facts that were looked at: whoever keeps them can show what was scored. */
+  factsHash: Type.String(),
+  /** As in a decision. */
+  notUsed: Type.Array(Type.String()),
+  /** SHA-256 over the canonical JSON of all of the above. */
+  answerHash: Type.String(),
+  /** Number of the record that holds `answerHash`. */
+  recordId: Type.Integer(),
+})
+export type ScoreOnlyAnswer = Static<typeof ScoreOnlyAnswer>
+
 /** POST /v1/applications/score-lines: optional there; line k then goes by this key and k. */
 export const LinesHeader = Type.Object({
   'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 190, pattern: '^[!-~]+$' })),

@@ -112,8 +112,8 @@ export class Appender {
       { into: 'person_key', rows: [...made.values()].map(({ stored }) => personKeyRow(stored, last.at)) },
       { into: 'record', rows },
       { into: 'answered_request', rows: answered },
-      { into: 'record_head', rows: [newest], onConflict: { column: 'id', then: 'replace' } },
-      { into: 'daily_head', rows: days, onConflict: { column: 'day', then: 'keep' } },
+      { into: 'record_head', rows: [newest], onConflict: { column: 'id', keep: 'new' } },
+      { into: 'daily_head', rows: days, onConflict: { column: 'day', keep: 'old' } },
     ]
     await this.#store.write(changes.filter((one) => one.rows.length > 0))
     for (const { day, head } of closed)

@@ -14,8 +14,8 @@ interface RowsOf<T extends keyof StoreTables> {
   readonly into: T
   /** All with the same columns. */
   readonly rows: readonly StoreTables[T][]
-  /** Of rows that are there already under this column's value: taken over, or left. Without it they are an error. */
-  readonly onConflict?: { readonly column: keyof StoreTables[T] & string; readonly then: 'replace' | 'keep' }
+  /** Which stays where a row with this column's value is there already; without it that is an error. */
+  readonly onConflict?: { readonly column: keyof StoreTables[T] & string; readonly keep: 'new' | 'old' }
 }
 
 /** A connected database, before its tables are looked at. */
