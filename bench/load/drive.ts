@@ -15,7 +15,7 @@ export interface Load {
 }
 
 /** Memory of the service in MiB. */
-interface Resident {
+type Resident = {
   readonly before: number
   readonly after: number
   /** Means over the second and the last tenth of the time: when it has settled, and at the end. */
