@@ -298,6 +298,11 @@ it('scores an application that is sent as it scores the same one filed, bit for 
       pd: results[DECIDING].pd,
     }))
     expect(await bank.scoreNew(facts)).toEqual(bare)
+    const known = facts.map(({ application }, index) => ({ application, side: {}, historyOf: ids[index]! }))
+    expect((await bank.decideNew(known)).map(scoreContent)).toEqual(together.map(scoreContent))
+    await expect(bank.decideNew([{ ...known[0]!, historyOf: 1 }])).rejects.toMatchObject({
+      code: 'E_APPLICATION_UNKNOWN',
+    })
     for (const [index, id] of ids.entries()) {
       const { scored, explanation } = await bank.decided(id)
       expect(together[index]!.scored.results).toEqual(scored.results)

@@ -23,6 +23,11 @@ export const NewApplicationBody = Type.Object(
     application: Facts,
     /** Rows of the other tables by name, earlier credits and payments; a table that is left out has none. */
     tables: Type.Optional(Type.Record(Column, Type.Array(Facts, { maxItems: MOST_ROWS }))),
+    /**
+     * A filed application of the same person: the history that was worked out for it stands for `tables`, so that it need not
+     * be sent and is not worked out again.
+     */
+    historyOf: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Whose application it is, in the lender's own numbers: what is recorded of one person is erased together. */
     personId: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     /** The lender's own number of the application; comes back in the answer. */

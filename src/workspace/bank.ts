@@ -188,6 +188,8 @@ export interface NewApplication {
   readonly application: Readonly<Record<string, RawValue>>
   /** Rows of the side tables. */
   readonly side: Readonly<Record<string, readonly Readonly<Record<string, RawValue>>[]>>
+  /** Filed application whose history, as it was worked out for it, stands for `side`. */
+  readonly historyOf?: number
 }
 
 export interface CurveLine {
@@ -234,7 +236,8 @@ export interface Bank {
   decided(applicationId: number, corrected?: Edits): Promise<DecidedApplication>
   /**
    * Score and explanation of applications that are in no table, by the final model; their number is 0 until they are on record.
-   * @throws E_EDIT_TABLE, E_EDIT_COLUMN, E_EDIT_VALUE for facts that no file could hold; E_FACT_RANGE when a feature has no finite value
+   * @throws E_EDIT_TABLE, E_EDIT_COLUMN, E_EDIT_VALUE for facts that no file could hold; E_FACT_RANGE when a feature has no finite value;
+   *   E_APPLICATION_UNKNOWN when there is no application of that history
    */
   decideNew(applications: readonly NewApplication[]): Promise<readonly DecidedApplication[]>
   /**

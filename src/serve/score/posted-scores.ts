@@ -118,7 +118,7 @@ export class PostedScores {
       answers.set(seq, made)
       return made
     }
-    const { application, side } = facts
+    const { application, side, historyOf = null } = facts
     const { seq } = await record.append(
       reader,
       {
@@ -127,7 +127,7 @@ export class PostedScores {
         body: { modelId: bank.modelId, ...bank.hashes },
         personal: {
           ...(scoreContent(decided) as Readonly<Record<string, Json>>),
-          posted: { application, side, reference },
+          posted: { application, side, historyOf, reference },
         },
       },
       clock(),

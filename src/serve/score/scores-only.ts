@@ -68,6 +68,6 @@ export class ScoresOnly {
   }
 }
 
-function factsHash({ application, side }: CheckedFacts): string {
-  return sha256(canonicalJson({ application, side } as Json))
+function factsHash({ application, side, historyOf }: CheckedFacts): string {
+  return sha256(canonicalJson({ application, side, historyOf } as Json))
 }
