@@ -183,6 +183,11 @@ export const CALLS: readonly Call[] = [
     headers: { 'idempotency-key': '2026-000017' },
     body: () => NEW_APPLICATION,
   },
+  {
+    operation: 'postApplicationsScoreOnly',
+    who: 'machine',
+    body: () => ({ application: NEW_APPLICATION.application, tables: NEW_APPLICATION.tables }),
+  },
   { operation: 'getScoring', who: 'riskOfficer' },
   {
     operation: 'postScoring',

@@ -26,6 +26,8 @@ export const FRENCH: Readonly<Record<string, string>> = {
     'Décider d’une demande qui n’est dans aucune table\u202f; enregistrée avant la réponse, une fois par clé',
   postApplicationsScoreLines:
     'Décider de beaucoup de demandes, une par ligne, avec des réponses dans l’ordre pendant qu’elles arrivent',
+  postApplicationsScoreOnly:
+    'Le risque d’une demande sans décision à son sujet\u202f; l’empreinte de la réponse est enregistrée avant qu’elle ne parte',
   getApplicationsDecision: 'La décision, ses raisons et ce sur quoi elle repose',
   getApplicationsData: 'Tout ce qui est conservé sur le demandeur',
   getApplicationsCompare: 'Le demandeur à côté d’un groupe et à côté de tous',
