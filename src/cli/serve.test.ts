@@ -1,9 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { startPostgres } from '../../test/support/postgres.ts'
 import { callCli, smallBank, smallModel } from '../../test/support/small-bank.ts'
 import { openRow, recordsAfter } from '../record/index.ts'
+import { openStore } from '../store/index.ts'
 import { withRecord } from './opened-record.ts'
 
 let folder: string
@@ -97,6 +102,44 @@ it('ends at once at the second signal, however long it was to wait', async () =>
   signal('SIGINT')
   expect(await ended).toBe(130)
   expect(await callCli('audit', 'verify', '--data-dir', dataDir)).toMatchObject({ code: 0 })
+}, 120_000)
+
+it('is not ready from the moment that the lock of its database is gone, ends with 1 and lets the next one in', async ({
+  skip,
+}) => {
+  const postgres = await startPostgres()
+  if (postgres === undefined) return skip('no PostgreSQL')
+  try {
+    const database = await postgres.createDatabase()
+    const { address, ended, said } = await serve({ DATABASE_URL: database })
+    while ((await fetch(`${address}/readyz`)).status !== 200)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    // A question that is on its way: the door closes at once, so that nobody new would be told.
+    const asking = connect(Number(new URL(address).port), '127.0.0.1')
+    await once(asking, 'connect')
+    asking.write('GET /readyz HTTP/1.1\r\nHost: localhost\r\n')
+    const client = new pg.Client(database)
+    await client.connect()
+    const { rows } = await client.query(
+      "select pg_terminate_backend(pid) as done from pg_locks where locktype = 'advisory'",
+    )
+    expect(rows).toEqual([{ done: true }])
+    const refused = async () => {
+      const answer = await fetch(`${address}/readyz`).catch(() => null)
+      return answer === null || answer.status === 503
+    }
+    while (!(await refused()));
+    asking.write('\r\n')
+    expect(String((await once(asking, 'data'))[0])).toMatch(/^HTTP\/1\.1 503 /)
+    expect(await ended).toBe(1)
+    expect(said.text).toContain('E_STORE_LOST')
+    const next = await openStore(database)
+    expect(next.lost.aborted).toBe(false)
+    await next.close()
+    await client.end()
+  } finally {
+    postgres.stop()
+  }
 }, 120_000)
 
 it('says what would be used and where it comes from, and shows no secret', async () => {

@@ -9,6 +9,7 @@ import {
   createMetrics,
   createOrganisation,
   createServer,
+  LIMITS,
   measuredRecord,
   serveMetrics,
 } from '../serve/index.ts'
@@ -87,7 +88,7 @@ export async function startService(
       clock: Date.now,
       logger,
       metrics,
-      limits: settings,
+      limits: { ...LIMITS, ...settings },
     })
     opened.push(() => server.close())
     const { host, port, metricsHost, metricsPort } = settings

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startPostgres } from '../../test/support/postgres.ts'
-import { authenticate, createAccount, findAccount, openStore, redeemInvitation } from '../store/index.ts'
+import { callCli } from '../../test/support/small-bank.ts'
+import {
+  authenticate,
+  createAccount,
+  findAccount,
+  listKeys,
+  openStore,
+  redeemInvitation,
+} from '../store/index.ts'
 import { DEMO_ACCOUNTS, refuseDemoAccounts } from './demo-access.ts'
 import { runCli } from './run-cli.ts'
 import { withStore } from './with-store.ts'
@@ -101,7 +109,7 @@ it('serves no account of the demo to other machines, unless it is disabled or ha
   await withStore(dataDir, (store) => refuseDemoAccounts(store, '0.0.0.0'))
 })
 
-it('keeps accounts in the database that DATABASE_URL names, and makes no file beside it', async ({
+it('keeps accounts and keys in the database that DATABASE_URL names, and makes no file beside it', async ({
   skip,
 }) => {
   const postgres = await startPostgres()
@@ -110,8 +118,12 @@ it('keeps accounts in the database that DATABASE_URL names, and makes no file be
   vi.stubEnv('DATABASE_URL', address)
   try {
     expect((await user('add', 'lea', '--role', 'auditor')).code).toBe(0)
+    const made = await callCli('key', 'add', 'core', '--scope', 'score', '--data-dir', dataDir)
+    const listed = await callCli('key', 'list', '--data-dir', dataDir)
+    expect(listed.json.keys).toMatchObject([{ name: 'core', prefix: made.json.prefix }])
     const store = await openStore(address)
     expect(await findAccount(store, 'lea')).toMatchObject({ role: 'auditor' })
+    expect(await listKeys(store, Date.now())).toMatchObject([{ name: 'core', scopes: ['score'] }])
     await store.close()
     expect(existsSync(join(dataDir, 'store.db'))).toBe(false)
   } finally {

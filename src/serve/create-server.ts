@@ -23,6 +23,7 @@ import { createColumnBook } from './columns/column-book.ts'
 import type { Context } from './context.ts'
 import { buildFindIndex } from './find/find-index.ts'
 import { limitBody } from './limit-body.ts'
+import { type Description, describeApi } from './openapi/describe-api.ts'
 import { SECURITY_SCHEMES } from './openapi/describe-route.ts'
 import type { Metrics } from './operations/metrics.ts'
 import { createReadiness } from './operations/readiness.ts'
@@ -71,6 +72,8 @@ export interface Limits {
   readonly requestsPerMinute: number
   /** Of one machine, whatever its addresses. */
   readonly machineRequestsPerMinute: number
+  /** Keys that open nothing, of one address; without a setting of its own. */
+  readonly wrongKeysPerMinute: number
   /** Mean delay of the event loop in milliseconds from which requests are answered with 503. */
   readonly maxEventLoopDelayMs: number
   /** Addresses of the proxies whose word about the client is taken. */
@@ -80,6 +83,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   requestsPerMinute: 1200,
   machineRequestsPerMinute: 120_000,
+  wrongKeysPerMinute: 60,
   maxEventLoopDelayMs: 5000,
   trustProxy: [],
 }
@@ -134,7 +138,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     files: new FileBook(options.record),
     posted: new PostedScores({ ...options, words }),
     scoresOnly: new ScoresOnly({ ...options, words }),
-    wrongKeys: new WrongKeys(),
+    wrongKeys: new WrongKeys(limits.wrongKeysPerMinute),
     closing: closing.signal,
     organisation: options.organisation ?? null,
     words,
@@ -209,6 +213,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       info: { title: 'Vitrine', version: '1', description: lender.name },
       components: { securitySchemes: SECURITY_SCHEMES },
     },
+    convertConstToEnum: false,
+    transformObject: (made) =>
+      describeApi(
+        ('openapiObject' in made ? made.openapiObject : {}) as Description,
+        ROUTES.map(({ schema }) => schema),
+      ),
   })
   for (const route of ROUTES) route.register(server, context)
   await servePages(server, options.webRoot)

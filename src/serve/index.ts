@@ -4,7 +4,7 @@
 // Invariant: no route without a rule; a person's application is read through a query that holds the right to it.
 // Source: contract; RFC 9457 (problems); OWASP ASVS 5.0 (sessions, access control).
 export { createLetters, type People } from './create-letters.ts'
-export { createServer, type ServerOptions } from './create-server.ts'
+export { createServer, LIMITS, type ServerOptions } from './create-server.ts'
 export { createLogger } from './logger.ts'
 export { measuredRecord } from './operations/measured-record.ts'
 export { createMetrics, type Metrics } from './operations/metrics.ts'

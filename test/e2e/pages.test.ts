@@ -56,6 +56,7 @@ describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
         '/model',
         '/model?score=f_beta&item=years_in_job',
         '/dictionary',
+        '/docs/api',
       ]
       for (const path of pages) await look(adviser.page, path)
       await adviser.context.close()
@@ -147,6 +148,17 @@ describe('an adviser', () => {
     await page.waitForTimeout(600)
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.pathname === `/files/${id}`)
+  })
+
+  it('opens an operation of the API with the keyboard alone, with its example', async () => {
+    await open(page, '/docs/api?lang=en')
+    await page.locator('#getApplicationsDecision > summary').focus()
+    await page.keyboard.press('Enter')
+    const entry = page.locator('#getApplicationsDecision')
+    await entry.getByText('"outcome": "declined"').first().waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await entry.getByRole('link', { name: 'DecisionAnswer' }).click()
+    await page.locator('#schema-DecisionAnswer').getByText('sumCheck').waitFor()
   })
 
   it('follows an item of the dictionary to the column behind it with the keyboard alone', async () => {

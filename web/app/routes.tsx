@@ -6,11 +6,13 @@ import { Failure, focusTitle, Waiting } from '../parts/index.ts'
 import { MyApplicationPage } from '../views/my/index.ts'
 import { FirstPage, SignInPage } from '../views/sign-in/index.ts'
 import { CustomerShell } from './customer-shell.tsx'
+import { DocsShell } from './docs-shell.tsx'
 import { LanguageLink } from './language-link.tsx'
 import { NotFound } from './not-found.tsx'
 import { StaffRoutes } from './staff-routes.tsx'
 import { homeOf } from './staff-shell.tsx'
 
+const ApiPage = lazy(async () => ({ default: (await import('../views/api/index.ts')).ApiPage }))
 const DataPage = lazy(async () => ({ default: (await import('../views/data/index.ts')).DataPage }))
 const DictionaryPage = lazy(async () => ({
   default: (await import('../views/dictionary/index.ts')).DictionaryPage,
@@ -26,6 +28,14 @@ export function Routes() {
   const [path] = useLocation()
   const search = useSearch()
   useTitleFocus(path)
+  if (path === '/docs/api')
+    return (
+      <DocsShell>
+        <Suspense fallback={<Waiting />}>
+          <ApiPage />
+        </Suspense>
+      </DocsShell>
+    )
   if (session.data === undefined) {
     return (
       <main className="page" id="main">

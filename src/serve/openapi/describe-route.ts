@@ -40,9 +40,12 @@ export function describeRoute(schema: RouteSchema, access: Access) {
   }
 }
 
-/** `getApplicationsDecision`: the method and the words of the path. */
-function operationId({ method, url }: RouteSchema): string {
-  const words = url.split(/[/.-]/).filter((part) => part !== '' && part !== 'v1' && !part.startsWith(':'))
+/** `getApplicationsDecision`, `getModelsByModelId`: the method, the words of the path and what the path ends with. */
+export function operationId({ method, url }: Pick<RouteSchema, 'method' | 'url'>): string {
+  const parts = url.split(/[/.-]/).filter((part) => part !== '' && part !== 'v1')
+  const words = parts.filter((part) => !part.startsWith(':'))
+  const last = parts.at(-1)
+  if (last?.startsWith(':')) words.push('by', last.slice(1))
   return method.toLowerCase() + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
 }
 
@@ -55,7 +58,7 @@ function securityOf(access: Access): { readonly [scheme: string]: readonly strin
 
 function answerOf({ answer, document, leads, lines }: RouteSchema) {
   if (lines !== undefined)
-    return { 200: { description: 'One a line.', content: { [LINES]: { schema: lines.answer } } } }
+    return { 200: { description: 'One a line.', content: { [LINES]: { schema: linesOf(lines.answer) } } } }
   if (document !== undefined)
     return {
       200: {
@@ -64,6 +67,11 @@ function answerOf({ answer, document, leads, lines }: RouteSchema) {
       },
     }
   return answer === undefined ? { [leads ? 302 : 204]: { type: 'null' } } : { 200: answer }
+}
+
+/** Text of which every line is JSON of this schema. */
+export function linesOf(schema: unknown) {
+  return { type: 'string', contentMediaType: LINES, contentSchema: schema }
 }
 
 /** What says how the service is says it in the same words when it is not ready. */

@@ -4,6 +4,7 @@
 // Invariant: same ids and ICU arguments as the other language.
 // Source: ICU MessageFormat.
 import { accounts } from './accounts.ts'
+import { api } from './api.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
 import { data } from './data.ts'
@@ -37,4 +38,5 @@ export const fr = {
   ...model,
   ...data,
   ...dictionary,
+  ...api,
 } as const

@@ -1,0 +1,31 @@
+/** Comment un programme appelle-t-il le service ? */
+export const api = {
+  'api.question': 'Comment un programme appelle-t-il le service ?',
+  'api.windowTitle': 'API',
+  'api.title':
+    'Tout ce que montrent les pages peut être demandé par un programme : {count, number} opérations.',
+  'api.lede':
+    'Un programme envoie <b>Authorization: Bearer CLÉ</b> ; un administrateur crée la clé et dit ce qu’elle ouvre. Les refus portent un code et un remède. Les exemples sont ceux d’un prêteur inventé.',
+  'api.description': 'La même chose pour les machines : /openapi.json (OpenAPI 3.1)',
+  'api.search': 'Chercher un chemin ou un mot',
+  'api.parts': 'Parties de cette page',
+  'api.count': '{count, plural, one {une opération} other {# opérations}}',
+  'api.schemas': 'Schémas',
+  'api.schemas.about': 'Ce que contiennent les types ci-dessus. Un champ sans remarque est toujours présent.',
+  'api.parameters': 'Paramètres',
+  'api.parametersOf': 'Paramètres de {name}',
+  'api.name': 'Nom',
+  'api.place': 'Place',
+  'api.type': 'Type',
+  'api.example': 'Exemple',
+  'api.required': '(obligatoire)',
+  'api.optional': '(peut manquer)',
+  'api.body': 'Corps',
+  'api.bodyOf': 'Corps de {name}',
+  'api.answers': 'Réponses',
+  'api.answerOf': 'Réponse {status} de {name}',
+  'api.access.anyone': 'Pour tout le monde, sans se connecter.',
+  'api.access.people': 'Pour les personnes connectées.',
+  'api.access.both': 'Pour les personnes connectées et les programmes dont la clé a la portée {scopes}.',
+  'api.access.machines': 'Pour les programmes dont la clé a la portée {scopes}.',
+} as const
