@@ -149,7 +149,7 @@ it('lists role, origin, AUC and limit of every model, the champion first, then t
     { write: () => 0 },
   )
   expect(text).toMatch(
-    new RegExp(`^${one}  champion .*imported, calibrated on \\d+ outcomes, policy eu-fr-2`),
+    new RegExp(`^${one}  champion .*imported, calibrated on \\d+ outcomes, policy eu-fr-3`),
   )
   expect(text).toContain('(not out of fold)')
 })
@@ -238,8 +238,8 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
       const corrected = await bank.decided(application, { AMT_CREDIT: 333_000 })
       for (const decided of [await bank.decided(application), corrected]) {
         const recorded = scoreContent(decided)
-        const { results, explanation } = await replay.score(recordedInputs(recorded))
-        expect(recorded).toMatchObject(foundContent(results, explanation) as object)
+        const { explanation, ...scored } = await replay.score(recordedInputs(recorded))
+        expect(recorded).toMatchObject(foundContent(scored, explanation) as object)
       }
       const whatIf = await bank.whatIf(application, { AMT_CREDIT: 333_000 })
       expect(corrected.scored.results).toEqual(whatIf.changed.results)
@@ -299,8 +299,8 @@ it('scores an application that is sent as it scores the same one filed, bit for 
     }
     const replay = await openReplay({ dataDir, lender: homeCredit, modelId: bank.modelId })
     const recorded = scoreContent(together[0]!)
-    const { results, explanation } = await replay.score(recordedInputs(recorded))
-    expect(recorded).toMatchObject(foundContent(results, explanation) as object)
+    const { explanation, ...scored } = await replay.score(recordedInputs(recorded))
+    expect(recorded).toMatchObject(foundContent(scored, explanation) as object)
   } finally {
     await bank.close()
   }
@@ -426,7 +426,7 @@ it('does not cross-validate a model that was made elsewhere', async () => {
 it('refuses to promote or serve a model made under another policy, and takes it back with its features', async () => {
   await call('features', '--policy', 'us')
   const { json } = await call('model', 'promote', other)
-  expect(json.error).toMatchObject({ code: 'E_MODEL_STALE', got: expect.stringContaining('(eu-fr-2)') })
+  expect(json.error).toMatchObject({ code: 'E_MODEL_STALE', got: expect.stringContaining('(eu-fr-3)') })
   expect(json.error.got).toMatch(/^policy /)
   await expect(openBank({ dataDir, lender: homeCredit })).rejects.toMatchObject({ code: 'E_MODEL_STALE' })
   const { json: listed } = await call('model', 'list')
