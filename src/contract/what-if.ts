@@ -93,8 +93,15 @@ export const CurveAnswer = Type.Object({
   exact: Type.Boolean(),
   /** What one unit of the fact is cut into: 1 = whole values, 100 = cents. Between two such values nothing is asked. */
   perUnit: Type.Integer(),
-  /** Rising. Every value from `from` to `to` has this PD. */
-  steps: Type.Array(Type.Object({ from: Type.Number(), to: Type.Number(), pd: Type.Number() })),
+  /** Rising. Every value from `from` to `to` has this PD; `ruled`, there only when true: a rule declines it all the same. */
+  steps: Type.Array(
+    Type.Object({
+      from: Type.Number(),
+      to: Type.Number(),
+      pd: Type.Number(),
+      ruled: Type.Optional(Type.Literal(true)),
+    }),
+  ),
   limitPd: Type.Number(),
   provenance: Provenance,
 })

@@ -202,11 +202,19 @@ export interface CurveLine {
   readonly perUnit: number
 }
 
-/** Values in rising order; every value from `from` to `to` has this PD. */
+/** Values in rising order; every value from `from` to `to` has this PD, and is declined by a rule or not. */
 export interface ResponseCurve {
   /** False when there are too many steps to find them all: each then stands for the one value that was scored. */
   readonly exact: boolean
-  readonly steps: readonly { readonly from: number; readonly to: number; readonly pd: number }[]
+  readonly steps: readonly CurveStep[]
+}
+
+export interface CurveStep {
+  readonly from: number
+  readonly to: number
+  readonly pd: number
+  /** A rule declines these values, whatever the PD. */
+  readonly ruled: boolean
 }
 
 /**

@@ -1,4 +1,11 @@
-import { applyRules, type FactValue, plainValue, type Rule, type RuleHit } from '../decide/index.ts'
+import {
+  applyRules,
+  type Condition,
+  type FactValue,
+  plainValue,
+  type Rule,
+  type RuleHit,
+} from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import type { ColumnSpec, Matrix } from '../matrix/index.ts'
 
@@ -31,6 +38,39 @@ export function ruleCheck(rules: readonly Rule[], columns: readonly ColumnSpec[]
     )
 }
 
+/**
+ * Where values are told apart by rules too: x ≤ cut or above, as for a model.
+ * @param cuts of the model, one entry per column; null = every value is its own
+ */
+export function ruleCuts(
+  rules: readonly Rule[],
+  columns: readonly ColumnSpec[],
+  cuts: readonly (Float64Array | null)[],
+): readonly (Float64Array | null)[] {
+  const added = new Map<string, number[]>()
+  for (const comparison of rules.flatMap(({ when }) => comparisonsIn(when))) {
+    const own = added.get(comparison.fact) ?? []
+    added.set(comparison.fact, own)
+    if ('above' in comparison) own.push(comparison.above)
+    if ('below' in comparison) own.push(before(comparison.below))
+    if ('equals' in comparison && typeof comparison.equals === 'number')
+      own.push(before(comparison.equals), comparison.equals)
+  }
+  return cuts.map((own, column) => {
+    const more = added.get(columns[column]!.id)
+    if (own === null || more === undefined) return own
+    return Float64Array.from(new Set([...own, ...more])).sort()
+  })
+}
+
+/** The next double below. */
+function before(value: number): number {
+  if (value === 0) return -Number.MIN_VALUE
+  const bits = new BigInt64Array(new Float64Array([value]).buffer)
+  bits[0]! += value > 0 ? -1n : 1n
+  return new Float64Array(bits.buffer)[0]!
+}
+
 const BLOCK_ROWS = 65_536
 
 /** Rows of everybody that meet a rule; only the columns that rules name are read. */
@@ -61,7 +101,7 @@ interface Fact {
 }
 
 function factsOf(rules: readonly Rule[], columns: readonly ColumnSpec[]): readonly Fact[] {
-  const named = new Set(rules.flatMap(({ when }) => namesIn(when)))
+  const named = new Set(rules.flatMap(({ when }) => comparisonsIn(when).map(({ fact }) => fact)))
   return [...named].map((id) => {
     const index = columns.findIndex((column) => column.id === id)
     if (index >= 0) return { spec: columns[index]!, index }
@@ -74,7 +114,7 @@ function factsOf(rules: readonly Rule[], columns: readonly ColumnSpec[]): readon
   })
 }
 
-function namesIn(when: Rule['when']): readonly string[] {
-  if ('all' in when) return when.all.flatMap(namesIn)
-  return 'any' in when ? when.any.flatMap(namesIn) : [when.fact]
+function comparisonsIn(when: Condition): readonly Extract<Condition, { readonly fact: string }>[] {
+  if ('all' in when) return when.all.flatMap(comparisonsIn)
+  return 'any' in when ? when.any.flatMap(comparisonsIn) : [when]
 }

@@ -1,4 +1,4 @@
-import { decide } from '../decide/index.ts'
+import { decide, type Rule } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import type { FeatureEngine, StoredMatrix } from '../features/index.ts'
 import { calibrate, NO_FOLD, splitPoints, type TreeScorer } from '../model/index.ts'
@@ -37,7 +37,7 @@ import type { PdIntervals } from './pd-intervals.ts'
 import type { PlanWishes } from './plan-wishes.ts'
 import type { ReasonGroups } from './reason-groups.ts'
 import { responseCurve } from './response-curve.ts'
-import { type RuleCheck, ruleCheck } from './rule-check.ts'
+import { type RuleCheck, ruleCheck, ruleCuts } from './rule-check.ts'
 import { scoredBy } from './score-columns.ts'
 import { findSimilar, type SimilarSearch } from './similar/similar-search.ts'
 import type { SqlSession } from './sql-session.ts'
@@ -65,6 +65,7 @@ export interface TrainedBankParts {
 /** A bank whose answers come from one bundle and one warehouse generation. */
 export class TrainedBank implements Bank {
   readonly #parts: TrainedBankParts
+  readonly #rules: readonly Rule[]
   readonly #rulesOf: RuleCheck
   readonly #explaining = new Map<string, Promise<ExplainingModel>>()
   /** Read when first needed: it takes more memory than all the rest. */
@@ -74,6 +75,7 @@ export class TrainedBank implements Bank {
   constructor(parts: TrainedBankParts) {
     this.#parts = parts
     const { rules = [], columns } = parts.bundle.content
+    this.#rules = rules
     this.#rulesOf = ruleCheck(rules, columns)
   }
 
@@ -184,7 +186,8 @@ export class TrainedBank implements Bank {
         ),
       rawScores: (rows) => scorer.rawScores(rows),
       pd: (rawScore) => calibrate(calibrator, rawScore),
-      cuts: splitPoints(scorer.ensemble),
+      ruled: (rows) => this.#ruled(rows),
+      cuts: ruleCuts(this.#rules, scorer.ensemble.columns, splitPoints(scorer.ensemble)),
     })
   }
 
@@ -205,11 +208,8 @@ export class TrainedBank implements Bank {
       wishes,
       scoreEdits: async (edits) => {
         const rows = await this.#hypothetical(applicationId, over(corrected, edits))
-        const { length: width } = this.#parts.matrix.columns
-        return this.#pointsOf(DECIDING, row, rows).map((point, index) => ({
-          ...point,
-          ruled: this.#rulesOf(rows, index * width).length > 0,
-        }))
+        const ruled = this.#ruled(rows)
+        return this.#pointsOf(DECIDING, row, rows).map((point, index) => ({ ...point, ruled: ruled[index]! }))
       },
       resultsOfEdits: async (edits) => {
         const rows = await this.#hypothetical(applicationId, over(corrected, edits))
@@ -286,6 +286,15 @@ export class TrainedBank implements Bank {
   async #hypothetical(applicationId: number, edits: readonly Edits[]): Promise<Float64Array> {
     if (edits.length === 0) return new Float64Array(0)
     return this.#parts.engine.hypothesise(edits.map((application) => ({ base: applicationId, application })))
+  }
+
+  /** Whether a rule declines each of the rows. @param values row-major, whole rows */
+  #ruled(values: Float64Array): boolean[] {
+    const { length: width } = this.#parts.matrix.columns
+    return Array.from(
+      { length: values.length / width },
+      (_, index) => this.#rulesOf(values, index * width).length > 0,
+    )
   }
 
   /** @param values row-major, whole rows: what is filed in this row of the matrix, or might be */

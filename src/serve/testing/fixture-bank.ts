@@ -137,14 +137,12 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
     },
     // This score has no steps: values here and there stand for themselves.
     async responseCurve(id, { column, min, max }, corrected = {}) {
-      const steps: { from: number; to: number; pd: number }[] = []
+      const steps: { from: number; to: number; pd: number; ruled: boolean }[] = []
       for (let k = 0; k <= 40; k++) {
         const value = min + (k * (max - min)) / 40
-        steps.push({
-          from: value,
-          to: value,
-          pd: sigmoid(rawScoreOf(await must(id, { ...corrected, [column]: value }))),
-        })
+        const row = await must(id, { ...corrected, [column]: value })
+        const ruled = scoredOf(row).rules.length > 0
+        steps.push({ from: value, to: value, pd: sigmoid(rawScoreOf(row)), ruled })
       }
       return { exact: false, steps }
     },

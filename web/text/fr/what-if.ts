@@ -14,6 +14,7 @@ export const whatIf = {
     '{count, plural, one {Une règle fixe conduit au refus, quel que soit le score.} other {# règles fixes conduisent au refus, quel que soit le score.}}',
   'whatIf.rules.lifted':
     '{count, plural, one {La règle fixe qui conduit au refus de la demande déposée ne s’applique plus.} other {Les règles fixes qui conduisent au refus de la demande déposée ne s’appliquent plus.}}',
+  'whatIf.rules.curve': 'Une partie de cette courbe est refusée par une règle fixe, quel que soit le risque.',
   'whatIf.section.loan': 'Ce que le client demande',
   'whatIf.section.time': 'Ce qui peut changer avec le temps',
   'whatIf.section.locked': 'Ce qui ne peut pas changer ici',
