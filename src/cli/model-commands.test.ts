@@ -219,7 +219,8 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
         const scored = (await bank.scored(id))!
         const explanation = await bank.explain(id)
         const { rawScore, pd, limitRawScore } = scored.results.bank_cost
-        expect(scored.results.bank_cost.outcome).toBe(rawScore < limitRawScore ? 'approved' : 'declined')
+        const approves = rawScore < limitRawScore && scored.rules.length === 0
+        expect(scored.results.bank_cost.outcome).toBe(approves ? 'approved' : 'declined')
         expect(outcome).toBe(scored.results.bank_cost.outcome)
         expect(pd).toBe(row.PD_BANK_COST)
         const sum = explanation.groups.reduce((all, { attribution }) => all + attribution, 0)
@@ -306,6 +307,54 @@ it('scores an application that is sent as it scores the same one filed, bit for 
   }
 })
 
+it('declines by rule exactly those whose payment is more than half of their income, and replays it', async () => {
+  const bank = await openBank({ dataDir, lender: homeCredit })
+  try {
+    const expected = await bank.query(
+      `select s.SK_ID_CURR, s.OUTCOME_BANK_COST as "outcome", s.CLOSE_BANK_COST as "close"
+       from features f join scores s using (SK_ID_CURR) where f.payment_to_income > 0.5 order by 1`,
+    )
+    const everybody = await bank.query(
+      'select SK_ID_CURR, OUTCOME_BANK_COST as "outcome" from scores order by 1',
+    )
+    const ruled: number[] = []
+    const replay = await openReplay({ dataDir, lender: homeCredit, modelId: bank.modelId })
+    for (const { SK_ID_CURR: id, outcome } of everybody) {
+      const { rules, results } = (await bank.scored(Number(id)))!
+      expect(results.bank_cost.outcome).toBe(outcome)
+      if (rules.length > 0) ruled.push(Number(id))
+    }
+    expect(ruled.length).toBeGreaterThan(3)
+    expect(ruled).toEqual(expected.map(({ SK_ID_CURR: id }) => id))
+    expect(new Set(expected.map((row) => `${row.outcome} ${row.close}`))).toEqual(new Set(['declined 0']))
+    let onlyRuled = 0
+    for (const id of ruled) {
+      const decided = await bank.decided(id)
+      const { rawScore, limitRawScore } = decided.scored.results.bank_cost
+      const recorded = scoreContent(decided) as { readonly rules: readonly string[] }
+      expect(recorded.rules).toEqual(['payment-above-half-of-income'])
+      const { explanation, ...scored } = await replay.score(recordedInputs(recorded))
+      expect(recorded).toMatchObject(foundContent(scored, explanation) as object)
+      if (rawScore >= limitRawScore) continue
+      onlyRuled++
+      expect([explanation.baseline.kind, explanation.reasons, explanation.held]).toEqual([
+        'all-applicants',
+        [],
+        false,
+      ])
+      const { plans } = await bank.plans(id, { levers: {}, mostPayment: null })
+      for (const { edits, result } of plans) {
+        const { changed } = await bank.whatIf(id, edits)
+        expect([changed.rules, changed.results.bank_cost]).toEqual([[], result])
+        expect(result.outcome).toBe('approved')
+      }
+    }
+    expect(onlyRuled).toBeGreaterThan(0)
+  } finally {
+    await bank.close()
+  }
+})
+
 it('explains one application or some by chance: parts that add up, reasons in the language asked for', async () => {
   const { json: one } = await call('explain', '--id', '100001')
   const sum = one.attributions.reduce(
@@ -331,7 +380,7 @@ it('explains one application or some by chance: parts that add up, reasons in th
   expect((await call('explain', '--sample', '7', '--seed', '3')).json).toEqual(some)
   expect((await call('explain', '--sample', '7', '--seed', '4')).json).not.toEqual(some)
   for (const customer of some) {
-    expect(customer.reasons.length).toBeGreaterThan(0)
+    expect(customer.rules.length + customer.reasons.length).toBeGreaterThan(0)
     expect(customer.pdInterval.low).toBeLessThanOrEqual(customer.pd)
     expect(customer.sumDifference).toBeLessThanOrEqual(1e-9)
   }

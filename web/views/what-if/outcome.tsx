@@ -89,7 +89,7 @@ function Rules({ rules: { before, after } }: Pick<WhatIfAnswer, 'rules'>) {
   if (before.length + after.length === 0) return null
   if (after.length === 0) return <p className="note">{t('whatIf.rules.lifted', { count: before.length })}</p>
   return (
-    <div className="alert" role="note">
+    <div className="alert" role="note" style={{ marginBottom: 24 }}>
       <b>{t('whatIf.rules.declines', { count: after.length })}</b>
       <MetRules rules={after} />
     </div>
