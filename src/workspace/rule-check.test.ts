@@ -11,7 +11,12 @@ const RULES: readonly Rule[] = [
     when: {
       all: [
         { fact: 'job', equals: 'none' },
-        { any: [{ fact: 'debt', missing: true }, { fact: 'debt', above: 10 }] },
+        {
+          any: [
+            { fact: 'debt', missing: true },
+            { fact: 'debt', above: 10 },
+          ],
+        },
       ],
     },
     text,
@@ -31,7 +36,10 @@ const ROWS = [
   [[1, 0.500001, 1, 0], ['share']],
   [[1, NOTHING, 0, 10], []],
   [[1, NOTHING, 0, 10.5], ['no-job-and-debt']],
-  [[1, 0.9, 0, NOTHING], ['share', 'no-job-and-debt']],
+  [
+    [1, 0.9, 0, NOTHING],
+    ['share', 'no-job-and-debt'],
+  ],
   [[1, 0.1, NOTHING, NOTHING], []],
 ] as const
 
