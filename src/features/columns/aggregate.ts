@@ -3,6 +3,7 @@ import { isNode, type SqlNode } from '../sql-tree.ts'
 import { type CellType, isDecimal, isNumber, nameOf } from './cell-type.ts'
 import { type Cell, column, type Frame, type PerKind } from './frame.ts'
 import type { Segments } from './segments.ts'
+import { truthsOf } from './truths.ts'
 
 interface Aggregate {
   readonly type: CellType
@@ -27,7 +28,7 @@ const isCastSum = (node: SqlNode): boolean =>
 export class Aggregates {
   readonly #compile: (node: SqlNode) => Cell
   /** How many aggregates measure a term. */
-  readonly #uses = new Map<Cell, number>()
+  readonly #uses = new Map<Cell['of'], number>()
 
   constructor(compile: (node: SqlNode) => Cell) {
     this.#compile = compile
@@ -59,7 +60,7 @@ export class Aggregates {
   }
 
   #use(term: Cell, times: number): void {
-    this.#uses.set(term, (this.#uses.get(term) ?? 0) + times)
+    this.#uses.set(term.of, (this.#uses.get(term.of) ?? 0) + times)
   }
 
   /** Alone by its own loop, else with the term's other measures. */
@@ -72,7 +73,7 @@ export class Aggregates {
     this.#use(term, 1)
     const over: Aggregate['over'] = ({ scratch: { kernel } }, segments, out) => {
       const { first, last, nGroups } = segments
-      if (this.#uses.get(term)! > 1) kernel.copy(segments.measuresOf(term)[measure], out, nGroups)
+      if (this.#uses.get(term.of)! > 1) kernel.copy(segments.measuresOf(term)[measure], out, nGroups)
       else kernel[loop](segments.valuesOf(term), first, last, nGroups, out)
     }
     return { type, over }
@@ -114,7 +115,7 @@ export class Aggregates {
     const over: Aggregate['over'] = ({ scratch }, segments, out) => {
       const { kernel } = scratch
       const { first, last, nGroups } = segments
-      const measured = this.#uses.get(term)! > 1 ? segments.measuresOf(term) : undefined
+      const measured = this.#uses.get(term.of)! > 1 ? segments.measuresOf(term) : undefined
       if (measured?.exact === true) {
         if (asDouble) kernel.fromDecimal(measured.sums, 16, power, out, nGroups)
         else kernel.copy(measured.sums, out, nGroups)
@@ -149,14 +150,9 @@ function refuseOthers(node: SqlNode): void {
     unknownForm(`${node.function_name} with filter or order`)
 }
 
-function countTrue(term: Cell): Aggregate {
-  return {
-    type: 'integer',
-    over: ({ scratch }, segments, out) => {
-      const { first, last, nGroups } = segments
-      scratch.kernel.countTrue(segments.valuesOf(term), first, last, nGroups, out)
-    },
-  }
+function countTrue(condition: Cell): Aggregate {
+  const truths = truthsOf(condition)
+  return { type: 'integer', over: (_, segments, out) => segments.countTrue(truths, out) }
 }
 
 /** Counts of the kinds for which a condition holds; those of all kinds are worked out once for all such counts. */
@@ -169,8 +165,8 @@ function countOfKinds({ text, values }: PerKind): Aggregate {
       const counts = segments.kindCountsOf(text, values.length - 1)
       const [first, ...others] = counted
       if (first === undefined) kernel.fill(0, out, nGroups)
-      else kernel.copy(counts.of(first), out, nGroups)
-      for (const kind of others) kernel.add(out, 16, counts.of(kind), 16, out, nGroups)
+      else kernel.fromCounts(counts.of(first), out, nGroups)
+      for (const kind of others) kernel.addCounts(counts.of(kind), out, nGroups)
     },
   }
 }
