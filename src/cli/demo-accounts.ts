@@ -61,21 +61,21 @@ interface Subject {
 const CANDIDATES = 24
 
 /**
- * Of the new applications that are declined nearest to the limit, and not so near that a person decides, the one with most plans: its pages have most to
- * show. Any application when none is declined.
+ * Of the new applications that the score, and no rule, declines nearest to the limit, and not so near that a person decides,
+ * the one with most plans: its pages have most to show. Any application when none is declined.
  */
 async function declinedCustomer(bank: Bank): Promise<Subject> {
   const { greyBandPoints } = homeCreditOversight
   const rows = await bank.query(`
     select s.SK_ID_CURR, e.PERSON_ID, e.DISPLAY_NAME, e.BRANCH, e.ADVISER
     from scores s left join envelope e on e.SK_ID_CURR = s.SK_ID_CURR
-    order by s.OUTCOME_BANK_COST <> 'declined', 100 * abs(s.PD_BANK_COST - s.LIMIT_PD_BANK_COST) <= ${greyBandPoints}, s.SPLIT <> 'test', s.PD_BANK_COST, s.SK_ID_CURR
+    order by s.PD_BANK_COST < s.LIMIT_PD_BANK_COST, 100 * abs(s.PD_BANK_COST - s.LIMIT_PD_BANK_COST) <= ${greyBandPoints}, s.SPLIT <> 'test', s.PD_BANK_COST, s.SK_ID_CURR
     limit ${CANDIDATES}`)
   let [row] = rows
   let most = 0
   for (const candidate of rows) {
-    const { reason, plans } = await bank.plans(Number(candidate.SK_ID_CURR), NO_WISHES)
-    if (reason === 'declined' && plans.length > most) {
+    const { reason, scored, plans } = await bank.plans(Number(candidate.SK_ID_CURR), NO_WISHES)
+    if (reason === 'declined' && scored.rules.length === 0 && plans.length > most) {
       most = plans.length
       row = candidate
     }

@@ -9,6 +9,8 @@ export interface ExplainedCustomer
   extends Pick<ObjectiveResult, 'rawScore' | 'pd' | 'limitPd' | 'closeCall'> {
   readonly id: number
   readonly outcome: 'approved' | 'declined'
+  /** Rules that decline it whatever the score: the first reasons; none = the score decided. */
+  readonly rules: readonly { readonly id: string; readonly text: string; readonly source: string }[]
   /** Where the PD would likely lie with other training data. */
   readonly pdInterval: { readonly low: number; readonly high: number }
   /** `final`, or the fold model that did not see this outcome; `imported`: made elsewhere. */
@@ -18,7 +20,7 @@ export interface ExplainedCustomer
   readonly baseline: { readonly kind: string; readonly n: number }
   /** Every scored item, biggest first; log-odds. */
   readonly attributions: readonly { readonly feature: string; readonly value: number }[]
-  /** At most four, strongest first. */
+  /** At most four, strongest first; none where only a rule declines. */
   readonly reasons: readonly {
     /** Reason group. */
     readonly code: string
@@ -45,13 +47,14 @@ export async function explainedCustomer(
   language: Language,
 ): Promise<ExplainedCustomer> {
   const explanation = await bank.explain(id)
-  const { results, scoredBy } = (await bank.scored(id))!
+  const { results, rules, scoredBy } = (await bank.scored(id))!
   const { rawScore, pd, limitPd, pdInterval, outcome, closeCall } = results[DECIDING]
   const { low, high } = pdInterval!
   const { kind, n, rawScore: baseValue } = explanation.baseline
   return {
     id,
     outcome,
+    rules: rules.map(({ id: rule, text, source }) => ({ id: rule, text: text[language], source })),
     closeCall,
     rawScore,
     pd,

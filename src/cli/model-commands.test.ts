@@ -150,7 +150,7 @@ it('lists role, origin, AUC and limit of every model, the champion first, then t
     { write: () => 0 },
   )
   expect(text).toMatch(
-    new RegExp(`^${one}  champion .*imported, calibrated on \\d+ outcomes, policy eu-fr-2`),
+    new RegExp(`^${one}  champion .*imported, calibrated on \\d+ outcomes, policy eu-fr-3`),
   )
   expect(text).toContain('(not out of fold)')
 })
@@ -220,7 +220,8 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
         const scored = (await bank.scored(id))!
         const explanation = await bank.explain(id)
         const { rawScore, pd, limitRawScore } = scored.results.bank_cost
-        expect(scored.results.bank_cost.outcome).toBe(rawScore < limitRawScore ? 'approved' : 'declined')
+        const approves = rawScore < limitRawScore && scored.rules.length === 0
+        expect(scored.results.bank_cost.outcome).toBe(approves ? 'approved' : 'declined')
         expect(outcome).toBe(scored.results.bank_cost.outcome)
         expect(pd).toBe(row.PD_BANK_COST)
         const sum = explanation.groups.reduce((all, { attribution }) => all + attribution, 0)
@@ -239,8 +240,8 @@ it('explains everybody by the imported champion: sums, limits, an unedited what-
       const corrected = await bank.decided(application, { AMT_CREDIT: 333_000 })
       for (const decided of [await bank.decided(application), corrected]) {
         const recorded = scoreContent(decided)
-        const { results, explanation } = await replay.score(recordedInputs(recorded))
-        expect(recorded).toMatchObject(foundContent(results, explanation) as object)
+        const { explanation, ...scored } = await replay.score(recordedInputs(recorded))
+        expect(recorded).toMatchObject(foundContent(scored, explanation) as object)
       }
       const whatIf = await bank.whatIf(application, { AMT_CREDIT: 333_000 })
       expect(corrected.scored.results).toEqual(whatIf.changed.results)
@@ -310,8 +311,56 @@ it('scores an application that is sent as it scores the same one filed, bit for 
     }
     const replay = await openReplay({ dataDir, lender: homeCredit, modelId: bank.modelId })
     const recorded = scoreContent(together[0]!)
-    const { results, explanation } = await replay.score(recordedInputs(recorded))
-    expect(recorded).toMatchObject(foundContent(results, explanation) as object)
+    const { explanation, ...scored } = await replay.score(recordedInputs(recorded))
+    expect(recorded).toMatchObject(foundContent(scored, explanation) as object)
+  } finally {
+    await bank.close()
+  }
+})
+
+it('declines by rule exactly those whose payment is more than half of their income, and replays it', async () => {
+  const bank = await openBank({ dataDir, lender: homeCredit })
+  try {
+    const expected = await bank.query(
+      `select s.SK_ID_CURR, s.OUTCOME_BANK_COST as "outcome", s.CLOSE_BANK_COST as "close"
+       from features f join scores s using (SK_ID_CURR) where f.payment_to_income > 0.5 order by 1`,
+    )
+    const everybody = await bank.query(
+      'select SK_ID_CURR, OUTCOME_BANK_COST as "outcome" from scores order by 1',
+    )
+    const ruled: number[] = []
+    const replay = await openReplay({ dataDir, lender: homeCredit, modelId: bank.modelId })
+    for (const { SK_ID_CURR: id, outcome } of everybody) {
+      const { rules, results } = (await bank.scored(Number(id)))!
+      expect(results.bank_cost.outcome).toBe(outcome)
+      if (rules.length > 0) ruled.push(Number(id))
+    }
+    expect(ruled.length).toBeGreaterThan(3)
+    expect(ruled).toEqual(expected.map(({ SK_ID_CURR: id }) => id))
+    expect(new Set(expected.map((row) => `${row.outcome} ${row.close}`))).toEqual(new Set(['declined 0']))
+    let onlyRuled = 0
+    for (const id of ruled) {
+      const decided = await bank.decided(id)
+      const { rawScore, limitRawScore } = decided.scored.results.bank_cost
+      const recorded = scoreContent(decided) as { readonly rules: readonly string[] }
+      expect(recorded.rules).toEqual(['payment-above-half-of-income'])
+      const { explanation, ...scored } = await replay.score(recordedInputs(recorded))
+      expect(recorded).toMatchObject(foundContent(scored, explanation) as object)
+      if (rawScore >= limitRawScore) continue
+      onlyRuled++
+      expect([explanation.baseline.kind, explanation.reasons, explanation.held]).toEqual([
+        'all-applicants',
+        [],
+        false,
+      ])
+      const { plans } = await bank.plans(id, { levers: {}, mostPayment: null })
+      for (const { edits, result } of plans) {
+        const { changed } = await bank.whatIf(id, edits)
+        expect([changed.rules, changed.results.bank_cost]).toEqual([[], result])
+        expect(result.outcome).toBe('approved')
+      }
+    }
+    expect(onlyRuled).toBeGreaterThan(0)
   } finally {
     await bank.close()
   }
@@ -342,7 +391,7 @@ it('explains one application or some by chance: parts that add up, reasons in th
   expect((await call('explain', '--sample', '7', '--seed', '3')).json).toEqual(some)
   expect((await call('explain', '--sample', '7', '--seed', '4')).json).not.toEqual(some)
   for (const customer of some) {
-    expect(customer.reasons.length).toBeGreaterThan(0)
+    expect(customer.rules.length + customer.reasons.length).toBeGreaterThan(0)
     expect(customer.pdInterval.low).toBeLessThanOrEqual(customer.pd)
     expect(customer.sumDifference).toBeLessThanOrEqual(1e-9)
   }
@@ -437,7 +486,7 @@ it('does not cross-validate a model that was made elsewhere', async () => {
 it('refuses to promote or serve a model made under another policy, and takes it back with its features', async () => {
   await call('features', '--policy', 'us')
   const { json } = await call('model', 'promote', other)
-  expect(json.error).toMatchObject({ code: 'E_MODEL_STALE', got: expect.stringContaining('(eu-fr-2)') })
+  expect(json.error).toMatchObject({ code: 'E_MODEL_STALE', got: expect.stringContaining('(eu-fr-3)') })
   expect(json.error.got).toMatch(/^policy /)
   await expect(openBank({ dataDir, lender: homeCredit })).rejects.toMatchObject({ code: 'E_MODEL_STALE' })
   const { json: listed } = await call('model', 'list')

@@ -84,12 +84,13 @@ async function difference(
     if (body[name] !== hash) return `the model was made with another ${name} than the record says`
   }
   const personal = kind === 'correction' ? (said as unknown as CorrectedFacts).score : said
-  const { results, explanation } = await replay.score(recordedInputs(personal))
-  const again = foundContent(results, explanation) as { readonly [part: string]: Json }
+  const { explanation, ...scored } = await replay.score(recordedInputs(personal))
+  const again = foundContent(scored, explanation) as { readonly [part: string]: Json }
   const recorded = personal as { readonly [part: string]: Json }
-  for (const part of Object.keys(again)) {
-    if (canonicalJson(again[part]!) === canonicalJson(recorded[part] ?? null)) continue
-    return `${part} differ: recorded ${canonicalJson(recorded[part] ?? null).slice(0, 200)}, now ${canonicalJson(again[part]!).slice(0, 200)}`
+  // Rules that were recorded and are not met now differ as well as the other way round.
+  for (const part of new Set(['rules', ...Object.keys(again)])) {
+    const [before, now] = [recorded[part] ?? null, again[part] ?? null].map(canonicalJson) as [string, string]
+    if (before !== now) return `${part} differ: recorded ${before.slice(0, 200)}, now ${now.slice(0, 200)}`
   }
   return undefined
 }

@@ -216,7 +216,7 @@ it('loads 100 generated applications and writes their features as Parquet, the m
   expect(other.code).toBe(1)
   expect(JSON.parse(other.out).error).toMatchObject({
     code: 'E_MATRIX_STALE',
-    expected: 'features of policy us-2',
+    expected: 'features of policy us-3',
     remedy: 'Run "vitrine features --policy us" first.',
   })
 })

@@ -13,11 +13,28 @@ export const ObjectiveScore = Type.Object({
   limitPd: Type.Number(),
   /** Of the deciding score; null for the others. */
   pdInterval: Type.Union([PdInterval, Type.Null()]),
+  /**
+   * In a list of scores: what each says by itself. Alone, before and after a change: the decision, which a rule can decline
+   * whatever the score.
+   */
   outcome: Outcome,
   /** The limit lies in the interval, or within one person in 100 of the PD. */
   closeCall: Type.Boolean(),
 })
 export type ObjectiveScore = Static<typeof ObjectiveScore>
+
+export const DecidedBy = Type.Union([Type.Literal('score'), Type.Literal('rule')])
+export type DecidedBy = Static<typeof DecidedBy>
+
+/** A hard rule of the lender that declines the application, whatever the score. */
+export const MetRule = Type.Object({
+  id: Type.String(),
+  /** Told to the applicant as the reason. */
+  text: LocalText,
+  /** Law or paragraph of the lender's policy. */
+  source: Type.String(),
+})
+export type MetRule = Static<typeof MetRule>
 
 /** A reason, or a strength when the application was approved. */
 export const Reason = Type.Object({
@@ -90,10 +107,14 @@ export type HistoryEntry = Static<typeof HistoryEntry>
 export const DecisionAnswer = Type.Object({
   application: ApplicationHeader,
   outcome: Outcome,
+  /** `rule`: declined by `rules`; the score may have approved or declined. */
+  decidedBy: DecidedBy,
+  /** Rules that decline it, the first reasons of the decision; none when the score decided. */
+  rules: Type.Array(MetRule),
   closeCall: Type.Boolean(),
   /** Of the deciding score. */
   pdInterval: PdInterval,
-  /** The deciding score first in meaning; all three in fixed order ranking, bank_cost, f_beta. */
+  /** By themselves, without rules; in fixed order ranking, bank_cost, f_beta. */
   scores: Type.Array(ObjectiveScore),
   allAgree: Type.Boolean(),
   /** Observed share with payment difficulties among all past applicants. */
@@ -107,9 +128,12 @@ export const DecisionAnswer = Type.Object({
     rawScore: Type.Number(),
     pd: Type.Number(),
   }),
-  /** At most four, strongest first: reasons for a decline, strengths for an approval. */
+  /**
+   * At most four with the rules, strongest first: reasons for a decline, strengths for an approval; none where only a rule
+   * declines.
+   */
   reasons: Type.Array(Reason),
-  /** Up to two groups that spoke the other way. */
+  /** Up to two groups that spoke the other way; none where only a rule declines. */
   counterpoints: Type.Array(Reason),
   /** True when a reason failed its re-score: a person must look before anything is sent. */
   held: Type.Boolean(),

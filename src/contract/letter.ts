@@ -95,7 +95,8 @@ export const Letter = Type.Object({
   reference: Type.Array(Type.String()),
   salutation: Type.String(),
   opening: Type.Array(Type.String()),
-  scale: LetterScale,
+  /** Null where a rule alone declines: the risk is then no part of the answer. */
+  scale: Type.Union([LetterScale, Type.Null()]),
   sections: Type.Array(LetterSection),
   closing: Type.Object({ greeting: Type.String(), name: Type.String(), role: Type.String() }),
   foot: Type.Array(Type.String()),

@@ -51,6 +51,8 @@ export const OversightAnswer = Type.Object({
   outcome: Nullable(Outcome),
   /** Null as above. */
   scoreOutcome: Nullable(Outcome),
+  /** True when a rule of the policy declines it: against a rule it always takes two people. False before the own view. */
+  ruled: Type.Boolean(),
   /** True: this reader is to note an own view before the score is shown. */
   ownViewFirst: Type.Boolean(),
   inGreyBand: Type.Boolean(),

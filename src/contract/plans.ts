@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ApplicationHeader } from './application.ts'
-import { ObjectiveScore } from './decision.ts'
+import { MetRule, ObjectiveScore } from './decision.ts'
 import { DisplayValue, LocalText, Provenance } from './text.ts'
 
 const Willingness = Type.Union([Type.Literal('easy'), Type.Literal('hard'), Type.Literal('cannot')])
@@ -58,6 +58,8 @@ export type LoanPlan = Static<typeof LoanPlan>
 export const PlansAnswer = Type.Object({
   application: ApplicationHeader,
   before: ObjectiveScore,
+  /** Rules that decline it as filed; no plan leaves one in force. */
+  rules: Type.Array(MetRule),
   /** `clear`: approved and far from the limit; plans are not looked for. */
   reason: Type.Union([Type.Literal('declined'), Type.Literal('close'), Type.Literal('clear')]),
   filed: Type.Object({

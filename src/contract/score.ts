@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { ObjectiveScore, Reason } from './decision.ts'
+import { DecidedBy, MetRule, ObjectiveScore, Reason } from './decision.ts'
 import { HttpProblem } from './problem.ts'
 import { Outcome, PdInterval, Provenance } from './text.ts'
 
@@ -54,6 +54,10 @@ export const ScoreAnswer = Type.Object({
   reference: Type.Union([Type.String(), Type.Null()]),
   modelId: Type.String(),
   outcome: Outcome,
+  /** `rule`: declined by `rules`; the score may have approved or declined. */
+  decidedBy: DecidedBy,
+  /** Rules that decline it, the first reasons of the decision; none when the score decided. */
+  rules: Type.Array(MetRule),
   closeCall: Type.Boolean(),
   /** Of the deciding score, as are the next four. */
   pd: Type.Number(),
@@ -61,9 +65,12 @@ export const ScoreAnswer = Type.Object({
   limitPd: Type.Number(),
   rawScore: Type.Number(),
   limitRawScore: Type.Number(),
-  /** All three in fixed order. */
+  /** All three in fixed order, by themselves, without rules. */
   scores: Type.Array(ObjectiveScore),
-  /** At most four, strongest first: reasons for a decline, strengths for an approval. */
+  /**
+   * At most four with the rules, strongest first: reasons for a decline, strengths for an approval; none where only a rule
+   * declines.
+   */
   reasons: Type.Array(Reason),
   /** True when a reason failed its re-score: a person must look before anything is sent. */
   held: Type.Boolean(),

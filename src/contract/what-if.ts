@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ApplicationHeader } from './application.ts'
-import { ObjectiveScore } from './decision.ts'
+import { MetRule, ObjectiveScore } from './decision.ts'
 import { DisplayValue, LocalText, Provenance, Unit } from './text.ts'
 
 /** A fact of the application that the page lets the reader change, to another value or to none. */
@@ -55,7 +55,9 @@ export const WhatIfAnswer = Type.Object({
   /** Deciding score as filed and after the edits. */
   before: ObjectiveScore,
   after: ObjectiveScore,
-  /** All three scores after the edits. */
+  /** Rules that decline it as filed and after the edits. */
+  rules: Type.Object({ before: Type.Array(MetRule), after: Type.Array(MetRule) }),
+  /** All three scores after the edits, by themselves. */
   scoresAfter: Type.Array(ObjectiveScore),
   changedFacts: Type.Integer(),
   /** Scored items whose value differs from the filed one. */
@@ -91,8 +93,15 @@ export const CurveAnswer = Type.Object({
   exact: Type.Boolean(),
   /** What one unit of the fact is cut into: 1 = whole values, 100 = cents. Between two such values nothing is asked. */
   perUnit: Type.Integer(),
-  /** Rising. Every value from `from` to `to` has this PD. */
-  steps: Type.Array(Type.Object({ from: Type.Number(), to: Type.Number(), pd: Type.Number() })),
+  /** Rising. Every value from `from` to `to` has this PD; `ruled`, there only when true: a rule declines it all the same. */
+  steps: Type.Array(
+    Type.Object({
+      from: Type.Number(),
+      to: Type.Number(),
+      pd: Type.Number(),
+      ruled: Type.Optional(Type.Literal(true)),
+    }),
+  ),
   limitPd: Type.Number(),
   provenance: Provenance,
 })

@@ -8,7 +8,7 @@ export type PdRange = { readonly low: number; readonly high: number; readonly le
 /** Plain data, ready to be hashed and recorded. */
 export type Decision = {
   readonly outcome: Outcome
-  /** A rule that was hit declines before the score is asked. */
+  /** A rule that was hit declines whatever the score says. */
   readonly decidedBy: 'score' | 'rule'
   /** Log-odds before calibration. */
   readonly rawScore: number
@@ -19,9 +19,12 @@ export type Decision = {
   readonly limitPd: number
   /** Null when nothing says how sure the PD is. */
   readonly pdInterval: PdRange | null
-  /** True when the interval holds the limit, or PD lies within one person in 100 of it. */
+  /**
+   * True when the interval holds the limit, or PD lies within one person in 100 of it; never where a rule decided, which no
+   * other reading of the risk would change.
+   */
   readonly closeCall: boolean
-  /** True when PD lies so near the limit that the lender's policy asks for a person. */
+  /** True when PD lies so near the limit that the lender's policy asks for a person, whoever decided. */
   readonly inGreyBand: boolean
   /** How far above the limit (declined side) the score lies; below 0 on the approved side. */
   readonly aboveLimit: {
@@ -57,16 +60,17 @@ export function decide(options: {
   const limitPd = calibrate(limit)
   const gap = Math.abs(pd - limitPd)
   const pdInterval = interval?.(pd) ?? null
-  const approved = rawScore < limit && rules.length === 0
+  const ruled = rules.length > 0
+  const approved = rawScore < limit && !ruled
   return {
     outcome: approved ? 'approved' : 'declined',
-    decidedBy: rules.length > 0 ? 'rule' : 'score',
+    decidedBy: ruled ? 'rule' : 'score',
     rawScore,
     limit,
     pd,
     limitPd,
     pdInterval,
-    closeCall: gap <= CLOSE_CALL_PD || (pdInterval !== null && holds(pdInterval, limitPd)),
+    closeCall: !ruled && (gap <= CLOSE_CALL_PD || (pdInterval !== null && holds(pdInterval, limitPd))),
     inGreyBand: greyBandPd !== undefined && gap <= greyBandPd,
     aboveLimit: { logOdds: rawScore - limit, points: 100 * (pd - limitPd) },
     rules,

@@ -3,6 +3,7 @@
 // Units: float64, NaN = missing, a category is its code; days and months count back from the application.
 // Invariant: one SQL text per feature; bulk = single = hypothetical, bit for bit; no forbidden column reaches a model.
 // Source: DuckDB's own parser for lineage; blueprint of the data flow, ARCHITECTURE.md.
+export { breachOf } from './breach.ts'
 export { buildMatrix, type MatrixRequest } from './build-matrix.ts'
 export { checkCatalogue } from './check-catalogue.ts'
 export { type ExportRequest, exportMatrix } from './export-matrix.ts'
@@ -16,7 +17,7 @@ export type { MatrixHashes, MatrixManifest } from './matrix-files.ts'
 export { catalogueHash } from './matrix-folder.ts'
 export { compilePlan, duckDb, type FeaturePlan, trino } from './plan.ts'
 export { columnUse, type Policy, parsePolicy, policyHash } from './policy.ts'
-export { type ColumnUse, policyJsonSchema } from './policy-schema.ts'
+export { type ColumnUse, type PolicyRule, policyJsonSchema } from './policy-schema.ts'
 export type { RawRow, RawValue } from './raw-rows.ts'
-export { breachOf, type FeatureSelection, featureUse, selectFeatures } from './selection.ts'
+export { type FeatureSelection, featureUse, selectFeatures } from './selection.ts'
 export { openMatrix, openMonitoredMatrix, type StoredMatrix } from './stored-matrix.ts'

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 
 const Words = Type.Object(
   { en: Type.String({ minLength: 1 }), fr: Type.String({ minLength: 1 }) },
@@ -43,6 +43,57 @@ export const PolicyColumn = Type.Object(
 )
 export type PolicyColumn = Static<typeof PolicyColumn>
 
+const Fact = {
+  fact: Type.String({
+    minLength: 1,
+    maxLength: 100,
+    description:
+      'Id of a feature that the score may use, its unit that of the feature; a missing one meets no comparison.',
+  }),
+}
+const Comparison = Type.Union([
+  Type.Object({ ...Fact, below: Type.Number() }, { additionalProperties: false }),
+  Type.Object({ ...Fact, above: Type.Number() }, { additionalProperties: false }),
+  Type.Object(
+    { ...Fact, equals: Type.Union([Type.Number(), Type.String({ minLength: 1 })]) },
+    { additionalProperties: false },
+  ),
+  Type.Object({ ...Fact, missing: Type.Literal(true) }, { additionalProperties: false }),
+])
+const MANY = { minItems: 1, maxItems: 20 } as const
+const together = <T extends TSchema>(part: T) =>
+  [
+    Type.Object({ all: Type.Array(part, MANY) }, { additionalProperties: false }),
+    Type.Object({ any: Type.Array(part, MANY) }, { additionalProperties: false }),
+  ] as const
+/** Comparisons, joined at most twice over: nobody reads a rule that is deeper. */
+const Condition = Type.Union([Comparison, ...together(Type.Union([Comparison, ...together(Comparison)]))])
+
+/** When its condition is met the application is declined, whatever the score. */
+export const PolicyRule = Type.Object(
+  {
+    id: Type.String({
+      pattern: '^[a-z][a-z0-9-]{1,60}$',
+      description: 'Stands in decisions and on record; never used again for another rule.',
+    }),
+    when: Condition,
+    text: Type.Object(
+      {
+        en: Type.String({ minLength: 1, maxLength: 200 }),
+        fr: Type.String({ minLength: 1, maxLength: 200 }),
+      },
+      { additionalProperties: false, description: 'Told to the applicant as the reason.' },
+    ),
+    source: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Law or paragraph of the lender’s policy that the rule comes from.',
+    }),
+  },
+  { additionalProperties: false },
+)
+export type PolicyRule = Static<typeof PolicyRule>
+
 /** The shape of a policy file; `lenders/<lender>/policy/policy.schema.json` is written from it. */
 export const PolicyFile = Type.Object(
   {
@@ -70,6 +121,13 @@ export const PolicyFile = Type.Object(
       description:
         'Features that may be made from monitored or forbidden columns, because they stay out of the score. Any other feature that reads such a column, by any path, fails the build.',
     }),
+    rules: Type.Optional(
+      Type.Array(PolicyRule, {
+        maxItems: 50,
+        description:
+          'Hard rules of the lender, in the order in which they are told. They read features that the score may use, and no other.',
+      }),
+    ),
     columns: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*\\.[A-Z][A-Z0-9_]*$' }), PolicyColumn, {
       additionalProperties: false,
       description: 'One entry for every column of every table, as table.COLUMN.',

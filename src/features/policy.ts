@@ -28,6 +28,9 @@ export function parsePolicy(value: unknown, tables: readonly TableSchema[], file
     if (bounds !== undefined && !(bounds.min < bounds.max))
       refuse(file, `/columns/${key}/bounds`, JSON.stringify(bounds), 'min below max')
   }
+  const ids = (policy.rules ?? []).map(({ id }) => id)
+  const twice = ids.findIndex((id, place) => ids.indexOf(id) < place)
+  if (twice >= 0) refuse(file, `/rules/${twice}/id`, ids[twice]!, 'an id that no rule before it has')
   const used = new Set(Object.values(policy.columns).map((entry) => entry.why))
   const unused = Object.keys(policy.grounds).find((ground) => !used.has(ground))
   if (unused !== undefined) refuse(file, `/grounds/${unused}`, unused, 'a ground that some column has')
@@ -35,14 +38,19 @@ export function parsePolicy(value: unknown, tables: readonly TableSchema[], file
 }
 
 const schema = Compile(PolicyFile)
+const CONDITION =
+  'a fact with one of below, above, equals and missing; or all or any of these; or all or any of both'
 
 /** The value, when the schema allows it; the first place where it does not is named. */
 function fitting(value: unknown, file: string): Policy {
   const [wrong] = schema.Errors(value)
   if (wrong === undefined) return value as Policy
-  const at = wrong.instancePath.split('/').slice(1)
+  // Of a condition that fits none of its forms, every form complains: the condition is named once.
+  const condition = /^\/rules\/\d+\/when/.exec(wrong.instancePath)?.[0]
+  const at = (condition ?? wrong.instancePath).split('/').slice(1)
   const found = at.reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], value)
   const allowed = (wrong.params as { readonly allowedValues?: readonly unknown[] }).allowedValues
+  if (condition !== undefined) refuse(file, condition, JSON.stringify(found), CONDITION)
   refuse(
     file,
     wrong.instancePath === '' ? '/' : wrong.instancePath,

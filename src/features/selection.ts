@@ -1,8 +1,10 @@
 import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
+import { breachOf, effectiveUse } from './breach.ts'
+import { checkRules } from './check-rules.ts'
 import type { Catalogue } from './feature.ts'
 import { type Lineage, readLineage } from './lineage.ts'
-import { COLUMN_USES, columnUse, type Policy } from './policy.ts'
+import { COLUMN_USES, type Policy } from './policy.ts'
 import type { ColumnUse } from './policy-schema.ts'
 
 /** The features of a catalogue, parted by what the policy allows. Order is the catalogue's. */
@@ -25,19 +27,12 @@ export function featureUse(featureId: string, lineage: Lineage, policy: Policy):
   return COLUMN_USES[strictest]!
 }
 
-/** What a column may be used for by this feature: a column bound to certain features is monitored in all others. */
-export function effectiveUse(policy: Policy, column: string, featureId: string): ColumnUse {
-  const use = columnUse(policy, column)
-  const bound = policy.columns[column]?.onlyThrough
-  const free = bound === undefined || Object.hasOwn(bound, featureId)
-  return free || use === 'never' ? use : 'monitor'
-}
-
 /**
  * Parts the catalogue by the policy.
  * @param requested ids that must be in the model; without it, all that the policy does not keep out
  * @throws E_POLICY_BREACH when a feature meant for the model is made from a monitored or forbidden column, or a feature
- *   through which alone a column may enter has not the direction that the policy asks for;
+ *   through which alone a column may enter has not the direction that the policy asks for, or a rule reads such a column;
+ *   E_POLICY_RULE for a rule about something that is no feature, or is not of its kind;
  *   E_POLICY_UNLISTED_COLUMN; E_FEATURE_UNKNOWN for a requested id that the catalogue does not have
  */
 export async function selectFeatures(
@@ -52,6 +47,7 @@ export async function selectFeatures(
     uses.set(feature.id, featureUse(feature.id, lineage.get(feature.id)!, policy))
   }
   requireDirections(catalogue, policy)
+  checkRules(catalogue, policy, lineage)
   const keptOut = new Set(policy.keptOut)
   const meant = requested ?? catalogue.features.map((one) => one.id).filter((id) => !keptOut.has(id))
   for (const id of meant) refuseBreach(id, lineage.get(id), policy)
@@ -84,25 +80,6 @@ function refuseBreach(id: string, lineage: Lineage | undefined, policy: Policy):
     remedy: `Rewrite ${id} without ${breach.column}, or name it in "keptOut" of the policy.`,
     column: breach.column,
   })
-}
-
-/** The first column that a feature reads although the policy keeps it out of the score, with the way from there. */
-export function breachOf(
-  id: string,
-  lineage: Lineage,
-  policy: Policy,
-): { readonly column: string; readonly words: string } | undefined {
-  for (const [column, path] of lineage) {
-    const use = effectiveUse(policy, column, id)
-    if (use === 'model' || use === 'review') continue
-    const { why, onlyThrough } = policy.columns[column]!
-    const ground = policy.grounds[why]?.en ?? why
-    const instead =
-      onlyThrough === undefined ? '' : ` Only ${Object.keys(onlyThrough).join(', ')} may read it.`
-    const way = [column, ...path, id, 'model'].join(' → ')
-    return { column, words: `${way} (${column} is "${use}": ${ground}${instead})` }
-  }
-  return undefined
 }
 
 /** A column that may enter through certain features alone does so in the direction that its ground asks for. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Letter, LetterSection } from '../contract/index.ts'
+import type { DecisionAnswer, Letter, LetterSection } from '../contract/index.ts'
 import { composeLetter } from './compose-letter.ts'
 import type { LetterRequest } from './letter-request.ts'
 import { letterTexts } from './testing/letter-text.ts'
@@ -168,4 +168,49 @@ it('gives the same content and hash for the same request, another for another da
   expect(hash(sampleRequest())).toMatch(/^[0-9a-f]{64}$/)
   expect(hash(sampleRequest())).toBe(hash(sampleRequest()))
   expect(hash(sampleRequest({ issuedOn: '2026-11-24' }))).not.toBe(hash(sampleRequest()))
+})
+
+const rule = {
+  id: 'payment-above-half',
+  text: {
+    en: 'The payment would take more than half of the declared income',
+    fr: 'La mensualité prendrait plus de la moitié du revenu déclaré',
+  },
+  source: 'Law 1, paragraph 2',
+}
+const ruled: Partial<DecisionAnswer> = { outcome: 'declined', decidedBy: 'rule', rules: [rule] }
+
+it('says of a decline by a rule alone the rule and its source, and nothing of a score', () => {
+  const alone = { ...ruled, reasons: [], counterpoints: [] }
+  for (const [language, said] of [
+    ['en', `${rule.text.en} (Law 1, paragraph 2).`],
+    ['fr', `${rule.text.fr} (Law 1, paragraph 2).`],
+  ] as const) {
+    // Five in 100 against a limit of 9: the score by itself approves.
+    const letter = ready(sampleRequest({ language, decision: alone }, 0.05))
+    expect([letter.kind, letter.scale]).toEqual(['decline', null])
+    expect(letter.sections[0]).toMatchObject({ id: 'reasons', parts: [{ kind: 'list', items: [said] }] })
+    expect(letter.opening.join()).not.toMatch(/in 100|sur 100/)
+    expect(letter.foot.join()).not.toMatch(/checked|vérifiée/)
+  }
+  const { opening } = ready(sampleRequest({ decision: alone }, 0.05))
+  expect(opening.join()).toContain('Your score played no part in this answer.')
+})
+
+it('tells the rule first and then the score’s reasons where both decline', () => {
+  const letter = ready(sampleRequest({ decision: ruled }))
+  expect(letter.scale).toMatchObject({ risk: 14 })
+  expect(letter.opening.join()).toMatch(/One of these rules declines it: see below\. A computer score/)
+  const [section] = letter.sections
+  expect(section!.parts.map(({ kind }) => kind)).toEqual(['list', 'reasons'])
+  const rows = section!.parts.flatMap((part) => (part.kind === 'reasons' ? part.rows : []))
+  expect(rows.map(({ group }) => group)).toEqual(['job', 'refusals', 'late', 'size'])
+})
+
+it('holds a rule whose text is no reason', () => {
+  const vague = { ...rule, text: { en: 'You do not meet our criteria', fr: 'Critères non remplis' } }
+  const decision = { ...ruled, rules: [vague], reasons: [], counterpoints: [] }
+  expect(composeLetter(sampleRequest({ decision }, 0.05))).toMatchObject({
+    holds: [{ code: 'reason-not-specific', texts: [vague.text.en] }],
+  })
 })

@@ -39,7 +39,7 @@ export function letterKind({ decision, purpose }: Pick<LetterRequest, 'decision'
 
 function written(request: LetterRequest, settings: LetterSettings): Letter {
   const { language, issuedOn, decision, plans } = request
-  const { application, reasons, provenance } = decision
+  const { application, reasons, rules, provenance } = decision
   const kind = letterKind(request)
   const words = WORDS[language]
   const money = (value: number | null): string | null =>
@@ -57,6 +57,11 @@ function written(request: LetterRequest, settings: LetterSettings): Letter {
     ...filed,
     date: application.receivedOn === null ? null : formatDate(language, application.receivedOn),
   })
+  const ruledOnly = rules.length > 0 && reasons.length === 0
+  const how = [
+    ...(rules.length > 0 ? [words.rules.checked(rules.length)] : []),
+    ruledOnly ? words.rules.alone : words.score(figures.risk, figures.limit, figures.scale.risk),
+  ]
   return {
     kind,
     language,
@@ -67,10 +72,8 @@ function written(request: LetterRequest, settings: LetterSettings): Letter {
     recipient: application.displayName === null ? [] : [application.displayName],
     reference: [formatDate(language, issuedOn), words.number(id, loanType)],
     salutation: words.salutation(application.displayName),
-    opening: [
-      `${asked} ${words.outcome[kind]} ${words.score(figures.risk, figures.limit, figures.scale.risk)}`,
-    ],
-    scale: figures.scale,
+    opening: [`${asked} ${words.outcome[kind]} ${how.join(' ')}`],
+    scale: ruledOnly ? null : figures.scale,
     sections: [
       ...reasonSections(request, settings, kind),
       ...(kind === 'approval'

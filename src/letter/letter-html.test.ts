@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { DecisionAnswer } from '../contract/index.ts'
 import { composeLetter } from './compose-letter.ts'
 import { letterHtml } from './letter-html.ts'
 import type { LetterRequest } from './letter-request.ts'
@@ -47,4 +48,21 @@ it('has one title, a heading per section, heading cells, and a picture with its 
   expect(page).toMatch(
     /<svg [^>]*role="img" aria-label="People in 100 who have difficulty paying back: you 14/,
   )
+})
+
+it('has no picture of the risk where a rule alone declines', () => {
+  const rule = {
+    id: 'r',
+    text: { en: 'The payment is above half', fr: 'Plus de la moitié' },
+    source: 'Law 1',
+  }
+  const decision: Partial<DecisionAnswer> = {
+    outcome: 'declined',
+    decidedBy: 'rule',
+    rules: [rule],
+    reasons: [],
+  }
+  const page = letterHtml(ready(sampleRequest({ decision }, 0.05)))
+  expect(page).toContain('<li>The payment is above half (Law 1).</li>')
+  expect(page).not.toContain('<svg')
 })

@@ -14,8 +14,7 @@ ${specimen === null ? '' : `<p class="specimen">${escaped(specimen)}</p>\n`}<div
 <h1>${escaped(title)}</h1>
 <p>${escaped(letter.salutation)}</p>
 ${letter.opening.map((text) => `<p>${escaped(text)}</p>`).join('\n')}
-${picture(letter.scale)}
-${letter.sections.map(({ heading, parts }) => `<h2>${escaped(heading)}</h2>\n${parts.map(part).join('\n')}`).join('\n')}
+${letter.scale === null ? '' : `${picture(letter.scale)}\n`}${letter.sections.map(({ heading, parts }) => `<h2>${escaped(heading)}</h2>\n${parts.map(part).join('\n')}`).join('\n')}
 <p class="end">${escaped(closing.greeting)}<br><b>${escaped(closing.name)}</b>${closing.role === '' ? '' : `, ${escaped(closing.role)}`}</p>
 <footer>${lines(letter.foot)}</footer>
 </main></body></html>

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import type { Letter } from '../contract/index.ts'
+import type { DecisionAnswer, Letter } from '../contract/index.ts'
 import { sha256 } from '../hash/index.ts'
 import { composeLetter } from './compose-letter.ts'
 import { letterPdf } from './letter-pdf.ts'
@@ -119,4 +119,22 @@ it('refuses a letter that no size of type brings onto one page', async () => {
   const { letter } = ready(sampleRequest())
   const endless = { ...letter, opening: Array.from({ length: 60 }, () => letter.opening[0]!) }
   await expect(letterPdf(endless)).rejects.toThrow('E_LETTER_PAGE')
+})
+
+it('prints a refusal by a rule alone on one page, with the rule in a list and no picture', async () => {
+  const rule = {
+    id: 'r',
+    text: { en: 'The payment is above half', fr: 'Plus de la moitié' },
+    source: 'Law 1',
+  }
+  const decision: Partial<DecisionAnswer> = {
+    outcome: 'declined',
+    decidedBy: 'rule',
+    rules: [rule],
+    reasons: [],
+  }
+  const text = opened(await letterPdf(ready(sampleRequest({ decision }, 0.05)).letter))
+  expect(text.match(/\/Type \/Page\n/g)).toHaveLength(1)
+  expect(count(tags(text), 'Figure')).toBe(0)
+  expect(count(tags(text), 'Table')).toBe(0)
 })

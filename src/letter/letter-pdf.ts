@@ -69,7 +69,7 @@ function blocksOf(letter: Letter, pen: Pen): Block[] {
     textBlock(pen, letter.title, STYLE.title, 6, 'H1'),
     textBlock(pen, letter.salutation, STYLE.body, 3),
     ...letter.opening.map((text) => textBlock(pen, text, STYLE.body, 1.2)),
-    scaleBlock(pen, letter.scale),
+    ...(letter.scale === null ? [] : [scaleBlock(pen, letter.scale)]),
     ...sections.flatMap(({ heading, parts }) => [
       textBlock(pen, heading, STYLE.heading, 2.8, 'H2'),
       ...parts.map((part) => partBlock(part, pen)),

@@ -29,6 +29,27 @@ it('counts words, sentences and syllables as by hand', () => {
 
 const kinds: readonly (readonly [string, Partial<LetterRequest>, number])[] = [
   ['a refusal', {}, 0.14],
+  [
+    'a refusal by a rule',
+    {
+      decision: {
+        outcome: 'declined',
+        decidedBy: 'rule',
+        rules: [
+          {
+            id: 'payment-above-half',
+            text: {
+              en: 'The payment would take more than half of the declared income',
+              fr: 'La mensualité prendrait plus de la moitié du revenu déclaré',
+            },
+            source: 'Code de la consommation, art. L. 312-16',
+          },
+        ],
+        reasons: [],
+      },
+    } as never,
+    0.05,
+  ],
   ['an approval', {}, 0.03],
   ['a counter-offer', { purpose: 'counter-offer' }, 0.14],
 ]

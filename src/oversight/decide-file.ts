@@ -19,6 +19,8 @@ export interface DecidedFile {
   readonly modelId: string
   readonly outcome: 'approved' | 'declined'
   readonly inGreyBand: boolean
+  /** True when a rule of the policy declines it, whatever the score. */
+  readonly ruled: boolean
 }
 
 export interface Caller {
@@ -92,14 +94,18 @@ export async function decideFile(file: DecidedFile, asked: DecideAsked, caller: 
   )
 }
 
-/** Whether this decision would hold only when a second person agrees. */
+/**
+ * Whether this decision would hold only when a second person agrees. Against a rule it always needs one, whatever the
+ * lender's settings: a rule is not one person's to set aside.
+ */
 export function needsSecond(
   outcome: 'approved' | 'declined',
-  { outcome: advised, inGreyBand }: Pick<DecidedFile, 'outcome' | 'inGreyBand'>,
+  { outcome: advised, inGreyBand, ruled }: Pick<DecidedFile, 'outcome' | 'inGreyBand' | 'ruled'>,
   { secondPersonFor }: OversightSettings,
 ): boolean {
   const against = outcome === 'approved' ? 'approve-against-score' : 'decline-against-score'
   return (
+    (outcome === 'approved' && ruled) ||
     (outcome !== advised && secondPersonFor.includes(against)) ||
     (inGreyBand && secondPersonFor.includes('grey-band'))
   )

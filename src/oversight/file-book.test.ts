@@ -17,6 +17,7 @@ const FILE = {
   modelId: 'm-1',
   outcome: 'declined',
   inGreyBand: false,
+  ruled: false,
 } as const
 
 eachEngine((place) => {

@@ -1,4 +1,4 @@
-import type { Offer } from '../decide/index.ts'
+import type { Offer, RuleHit } from '../decide/index.ts'
 import type { Theme } from '../features/index.ts'
 import type { FoundSettings, Settings } from '../model/index.ts'
 import { INTERVAL_LEVEL, type PdInterval } from '../model/index.ts'
@@ -20,6 +20,7 @@ export interface ObjectiveResult {
   readonly limitPd: number
   /** Of the deciding score, from its refits; null for the others. */
   readonly pdInterval: PdInterval | null
+  /** Of the deciding score: the decision, which a rule can decline whatever the score; of the others their own. */
   readonly outcome: 'approved' | 'declined'
   readonly closeCall: boolean
 }
@@ -35,6 +36,8 @@ export interface ScoredApplication {
    */
   readonly scoredBy: string
   readonly results: Readonly<Record<ObjectiveId, ObjectiveResult>>
+  /** Rules of the policy that decline it whatever the score, in policy order; none = the score decided. */
+  readonly rules: readonly RuleHit[]
 }
 
 /** One scored item of one application. */
@@ -100,9 +103,9 @@ export interface Explanation {
     readonly pd: number
   }
   readonly groups: readonly GroupContribution[]
-  /** At most four; reasons for a decline, strengths for an approval. */
+  /** At most four; reasons for a decline, strengths for an approval; none where only a rule declines. */
   readonly reasons: readonly RankedReason[]
-  /** At most two that spoke the other way. */
+  /** At most two that spoke the other way; none where only a rule declines. */
   readonly counterpoints: readonly RankedReason[]
   readonly held: boolean
   readonly sumCheck: { readonly difference: number; readonly tolerance: number; readonly holds: boolean }
@@ -130,6 +133,7 @@ export interface LoanPlanResult {
   readonly offer: Offer | null
   readonly waitMonths: number
   readonly effort: number
+  /** Approved: no rule stands in its way either. */
   readonly result: ObjectiveResult
 }
 
@@ -200,11 +204,19 @@ export interface CurveLine {
   readonly perUnit: number
 }
 
-/** Values in rising order; every value from `from` to `to` has this PD. */
+/** Values in rising order; every value from `from` to `to` has this PD, and is declined by a rule or not. */
 export interface ResponseCurve {
   /** False when there are too many steps to find them all: each then stands for the one value that was scored. */
   readonly exact: boolean
-  readonly steps: readonly { readonly from: number; readonly to: number; readonly pd: number }[]
+  readonly steps: readonly CurveStep[]
+}
+
+export interface CurveStep {
+  readonly from: number
+  readonly to: number
+  readonly pd: number
+  /** A rule declines these values, whatever the PD. */
+  readonly ruled: boolean
 }
 
 /**

@@ -16,8 +16,10 @@ const MAX_ROWS = 5000
 
 /**
  * The two sets of rows from which bars start (docs/adr/0008): declines from the just-approved, approvals from all
- * applicants. Only people with a known outcome belong, chosen by the score of the model that did not see it.
+ * applicants. Only people with a known outcome belong, chosen by the score of the model that did not see it. Whom a rule
+ * declines was not approved, however low the score.
  * @param rawScores out of fold, per matrix row
+ * @param ruled rows that a rule declines
  * @param models of the deciding score: the final one first, then each fold's
  */
 export async function buildBaselines(
@@ -25,20 +27,22 @@ export async function buildBaselines(
   folds: Uint8Array,
   rawScores: Float64Array,
   limit: number,
+  ruled: ReadonlyMap<number, unknown>,
   models: readonly TreeEnsemble[],
   seed: number,
   signal?: AbortSignal,
 ): Promise<Baselines> {
   const known = allRows(matrix).filter((row) => folds[row] !== NO_FOLD)
+  const approvable = known.filter((row) => !ruled.has(row))
   const border = borderSet({
-    rawScores: Float64Array.from(known, (row) => rawScores[row]!),
-    rowIds: Float64Array.from(known, (row) => matrix.rowIds[row]!),
+    rawScores: Float64Array.from(approvable, (row) => rawScores[row]!),
+    rowIds: Float64Array.from(approvable, (row) => matrix.rowIds[row]!),
     limit,
     maxRows: MAX_ROWS,
     seed,
   })
   const scorers = models.map((model) => new TreeScorer(model))
-  const justApproved = border.rows.map((index) => known[index]!)
+  const justApproved = border.rows.map((index) => approvable[index]!)
   const everybody = Int32Array.from(sampleByHash([...known], matrix.rowIds, MAX_ROWS, seed)).sort()
   const [near, all] = [rowsAt(matrix, justApproved), rowsAt(matrix, everybody)]
   return {

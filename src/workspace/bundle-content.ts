@@ -1,4 +1,4 @@
-import type { TypicalValue } from '../decide/index.ts'
+import type { Rule, TypicalValue } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import { canonicalJson, type Json } from '../hash/index.ts'
 import type { ColumnSpec } from '../matrix/index.ts'
@@ -44,6 +44,8 @@ export interface BundleContent {
     readonly generation: string
     readonly matrix: string
   }
+  /** Of the policy; absent in a bundle from before there were any. */
+  readonly rules?: readonly Rule[]
   readonly seed: number
   readonly folds: number
   readonly columns: readonly ColumnSpec[]

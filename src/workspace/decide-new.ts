@@ -1,4 +1,4 @@
-import { decide } from '../decide/index.ts'
+import { decide, type RuleHit } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import { calibrate, NO_FOLD, type PdInterval, type TreeScorer } from '../model/index.ts'
 import {
@@ -12,6 +12,7 @@ import {
 } from './bank.ts'
 import type { LoadedBundle } from './bundle-content.ts'
 import type { PdIntervals } from './pd-intervals.ts'
+import type { RuleCheck } from './rule-check.ts'
 import { scoredBy } from './score-columns.ts'
 
 /** The final model: nobody who is new trained it. */
@@ -25,6 +26,7 @@ export interface NewScoring {
   readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
   readonly bundle: LoadedBundle
   readonly intervals: PdIntervals
+  readonly rulesOf: RuleCheck
   /** By the final model. */
   explain(scored: DecidedApplication['scored'], values: Float64Array): Promise<Explanation>
 }
@@ -66,8 +68,12 @@ export async function decideNew(
   const decided: DecidedApplication[] = []
   for (let row = 0; row < nNew; row++) {
     const own = values.slice(row * width, (row + 1) * width)
+    const rules = scoring.rulesOf(own)
     const results = Object.fromEntries(
-      OBJECTIVES.map((id) => [id, resultOf(scoring, id, rawScores[id][row]!, (pd) => interval(row, pd))]),
+      OBJECTIVES.map((id) => [
+        id,
+        resultOf(scoring, id, rawScores[id][row]!, (pd) => interval(row, pd), rules),
+      ]),
     ) as Record<ObjectiveId, ObjectiveResult>
     const { origin } = scoring.bundle.content.card
     const scored: DecidedApplication['scored'] = {
@@ -76,6 +82,7 @@ export async function decideNew(
       target: null,
       scoredBy: scoredBy(NO_FOLD, origin),
       results,
+      rules,
     }
     // Other readers are answered in between.
     if (row > 0 && row % MOST_IN_A_ROW === 0) await new Promise(setImmediate)
@@ -91,13 +98,14 @@ function resultOf(
   objective: ObjectiveId,
   rawScore: number,
   interval: (pd: number) => PdInterval,
+  rules: readonly RuleHit[],
 ): ObjectiveResult {
   const { calibrators, limitRawScore } = bundle.content.objectives.find(({ id }) => id === objective)!
   const { pd, limitPd, pdInterval, outcome, closeCall } = decide({
     rawScore,
     calibrate: (score) => calibrate(calibrators.final, score),
     limit: limitRawScore,
-    ...(objective === DECIDING && { interval }),
+    ...(objective === DECIDING && { rules, interval }),
   })
   return { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall }
 }

@@ -9,7 +9,13 @@ import {
   type ReferenceExplainer,
 } from '../explain/index.ts'
 import { type Calibrator, calibrate, shapesOfEnsemble, type TreeEnsemble } from '../model/index.ts'
-import type { Explanation, GroupContribution, RankedReason } from './bank.ts'
+import {
+  DECIDING,
+  type Explanation,
+  type GroupContribution,
+  type RankedReason,
+  type ScoredApplication,
+} from './bank.ts'
 import type { Baseline, BaselineKind } from './bundle-content.ts'
 import type { ReasonGroups } from './reason-groups.ts'
 
@@ -17,6 +23,12 @@ import type { ReasonGroups } from './reason-groups.ts'
 export interface ExplainingModel {
   readonly explainer: ReferenceExplainer
   readonly calibrator: Calibrator
+}
+
+/** Declines by the score start from the just-approved, approvals by it from everybody, whatever a rule says. */
+export function baselineFor(results: ScoredApplication['results']): BaselineKind {
+  const { rawScore, limitRawScore } = results[DECIDING]
+  return rawScore < limitRawScore ? 'all-applicants' : 'just-approved'
 }
 
 /** How far the explainer's start may lie from the one that training stored, log-odds. */
@@ -58,6 +70,8 @@ export interface ExplainRequest {
   readonly row: Float64Array
   readonly rawScore: number
   readonly limitRawScore: number
+  /** True when a rule declines: what the score says for an approval is then no reason for anything. */
+  readonly ruled: boolean
 }
 
 /**
@@ -91,6 +105,7 @@ export async function explainApplication(request: ExplainRequest): Promise<Expla
     typical: baseline.typical,
     rescore: (features) => model.explainer.rescore(row, rawScore, features),
   })
+  const onlyRuled = request.ruled && kind === 'all-applicants'
   const ranked = (list: typeof reasons): RankedReason[] =>
     list.map(({ group, points, verified }) => ({ group, points, verified }))
   return {
@@ -115,9 +130,9 @@ export async function explainApplication(request: ExplainRequest): Promise<Expla
         },
       }
     }),
-    reasons: ranked(reasons),
-    counterpoints: ranked(counterpoints),
-    held,
+    reasons: onlyRuled ? [] : ranked(reasons),
+    counterpoints: onlyRuled ? [] : ranked(counterpoints),
+    held: held && !onlyRuled,
     sumCheck,
   }
 }

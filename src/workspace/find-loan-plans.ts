@@ -21,8 +21,10 @@ export interface LoanPlanSearch {
 
 type Edits = Readonly<Record<string, RawValue>>
 
-/** A result without the interval, which costs thirty scores more. */
-export type PointResult = Pick<ObjectiveResult, 'rawScore' | 'limitRawScore' | 'pd' | 'limitPd'>
+/** A result without the interval, which costs thirty scores more; `ruled` = a rule would decline it all the same. */
+export type PointResult = Pick<ObjectiveResult, 'rawScore' | 'limitRawScore' | 'pd' | 'limitPd'> & {
+  readonly ruled: boolean
+}
 
 /**
  * A plan lies at least this far below the limit: after a decline so far that rounding on the way to a contract does not
@@ -34,7 +36,7 @@ const MOST_LEVERS = 2
 const MOST_PLANS = 5
 
 /**
- * Plans for a decline or a close call: approved, with a margin. Every plan that is shown was scored again by itself.
+ * Plans for a decline or a close call: approved with a margin, by the score and by every rule. Every plan that is shown was scored again by itself.
  * @throws VitrineError E_PLAN when a plan's second score differs
  */
 export async function findLoanPlans(search: LoanPlanSearch): Promise<PlansResult> {
@@ -57,8 +59,11 @@ export async function findLoanPlans(search: LoanPlanSearch): Promise<PlansResult
     levers: moved,
     editsOf: planOf,
     score: (all) => scoreEdits(all.map(({ edits }) => edits)),
-    crosses: ({ rawScore, limitRawScore, pd, limitPd }) =>
-      rawScore < limitRawScore && pd <= Math.min(limitPd, filedPd) - MARGIN_PD[reason],
+    crosses: ({ rawScore, limitRawScore, pd, limitPd, ruled }) =>
+      // Where a rule alone declined, a plan need not lower a risk that was low enough.
+      !ruled &&
+      rawScore < limitRawScore &&
+      pd <= (reason === 'close' ? Math.min(limitPd, filedPd) : limitPd) - MARGIN_PD[reason],
     mostLevers: MOST_LEVERS,
     mostPlans: MOST_PLANS,
   })

@@ -15,7 +15,7 @@ function bundleOf(settings: string, stored: TreeEnsemble['family'], origin: 'tra
   const content = {
     hashes,
     columns,
-    policy: { version: 'eu-fr-2' },
+    policy: { version: 'eu-fr-3' },
     card: { origin: { kind: origin } },
     objectives: OBJECTIVES.map((id) => ({ id, settings: [{ family: settings, settings: {} }] })),
   }
@@ -30,7 +30,7 @@ it.each(['trees', 'additive'] as const)('lets %s go on on newer tables of the sa
 
 const job = (...categories: string[]): ColumnSpec => ({ id: 'job', kind: 'category', categories })
 it.each([
-  ['another policy', { hashes: { ...hashes, policy: 'p2' } }, 'policy p1 (eu-fr-2)'],
+  ['another policy', { hashes: { ...hashes, policy: 'p2' } }, 'policy p1 (eu-fr-3)'],
   ['another catalogue', { hashes: { ...hashes, catalogue: 'c2' } }, 'catalogue c1'],
   ['a column less', { columns: columns.slice(0, 1) }, 'column 2: {"categories":["cook","driver"]'],
   ['other categories', { columns: [columns[0]!, job('driver', 'cook')] }, 'column 2: '],

@@ -1,4 +1,4 @@
-import { decide } from '../decide/index.ts'
+import { decide, type RuleHit } from '../decide/index.ts'
 import { calibrate, TreeScorer } from '../model/index.ts'
 import {
   DECIDING,
@@ -10,16 +10,21 @@ import {
   type ScoreInputs,
 } from './bank.ts'
 import { type LoadedBundle, loadBundle } from './bundle-content.ts'
-import { explainApplication, explainingModel } from './explain-application.ts'
+import { baselineFor, explainApplication, explainingModel } from './explain-application.ts'
 import type { Lender } from './lender.ts'
 import { workspacePaths } from './paths.ts'
 import { intervalOf } from './pd-intervals.ts'
 import { reasonGroups } from './reason-groups.ts'
+import { ruleCheck } from './rule-check.ts'
 
 /** A stored model, ready to make recorded scores again. */
 export interface Replay {
   readonly hashes: ModelHashes
-  score(inputs: ScoreInputs): Promise<Pick<DecidedApplication, 'explanation'> & { readonly results: Results }>
+  score(
+    inputs: ScoreInputs,
+  ): Promise<
+    Pick<DecidedApplication, 'explanation'> & Pick<DecidedApplication['scored'], 'results' | 'rules'>
+  >
 }
 
 type Results = Readonly<Record<ObjectiveId, ObjectiveResult>>
@@ -38,17 +43,19 @@ export async function openReplay(options: {
   const bundle = await loadBundle(workspacePaths(dataDir).models, modelId)
   const { content } = bundle
   const groups = reasonGroups(content.columns, lender.catalogue)
+  const rulesOf = ruleCheck(content.rules ?? [], content.columns)
   const refits = bundle.readRefits().map((model) => new TreeScorer(model))
   const explaining = new Map<string, ReturnType<typeof explainingModel>>()
   return {
     hashes: content.hashes,
     async score(inputs) {
       const index = inputs.model
+      const rules = rulesOf(inputs.values)
       const results = Object.fromEntries(
-        OBJECTIVES.map((id) => [id, resultOf(bundle, refits, id, index, inputs)]),
+        OBJECTIVES.map((id) => [id, resultOf(bundle, refits, id, index, inputs, rules)]),
       ) as Results
-      const { rawScore, limitRawScore, outcome } = results[DECIDING]
-      const kind = outcome === 'declined' ? 'just-approved' : 'all-applicants'
+      const { rawScore, limitRawScore } = results[DECIDING]
+      const kind = baselineFor(results)
       const key = `${index} ${kind}`
       const model =
         explaining.get(key) ??
@@ -67,8 +74,9 @@ export async function openReplay(options: {
         row: inputs.values,
         rawScore,
         limitRawScore,
+        ruled: rules.length > 0,
       })
-      return { results, explanation }
+      return { results, rules, explanation }
     },
   }
 }
@@ -84,6 +92,7 @@ function resultOf(
   objective: ObjectiveId,
   index: number,
   { values, halves }: ScoreInputs,
+  rules: readonly RuleHit[],
 ): ObjectiveResult {
   const { limitRawScore } = bundle.content.objectives.find(({ id }) => id === objective)!
   const calibrator = calibratorOf(bundle, objective, index)
@@ -93,6 +102,7 @@ function resultOf(
     calibrate: (score) => calibrate(calibrator, score),
     limit: limitRawScore,
     ...(objective === DECIDING && {
+      rules,
       interval: (of) => intervalOf(bundle.content.refits, refits, halves, values, of),
     }),
   })

@@ -7,7 +7,9 @@ export interface CurveRequest {
   readonly rowsAt: (values: readonly number[]) => Promise<Float64Array>
   readonly rawScores: (rows: Float64Array) => Float64Array
   readonly pd: (rawScore: number) => number
-  /** Per feature where the model tells values apart. */
+  /** Whether a rule declines each of the rows. */
+  readonly ruled: (rows: Float64Array) => readonly boolean[]
+  /** Per feature where the model or a rule tells values apart. */
   readonly cuts: readonly (Float64Array | null)[]
 }
 
@@ -20,16 +22,17 @@ const SAMPLED = 41
 
 /** The PD along one fact: every step exactly, or values here and there when there are too many. */
 export async function responseCurve(request: CurveRequest): Promise<ResponseCurve> {
-  const { line, rowsAt, rawScores, pd, cuts } = request
+  const { line, rowsAt, rawScores, pd, ruled, cuts } = request
   const { min, max, perUnit } = line
   const valueAt = (place: number): number => place / perUnit
   const first = Math.ceil(min * perUnit)
   const last = Math.floor(max * perUnit)
+  const levels = createLevels()
   const steps = await exactSteps({
     first,
     last,
     rowsAt: (places) => rowsAt(places.map(valueAt)),
-    rawScores,
+    rawScores: (rows) => levels.of(rawScores(rows), ruled(rows)),
     cuts,
     most: MOST_PLACES,
   })
@@ -39,12 +42,41 @@ export async function responseCurve(request: CurveRequest): Promise<ResponseCurv
       steps: steps.map((step) => ({
         from: valueAt(step.first),
         to: valueAt(step.last),
-        pd: pd(step.rawScore),
+        pd: pd(levels.at(step.rawScore).rawScore),
+        ruled: levels.at(step.rawScore).ruled,
       })),
     }
   const values = Array.from({ length: SAMPLED }, (_, k) =>
     valueAt(first + Math.round((k * (last - first)) / (SAMPLED - 1))),
   )
-  const scores = rawScores(await rowsAt(values))
-  return { exact: false, steps: values.map((value, k) => ({ from: value, to: value, pd: pd(scores[k]!) })) }
+  const rows = await rowsAt(values)
+  const [scores, byRule] = [rawScores(rows), ruled(rows)]
+  return {
+    exact: false,
+    steps: values.map((value, k) => ({ from: value, to: value, pd: pd(scores[k]!), ruled: byRule[k]! })),
+  }
+}
+
+interface Level {
+  readonly rawScore: number
+  readonly ruled: boolean
+}
+
+/** A step ends where the score changes or a rule begins to be met: both as one number, equal where both are. */
+function createLevels() {
+  const numbers = new Map<string, number>()
+  const levels: Level[] = []
+  return {
+    of: (rawScores: Float64Array, ruled: readonly boolean[]): Float64Array =>
+      rawScores.map((rawScore, k) => {
+        const key = `${rawScore} ${ruled[k]!}`
+        const number = numbers.get(key) ?? levels.length
+        if (number === levels.length) {
+          numbers.set(key, number)
+          levels.push({ rawScore, ruled: ruled[k]! })
+        }
+        return number
+      }),
+    at: (number: number): Level => levels[number]!,
+  }
 }

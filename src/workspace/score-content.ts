@@ -13,13 +13,20 @@ export function scoreContent({ scored, explanation, inputs }: DecidedApplication
       halves: [...inputs.halves].join(''),
       model: inputs.model,
     },
-    ...(foundContent(scored.results, explanation) as object),
+    ...(foundContent(scored, explanation) as object),
   }
 }
 
-/** What is compared bit for bit when a score is made again. */
-export function foundContent(results: Results, explanation: DecidedApplication['explanation']): Json {
-  return { results: resultsContent(results), explanation: explanationContent(explanation) }
+/** What is compared bit for bit when a score is made again. Rules stand in it by their ids, and only where some declined. */
+export function foundContent(
+  { results, rules }: Pick<DecidedApplication['scored'], 'results' | 'rules'>,
+  explanation: DecidedApplication['explanation'],
+): Json {
+  return {
+    results: resultsContent(results),
+    ...(rules.length > 0 && { rules: rules.map(({ id }) => id) }),
+    explanation: explanationContent(explanation),
+  }
 }
 
 function resultsContent(results: Results): Json {

@@ -23,6 +23,7 @@ import { type EnrolledRole, enrol } from './models/enrol.ts'
 import { workspacePaths } from './paths.ts'
 import { reasonGroups } from './reason-groups.ts'
 import { quickFit, refitScores } from './refit-scores.ts'
+import { ruledRows } from './rule-check.ts'
 import { writePortfolio } from './score-columns.ts'
 import { scoredColumn } from './scored-column.ts'
 import type { SearchSize } from './search-settings.ts'
@@ -116,6 +117,8 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     })
 
     onProgress('Preparing explanations')
+    const rules = policy.rules ?? []
+    const ruled = ruledRows(rules, matrix)
     const deciding = chosen[DECIDING].score
     const models = Object.fromEntries(
       OBJECTIVES.map((id) => [id, [chosen[id].score.final, ...chosen[id].score.folds]]),
@@ -125,6 +128,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
       folds,
       deciding.rawScores,
       chosen[DECIDING].limit.limit,
+      ruled,
       models[DECIDING],
       seed,
       signal,
@@ -152,6 +156,7 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
         lender: lender.id,
         policy: { profile: policy.profile, version: policy.version },
         hashes: { ...matrix.hashes, catalogue: catalogueHash(lender.catalogue) },
+        ...(rules.length > 0 && { rules }),
         seed,
         folds: FOLDS,
         columns: matrix.columns,
@@ -174,7 +179,12 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     const scored = Object.fromEntries(
       OBJECTIVES.map((id) => [
         id,
-        scoredColumn(chosen[id].score, chosen[id].limit.limit, folds, id === DECIDING ? refits : undefined),
+        scoredColumn(
+          chosen[id].score,
+          chosen[id].limit.limit,
+          folds,
+          id === DECIDING ? { refits, ruled } : undefined,
+        ),
       ]),
     ) as Record<ObjectiveId, ReturnType<typeof scoredColumn>>
     await writePortfolio(

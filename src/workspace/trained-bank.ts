@@ -1,4 +1,4 @@
-import { decide } from '../decide/index.ts'
+import { decide, type Rule } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
 import type { FeatureEngine, StoredMatrix } from '../features/index.ts'
 import { calibrate, NO_FOLD, splitPoints, type TreeScorer } from '../model/index.ts'
@@ -25,7 +25,12 @@ import {
 } from './bank.ts'
 import { BASELINES, type BaselineKind, type LoadedBundle } from './bundle-content.ts'
 import { decideNew, FINAL, scoreNew } from './decide-new.ts'
-import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
+import {
+  baselineFor,
+  type ExplainingModel,
+  explainApplication,
+  explainingModel,
+} from './explain-application.ts'
 import type { FiledCellsOf } from './filed-cells-of.ts'
 import { findLoanPlans, type PointResult } from './find-loan-plans.ts'
 import type { RecourseSpec } from './lender.ts'
@@ -33,6 +38,7 @@ import type { PdIntervals } from './pd-intervals.ts'
 import type { PlanWishes } from './plan-wishes.ts'
 import type { ReasonGroups } from './reason-groups.ts'
 import { responseCurve } from './response-curve.ts'
+import { type RuleCheck, ruleCheck, ruleCuts } from './rule-check.ts'
 import { scoredBy } from './score-columns.ts'
 import { findSimilar, type SimilarSearch } from './similar/similar-search.ts'
 import type { SqlSession } from './sql-session.ts'
@@ -60,6 +66,8 @@ export interface TrainedBankParts {
 /** A bank whose answers come from one bundle and one warehouse generation. */
 export class TrainedBank implements Bank {
   readonly #parts: TrainedBankParts
+  readonly #rules: readonly Rule[]
+  readonly #rulesOf: RuleCheck
   readonly #explaining = new Map<string, Promise<ExplainingModel>>()
   /** Read when first needed: it takes more memory than all the rest. */
   #similar: SimilarSearch | undefined
@@ -67,6 +75,9 @@ export class TrainedBank implements Bank {
 
   constructor(parts: TrainedBankParts) {
     this.#parts = parts
+    const { rules = [], columns } = parts.bundle.content
+    this.#rules = rules
+    this.#rulesOf = ruleCheck(rules, columns)
   }
 
   get modelId(): string {
@@ -110,7 +121,7 @@ export class TrainedBank implements Bank {
     const row = this.#rowOf(applicationId)
     const values = await this.#standing(row, corrected)
     const scored = this.#scoreRow(row, values)
-    const explanation = await this.#explain(row, scored, values, baselineFor(scored))
+    const explanation = await this.#explain(row, scored, values, baselineFor(scored.results))
     const halves = this.#intervals?.halvesOf(row) ?? new Uint8Array()
     return { scored, explanation, inputs: { values, halves, model: this.#modelOf(row) } }
   }
@@ -124,9 +135,9 @@ export class TrainedBank implements Bank {
     const rows = await this.#featuresOf(applications)
     this.#intervals ??= openIntervals()
     const explain = (scored: ScoredApplication, values: Float64Array) =>
-      this.#explainBy(FINAL, scored, values, baselineFor(scored))
+      this.#explainBy(FINAL, scored, values, baselineFor(scored.results))
     return await decideNew(
-      { bundle, scorers, intervals: this.#intervals, explain },
+      { bundle, scorers, intervals: this.#intervals, rulesOf: this.#rulesOf, explain },
       rows,
       applications.length,
     )
@@ -145,7 +156,7 @@ export class TrainedBank implements Bank {
     const filed = this.#scoreRow(row, filedValues)
     const changed = this.#scoreRow(row, changedValues)
     const reproduced = this.#scoreRow(row, again)
-    const baseline = baselineFor(filed)
+    const baseline = baselineFor(filed.results)
     let changedItems = 0
     for (let c = 0; c < width; c++) if (!Object.is(filedValues[c], changedValues[c])) changedItems++
     return {
@@ -180,7 +191,8 @@ export class TrainedBank implements Bank {
         ),
       rawScores: (rows) => scorer.rawScores(rows),
       pd: (rawScore) => calibrate(calibrator, rawScore),
-      cuts: splitPoints(scorer.ensemble),
+      ruled: (rows) => this.#ruled(rows),
+      cuts: ruleCuts(this.#rules, scorer.ensemble.columns, splitPoints(scorer.ensemble)),
     })
   }
 
@@ -201,7 +213,8 @@ export class TrainedBank implements Bank {
       wishes,
       scoreEdits: async (edits) => {
         const rows = await this.#hypothetical(applicationId, over(corrected, edits))
-        return this.#pointsOf(DECIDING, row, rows)
+        const ruled = this.#ruled(rows)
+        return this.#pointsOf(DECIDING, row, rows).map((point, index) => ({ ...point, ruled: ruled[index]! }))
       },
       resultsOfEdits: async (edits) => {
         const rows = await this.#hypothetical(applicationId, over(corrected, edits))
@@ -276,6 +289,7 @@ export class TrainedBank implements Bank {
       target: Number.isNaN(target) ? null : (target as 0 | 1),
       scoredBy: scoredBy(this.#parts.folds[row]!, this.card.origin),
       results,
+      rules: this.#rulesOf(values),
     }
   }
 
@@ -284,8 +298,17 @@ export class TrainedBank implements Bank {
     return this.#parts.engine.hypothesise(edits.map((application) => ({ base: applicationId, application })))
   }
 
+  /** Whether a rule declines each of the rows. @param values row-major, whole rows */
+  #ruled(values: Float64Array): boolean[] {
+    const { length: width } = this.#parts.matrix.columns
+    return Array.from(
+      { length: values.length / width },
+      (_, index) => this.#rulesOf(values, index * width).length > 0,
+    )
+  }
+
   /** @param values row-major, whole rows: what is filed in this row of the matrix, or might be */
-  #pointsOf(objective: ObjectiveId, row: number, values: Float64Array): PointResult[] {
+  #pointsOf(objective: ObjectiveId, row: number, values: Float64Array): Omit<PointResult, 'ruled'>[] {
     const { bundle, scorers } = this.#parts
     const { limitRawScore } = bundle.content.objectives.find(({ id }) => id === objective)!
     const model = this.#modelOf(row)
@@ -311,7 +334,10 @@ export class TrainedBank implements Bank {
         rawScore,
         calibrate: (score) => calibrate(calibrator, score),
         limit: limitRawScore,
-        ...(objective === DECIDING && { interval: (of) => intervals.of(row, own, of) }),
+        ...(objective === DECIDING && {
+          rules: this.#rulesOf(own),
+          interval: (of) => intervals.of(row, own, of),
+        }),
       })
       return { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall }
     })
@@ -343,6 +369,7 @@ export class TrainedBank implements Bank {
       row: values,
       rawScore,
       limitRawScore,
+      ruled: scored.rules.length > 0,
     })
   }
 
@@ -376,9 +403,4 @@ function sameResult(one: ObjectiveResult, other: ObjectiveResult): boolean {
 /** Every edit over the same corrections. */
 function over(corrected: Edits, edits: readonly Edits[]): readonly Edits[] {
   return edits.map((edit) => ({ ...corrected, ...edit }))
-}
-
-/** Declines start from the just-approved, approvals from everybody. */
-function baselineFor(scored: ScoredApplication): BaselineKind {
-  return scored.results[DECIDING].outcome === 'declined' ? 'just-approved' : 'all-applicants'
 }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { DecisionAnswer } from '../../src/contract/index.ts'
 import { axeViolations, launchBrowser } from './browser.ts'
 import { openPage, type Screen, signIn } from './sign-in.ts'
 
@@ -25,10 +26,46 @@ const open = (page: Page, path: string) => openPage(page, demo, path)
 
 async function declinedId(page: Page): Promise<number> {
   const found = await page.request.get(`${demo.address}/v1/applications?show=declined`)
-  const { items } = (await found.json()) as { items: { applicationId: number; standing: string }[] }
-  // Where a person decides, the own view comes before the score.
-  return items.find(({ standing }) => standing === 'score')!.applicationId
+  const { items } = (await found.json()) as Listed
+  // Where a person decides, the own view comes before the score; where a rule alone declines, there are no reasons of the score.
+  return items.find(({ standing, pd, limitPd }) => standing === 'score' && pd >= limitPd)!.applicationId
 }
+
+interface Listed {
+  readonly items: readonly {
+    readonly applicationId: number
+    readonly standing: string
+    readonly pd: number
+    readonly limitPd: number
+  }[]
+  readonly nextCursor: string | null
+}
+
+it('says of a decline by a rule alone the rule in words, usable on a phone and in the dark, in both languages', async () => {
+  const { context, page } = await signIn(browser, demo, 'risk-officer', { theme: 'dark', width: 390 })
+  let id: number | undefined
+  let cursor = ''
+  while (id === undefined) {
+    const found = await page.request.get(`${demo.address}/v1/applications?show=declined${cursor}`)
+    const { items, nextCursor } = (await found.json()) as Listed
+    id = items.find(({ standing, pd, limitPd }) => standing === 'score' && pd < limitPd)?.applicationId
+    if (nextCursor === null) break
+    cursor = `&cursor=${encodeURIComponent(nextCursor)}`
+  }
+  expect(id).toBeDefined()
+  const answer = (await (
+    await page.request.get(`${demo.address}/v1/applications/${id}/decision`)
+  ).json()) as DecisionAnswer
+  expect(answer).toMatchObject({ decidedBy: 'rule', reasons: [], allAgree: expect.any(Boolean) })
+  for (const lang of ['en', 'fr'] as const) {
+    await open(page, `/files/${id}?lang=${lang}`)
+    const text = await page.locator('main').innerText()
+    for (const rule of answer.rules) expect(text).toContain(rule.text[lang])
+    expect(await axeViolations(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  }
+  await context.close()
+})
 
 describe.each(SCREENS)('on a $theme screen of $width pixels', (screen) => {
   it.each(['en', 'fr'])(

@@ -26,3 +26,11 @@ it('draws two points as one level and one jump', () => {
     ]),
   ).toBe('M0 500H1000V0')
 })
+
+it('leaves out values that are barred, however low their risk', () => {
+  const points = [at(1, 2), { ...at(2, 2), barred: true }, at(3, 2)]
+  expect(approvedRuns(points, 9)).toEqual([
+    { from: 1, to: 1 },
+    { from: 3, to: 3 },
+  ])
+})

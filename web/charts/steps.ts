@@ -2,6 +2,8 @@ export interface CurvePoint {
   readonly value: number
   /** People in 100. */
   readonly points: number
+  /** Declined whatever the risk. */
+  readonly barred?: boolean
 }
 
 /**
@@ -15,7 +17,7 @@ export function approvedRuns(
   const runs: { from: number; to: number }[] = []
   let open = false
   for (const point of points) {
-    if (point.points >= limit) {
+    if (point.points >= limit || point.barred === true) {
       open = false
     } else if (open) {
       runs[runs.length - 1]!.to = point.value

@@ -12,7 +12,9 @@ import { createRandom } from '../../../src/random/index.ts'
 import { homeCredit } from '../index.ts'
 
 const { catalogue, tables } = homeCredit
-const policy = homeCredit.policies[0]!
+const shipped = homeCredit.policies[0]!
+/** The parts of the catalogue that are built here lack what rules are about. */
+const policy = { ...shipped, rules: [] }
 
 /** Each puts the sex of the applicant behind the rows of a history feature, in another place of the SQL. */
 const INTO_GRAIN: Readonly<Record<string, (grain: string) => string>> = {
@@ -155,3 +157,12 @@ it.each(homeCredit.policies)(
     expect([...one.keptOut].sort()).toEqual(out.sort())
   },
 )
+
+it.each([
+  ['age', 'application.DAYS_BIRTH → age → rule of-age'],
+  ['application.CODE_GENDER', 'application.CODE_GENDER → rule of-age'],
+])('refuses a rule about %s, naming the way from the column to the rule', async (fact, way) => {
+  const rule = { ...shipped.rules![0]!, id: 'of-age', when: { fact, below: 18 } }
+  const ruled = selectFeatures(catalogue, { ...shipped, rules: [...shipped.rules!, rule] }, tables)
+  await expect(ruled).rejects.toThrow(new RegExp(`E_POLICY_BREACH.*Got: ${way}`))
+})

@@ -1,10 +1,10 @@
-import type { LetterKind, LetterReason, LetterSection, Reason } from '../../contract/index.ts'
+import type { LetterKind, LetterPart, LetterReason, LetterSection, Reason } from '../../contract/index.ts'
 import { formatValue } from '../../format/index.ts'
 import type { ExternalScore, LetterRequest } from '../letter-request.ts'
 import type { LetterSettings } from '../settings.ts'
 import { WORDS } from '../words/index.ts'
 
-/** The reasons in their order; after an approval also what spoke against it. */
+/** The rules, then the score's reasons in their order; after an approval also what spoke against it. */
 export function reasonSections(
   request: LetterRequest,
   settings: LetterSettings,
@@ -13,24 +13,27 @@ export function reasonSections(
   const { decision, language } = request
   const words = WORDS[language].reasons
   const typical = words.typical[decision.baseline.kind]
-  const table = (id: 'reasons' | 'against', heading: string, said: readonly Reason[]): LetterSection => ({
-    id,
-    heading,
-    parts: [
-      {
-        kind: 'reasons',
-        columns: { reason: words.reason, yours: words.yours, typical },
-        rows: said.map((reason) => reasonRow(reason, request, settings)),
-      },
-    ],
+  const table = (said: readonly Reason[]): LetterPart => ({
+    kind: 'reasons',
+    columns: { reason: words.reason, yours: words.yours, typical },
+    rows: said.map((reason) => reasonRow(reason, request, settings)),
   })
-  const { reasons, counterpoints } = decision
+  const { rules, reasons, counterpoints } = decision
+  const parts: LetterPart[] = [
+    ...(rules.length > 0 ? [ruleList(request)] : []),
+    ...(reasons.length > 0 ? [table(reasons)] : []),
+  ]
+  const heading = words.heading(kind, rules.length + reasons.length)
   return [
-    ...(reasons.length > 0 ? [table('reasons', words.heading(kind, reasons.length), reasons)] : []),
+    ...(parts.length > 0 ? [{ id: 'reasons' as const, heading, parts }] : []),
     ...(kind === 'approval' && counterpoints.length > 0
-      ? [table('against', words.against, counterpoints)]
+      ? [{ id: 'against' as const, heading: words.against, parts: [table(counterpoints)] }]
       : []),
   ]
+}
+
+function ruleList({ decision, language }: LetterRequest): LetterPart {
+  return { kind: 'list', items: decision.rules.map(({ text, source }) => `${text[language]} (${source}).`) }
 }
 
 function reasonRow(reason: Reason, request: LetterRequest, settings: LetterSettings): LetterReason {

@@ -123,6 +123,8 @@ export function sampleRequest({ decision, plans, ...over }: Sample = {}, pd = 0.
   const answer: DecisionAnswer = {
     application,
     outcome: before.outcome,
+    decidedBy: 'score',
+    rules: [],
     closeCall: false,
     pdInterval: { low: pd, high: pd, level: 0.9 },
     scores: [before],
@@ -142,7 +144,8 @@ export function sampleRequest({ decision, plans, ...over }: Sample = {}, pd = 0.
   }
   const found: PlansAnswer = {
     application: answer.application,
-    before,
+    before: { ...before, outcome: answer.outcome },
+    rules: answer.rules,
     reason: declined ? 'declined' : 'clear',
     filed: { amount: 12_112, payment: 592, months: 24 },
     waiting: {

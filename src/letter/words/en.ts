@@ -4,6 +4,10 @@ const terms = (payment: string | null, months: string | null): string =>
   payment === null ? '' : `, paid back at ${payment} a month${months === null ? '' : ` for ${months}`}`
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+const checked = (count: number): string =>
+  count === 0
+    ? ''
+    : ` ${count === 1 ? 'The reason from the score was' : 'Each reason from the score was'} checked by scoring your file again without it.`
 const none = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
 
@@ -40,6 +44,11 @@ export const en: LetterWords = {
     declined: 'not accepted',
     about: (risk, limit, all) =>
       `People in 100 who have difficulty paying back: you ${risk}, our limit ${limit}, all applicants ${all}.`,
+  },
+  rules: {
+    checked: (count) =>
+      `A computer checked it against our fixed rules. ${count === 1 ? 'One of these rules declines it' : 'Some of these rules decline it'}: see below.`,
+    alone: 'Your score played no part in this answer.',
   },
   reasons: {
     heading: (kind, count) =>
@@ -110,6 +119,6 @@ export const en: LetterWords = {
   },
   greeting: 'Yours sincerely,',
   foot: ({ application, model, answer, count }) =>
-    `Application ${application}, model ${model}, answer ${answer}. ${count === 1 ? 'The reason was' : 'Each reason was'} checked by scoring your file again without it. Keep these numbers if you contact us.`,
+    `Application ${application}, model ${model}, answer ${answer}.${checked(count)} Keep these numbers if you contact us.`,
   agency: (name) => name,
 }

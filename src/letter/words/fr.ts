@@ -9,6 +9,10 @@ const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`
 const none = (items: readonly string[]): string => items.map((item) => `ni ${item}`).join(', ')
 const colon = `${FIXED}:`
+const checked = (count: number): string =>
+  count === 0
+    ? ''
+    : ` ${count === 1 ? 'La raison tirée du score a été vérifiée' : 'Chaque raison tirée du score a été vérifiée'} par un nouveau calcul sans elle.`
 
 export const fr: LetterWords = {
   title(kind, amount) {
@@ -45,6 +49,11 @@ export const fr: LetterWords = {
     declined: 'non accepté',
     about: (risk, limit, all) =>
       `Personnes sur 100 qui ont du mal à rembourser${colon} vous ${risk}, notre limite ${limit}, toutes les demandes ${all}.`,
+  },
+  rules: {
+    checked: (count) =>
+      `Un ordinateur l’a comparé à nos règles fixes. ${count === 1 ? 'L’une d’elles conduit' : 'Plusieurs d’entre elles conduisent'} à un refus${colon} voir ci-dessous.`,
+    alone: 'Votre score n’a joué aucun rôle dans cette réponse.',
   },
   reasons: {
     heading: (kind, count) =>
@@ -125,6 +134,6 @@ export const fr: LetterWords = {
   },
   greeting: 'Cordialement,',
   foot: ({ application, model, answer, count }) =>
-    `Demande n°${FIXED}${application}, modèle ${model}, réponse ${answer}. ${count === 1 ? 'La raison a été vérifiée' : 'Chaque raison a été vérifiée'} par un nouveau calcul sans elle. Gardez ces numéros si vous nous contactez.`,
+    `Demande n°${FIXED}${application}, modèle ${model}, réponse ${answer}.${checked(count)} Gardez ces numéros si vous nous contactez.`,
   agency: (name) => `l’organisme ${name}`,
 }

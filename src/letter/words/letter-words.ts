@@ -39,6 +39,12 @@ export interface LetterWords {
     readonly declined: string
     about(risk: string, limit: string, all: string): string
   }
+  readonly rules: {
+    /** Says that fixed rules were checked, and that one or some of them decline the application. */
+    checked(count: number): string
+    /** Said when the score by itself would not have declined. */
+    readonly alone: string
+  }
   readonly reasons: {
     heading(kind: LetterKind, count: number): string
     readonly reason: string

@@ -30,7 +30,7 @@ export async function curveAnswer(
     along,
     exact,
     perUnit,
-    steps: steps.map(({ from, to, pd }) => ({ from, to, pd })),
+    steps: steps.map(({ from, to, pd, ruled }) => ({ from, to, pd, ...(ruled && { ruled: true as const }) })),
     limitPd: scored!.results[DECIDING].limitPd,
     provenance: provenanceOf(bank, scored!),
   })

@@ -2,10 +2,10 @@ import type { DecisionAnswer } from '../../contract/index.ts'
 import type { WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { readFacts } from './facts.ts'
-import { reasonOf, themesOf } from './groups.ts'
+import { reasonOf, themesOf, toldReasons } from './groups.ts'
 import { readHistory } from './history.ts'
 import { provenanceOf, sealed } from './provenance.ts'
-import { allScores, decidingInterval, decidingScore } from './scores.ts'
+import { allScores, decidingInterval, decidingScore, rulesOf } from './scores.ts'
 
 /** The one object behind the adviser's page and the customer's page. */
 export async function decisionAnswer(
@@ -25,14 +25,15 @@ export async function decisionAnswer(
   return sealed({
     application: application.header,
     outcome,
+    ...rulesOf(scored),
     closeCall,
     pdInterval: decidingInterval(scored),
     scores,
-    allAgree: scores.every((score) => score.outcome === outcome),
+    allAgree: scores.every((score) => score.outcome === scores[0]!.outcome),
     baseRate: bank.card.baseRate,
     density: { bins: [...bins], above },
     baseline: explanation.baseline,
-    reasons: explanation.reasons.map((reason) => reasonOf(reason, explanation, words)),
+    reasons: toldReasons(explanation, scored.rules, words),
     counterpoints: explanation.counterpoints.map((reason) => reasonOf(reason, explanation, words)),
     held: explanation.held,
     themes: themesOf(explanation, words),

@@ -32,6 +32,16 @@ function typicalValue(feature: FeatureContribution | undefined, words: Words): D
 
 const nothing: DisplayValue = { number: null, unit: 'none', text: null, missing: null }
 
+/** More than four reasons are "not likely to be helpful" (12 CFR 1002.9, comment 3), rules counted. */
+const MOST_REASONS = 4
+
+/** The score's reasons that are told beside the rules: with these at most four, and at least the first of them. */
+export function toldReasons(explanation: Explanation, rules: readonly unknown[], words: Words): Reason[] {
+  return explanation.reasons
+    .slice(0, Math.max(1, MOST_REASONS - rules.length))
+    .map((reason) => reasonOf(reason, explanation, words))
+}
+
 /** A ranked group as a sentence: what it says depends on its sign, and on whether its leading value is there. */
 export function reasonOf(ranked: RankedReason, explanation: Explanation, words: Words): Reason {
   const { theme, label, raises, lowers, missing, toCustomer } = words.group(ranked.group)

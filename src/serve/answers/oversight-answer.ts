@@ -49,6 +49,7 @@ export async function oversightAnswer(
     standing: standingOf(state, file.inGreyBand),
     outcome: inForce?.outcome ?? scoreOutcome,
     scoreOutcome,
+    ruled: !ownViewFirst && file.ruled,
     ownViewFirst,
     inGreyBand: file.inGreyBand,
     greyBandPoints: oversight.greyBandPoints,

@@ -3,7 +3,7 @@ import type { LoanPlanResult, PlanWishes, RawValue } from '../../workspace/index
 import type { WordedBank } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { provenanceOf, sealed } from './provenance.ts'
-import { decidingScore, resultScore } from './scores.ts'
+import { decidingScore, metRule, resultScore } from './scores.ts'
 
 export async function plansAnswer(
   { header, corrected }: OpenApplication,
@@ -18,6 +18,7 @@ export async function plansAnswer(
   return sealed({
     application: header,
     before: decidingScore(scored),
+    rules: scored.rules.map(metRule),
     reason: found.reason,
     filed: { amount: found.filed.amount, payment: found.filed.payment, months: found.filed.months },
     waiting: { label: waitingLabel(context), filed: waitedValue(found.filed.waited) },

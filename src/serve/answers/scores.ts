@@ -1,4 +1,4 @@
-import type { ObjectiveScore, PdInterval } from '../../contract/index.ts'
+import type { MetRule, ObjectiveScore, PdInterval } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
 import {
   type Bank,
@@ -55,6 +55,22 @@ export function decidingInterval(scored: ScoredApplication): PdInterval {
   return pdInterval
 }
 
+/** What each score says by itself, whatever a rule does to the decision. */
 export function allScores(scored: ScoredApplication): ObjectiveScore[] {
-  return OBJECTIVES.map((objective) => objectiveScore(scored, objective))
+  return OBJECTIVES.map((objective) => {
+    const score = objectiveScore(scored, objective)
+    return { ...score, outcome: score.rawScore < score.limitRawScore ? 'approved' : 'declined' }
+  })
+}
+
+/** Who decided, and by which rules. */
+export function rulesOf({ rules }: ScoredApplication): {
+  readonly decidedBy: 'score' | 'rule'
+  readonly rules: MetRule[]
+} {
+  return { decidedBy: rules.length > 0 ? 'rule' : 'score', rules: rules.map(metRule) }
+}
+
+export function metRule({ id, text, source }: ScoredApplication['rules'][number]): MetRule {
+  return { id, text: { ...text }, source }
 }

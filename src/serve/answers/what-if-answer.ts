@@ -5,7 +5,7 @@ import type { OpenApplication } from '../open-application.ts'
 import { checkEdits } from './check-edits.ts'
 import { contributionValue, leadOf } from './groups.ts'
 import { provenanceOf, sealed } from './provenance.ts'
-import { allScores, decidingScore } from './scores.ts'
+import { allScores, decidingScore, metRule } from './scores.ts'
 import { editableFacts } from './what-if-form.ts'
 
 export async function whatIfAnswer(
@@ -23,6 +23,7 @@ export async function whatIfAnswer(
     application: application.header,
     before: decidingScore(result.filed),
     after: decidingScore(result.changed),
+    rules: { before: result.filed.rules.map(metRule), after: result.changed.rules.map(metRule) },
     scoresAfter: allScores(result.changed),
     changedFacts,
     changedItems: result.changedItems,

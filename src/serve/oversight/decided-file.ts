@@ -17,6 +17,7 @@ export async function decidedFile(application: OpenApplication, context: Context
     modelId: bank.modelId,
     outcome,
     inGreyBand: isGrey(pd, limitPd, oversight.greyBandPoints),
+    ruled: scored.rules.length > 0,
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ScoreAnswer } from '../../contract/index.ts'
 import type { Bank, DecidedApplication } from '../../workspace/index.ts'
-import { reasonOf } from '../answers/groups.ts'
+import { toldReasons } from '../answers/groups.ts'
 import { provenanceOf, sealed } from '../answers/provenance.ts'
-import { allScores, decidingInterval, decidingScore } from '../answers/scores.ts'
+import { allScores, decidingInterval, decidingScore, rulesOf } from '../answers/scores.ts'
 import type { Words } from '../words/words.ts'
 
 /** The decision on an application that came over the API, with its number and that of its record. */
@@ -18,6 +18,7 @@ export function scoreAnswer(
     ...ids,
     modelId: bank.modelId,
     outcome,
+    ...rulesOf(scored),
     closeCall,
     pd,
     pdInterval: decidingInterval(scored),
@@ -25,7 +26,7 @@ export function scoreAnswer(
     rawScore,
     limitRawScore,
     scores: allScores(scored),
-    reasons: explanation.reasons.map((reason) => reasonOf(reason, explanation, words)),
+    reasons: toldReasons(explanation, scored.rules, words),
     held: explanation.held,
     notUsed: [...notUsed],
     provenance: provenanceOf(bank, scored),

@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
 import { PointColumns, spreadOf } from '../../compare/index.ts'
+import { applyRules, type Rule } from '../../decide/index.ts'
 import {
   type Bank,
   DECIDING,
@@ -34,10 +35,15 @@ export interface FixtureData {
   readonly applications: readonly (readonly RawValue[])[]
   /** SK_ID_CURR, PERSON_ID, DISPLAY_NAME, RECEIVED_ON, BRANCH, ADVISER, CURRENCY, INCOME_PERIOD. */
   readonly envelope: readonly (readonly RawValue[])[]
+  /** Default: those of the lender's policy, which no filed application meets. */
+  readonly rules?: readonly Rule[]
 }
 
 /** A whole bank in memory: an additive model over four features, computed by the same SQL for filed and changed facts. */
 export async function fixtureBank(data: FixtureData): Promise<Bank> {
+  const { rules = fixtureLender.policies[0]!.rules! } = data
+  const scoredOf = (row: Row): ScoredApplication => scoredBy(row, rules)
+  const explanationOf = (row: Row): Explanation => explained(row, scoredOf(row))
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const connection = await instance.connect()
   await fill(connection, data)
@@ -138,14 +144,12 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
     },
     // This score has no steps: values here and there stand for themselves.
     async responseCurve(id, { column, min, max }, corrected = {}) {
-      const steps: { from: number; to: number; pd: number }[] = []
+      const steps: { from: number; to: number; pd: number; ruled: boolean }[] = []
       for (let k = 0; k <= 40; k++) {
         const value = min + (k * (max - min)) / 40
-        steps.push({
-          from: value,
-          to: value,
-          pd: sigmoid(rawScoreOf(await must(id, { ...corrected, [column]: value }))),
-        })
+        const row = await must(id, { ...corrected, [column]: value })
+        const ruled = scoredOf(row).rules.length > 0
+        steps.push({ from: value, to: value, pd: sigmoid(rawScoreOf(row)), ruled })
       }
       return { exact: false, steps }
     },
@@ -161,11 +165,10 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
          from application join envelope e using (SK_ID_CURR) where SK_ID_CURR = ?`,
         [id],
       )
-      const resultsOfEdits = async (edits: readonly Readonly<Record<string, RawValue>>[]) => {
-        const results: ObjectiveResult[] = []
-        for (const edit of edits)
-          results.push(scoredOf(await must(id, { ...corrected, ...edit })).results[DECIDING])
-        return results
+      const scoredEdits = async (edits: readonly Readonly<Record<string, RawValue>>[]) => {
+        const scored: ScoredApplication[] = []
+        for (const edit of edits) scored.push(scoredOf(await must(id, { ...corrected, ...edit })))
+        return scored
       }
       return findLoanPlans({
         scored: scoredOf(await must(id, corrected)),
@@ -173,8 +176,12 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
         filed: { ...filed!, ...corrected },
         currency: filed!.CURRENCY as string | null,
         wishes,
-        scoreEdits: resultsOfEdits,
-        resultsOfEdits,
+        scoreEdits: async (edits) =>
+          (await scoredEdits(edits)).map(({ results, rules: met }) => ({
+            ...results[DECIDING],
+            ruled: met.length > 0,
+          })),
+        resultsOfEdits: async (edits) => (await scoredEdits(edits)).map(({ results }) => results[DECIDING]),
       })
     },
     async similar(id, count, own) {
@@ -244,21 +251,24 @@ function rawScoreOf(row: Row): number {
   return features.reduce((sum, one) => sum + TERMS[one.id]!(row[one.id] ?? null), BASE)
 }
 
-function scoredOf(row: Row): ScoredApplication {
+function scoredBy(row: Row, policyRules: readonly Rule[]): ScoredApplication {
   const rawScore = rawScoreOf(row)
-  const results = OBJECTIVES.map((one) => [one, resultOf(rawScore, one)])
+  const rules = applyRules(policyRules, row)
+  const results = OBJECTIVES.map((one) => [one, resultOf(rawScore, one, rules.length > 0)])
   return {
     applicationId: row.SK_ID_CURR as number,
     split: 'train',
     target: row.TARGET as 0 | 1 | null,
     scoredBy: 'fold-1',
     results: Object.fromEntries(results),
+    rules,
   }
 }
 
-function resultOf(rawScore: number, objective: ObjectiveId): ScoredApplication['results'][ObjectiveId] {
+function resultOf(rawScore: number, objective: ObjectiveId, ruled: boolean): ObjectiveResult {
   const pd = sigmoid(rawScore)
   const limitPd = LIMITS[objective]
+  const declines = ruled && objective === DECIDING
   // Four people in 100 to either side.
   const pdInterval = objective === DECIDING ? { low: pd - 0.04, high: pd + 0.04, level: 0.9 } : null
   return {
@@ -267,12 +277,13 @@ function resultOf(rawScore: number, objective: ObjectiveId): ScoredApplication['
     pd,
     limitPd,
     pdInterval,
-    outcome: pd < limitPd ? 'approved' : 'declined',
-    closeCall: Math.abs(pd - limitPd) <= 0.01,
+    outcome: pd < limitPd && !declines ? 'approved' : 'declined',
+    closeCall: !declines && Math.abs(pd - limitPd) <= 0.01,
   }
 }
 
-function explanationOf(row: Row): Explanation {
+function explained(row: Row, { results, rules }: ScoredApplication): Explanation {
+  const onlyRuled = rules.length > 0 && results[DECIDING].pd < results[DECIDING].limitPd
   const rawScore = rawScoreOf(row)
   const perLogOdds = rawScore === BASE ? 0 : (100 * (sigmoid(rawScore) - sigmoid(BASE))) / (rawScore - BASE)
   const groups = features.map((one) => {
@@ -289,7 +300,7 @@ function explanationOf(row: Row): Explanation {
   return {
     baseline: { kind: 'just-approved', n: 400, rawScore: BASE, pd: sigmoid(BASE) },
     groups,
-    reasons: ranked.slice(0, 4),
+    reasons: onlyRuled ? [] : ranked.slice(0, 4),
     counterpoints: [],
     held: false,
     sumCheck: { difference: 0, tolerance: 1e-9, holds: true },

@@ -127,6 +127,17 @@ export const fixtureLender: Lender = {
       minReasonShare: 0.05,
       grounds: { test: both('test') },
       keptOut: [],
+      rules: [
+        {
+          id: 'payment-above-six-tenths',
+          when: { fact: 'payment_share', above: 0.6 },
+          text: {
+            en: 'The payment is above six tenths of income',
+            fr: 'La mensualité dépasse six dixièmes du revenu',
+          },
+          source: 'Fixture policy 1',
+        },
+      ],
       columns: Object.fromEntries([
         ...applicationColumns.map(({ name }) => [`application.${name}`, { use: use(name), why: 'test' }]),
         ...['SK_ID_CURR', 'DAY', 'OWED'].map((name) => [`elsewhere.${name}`, { use: 'model', why: 'test' }]),

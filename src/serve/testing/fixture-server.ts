@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { Rule } from '../../decide/index.ts'
 import type { DecisionRecord } from '../../record/index.ts'
 import {
   createAccount,
@@ -105,14 +106,17 @@ export async function startFixture(
     >
   > & {
     readonly withoutEnvelope?: boolean
+    /** Of the bank, instead of the policy's. */
+    readonly rules?: readonly Rule[]
     /** Of the record, with a store that stays. */
     readonly keysFolder?: string
   } = {},
 ): Promise<Fixture> {
-  const { withoutEnvelope, keysFolder, ...served } = options
+  const { withoutEnvelope, rules, keysFolder, ...served } = options
   const bank = await fixtureBank({
     applications: fixtureApplications(),
     envelope: withoutEnvelope ? [] : fixtureEnvelope(),
+    ...(rules && { rules }),
   })
   const store = options.store ?? (await openStore(':memory:'))
   let now = NOON

@@ -26,6 +26,7 @@ import { modelCard } from '../model-card.ts'
 import { limitOf } from '../objectives.ts'
 import { workspacePaths } from '../paths.ts'
 import { reasonGroups } from '../reason-groups.ts'
+import { ruledRows } from '../rule-check.ts'
 import { scoreAll } from '../score-all.ts'
 import { type ScoredColumn, writePortfolio } from '../score-columns.ts'
 import { scoredColumn } from '../scored-column.ts'
@@ -111,6 +112,8 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
     })
 
     onProgress('Preparing explanations')
+    const rules = policy.rules ?? []
+    const ruled = ruledRows(rules, matrix)
     const limit = limits[DECIDING].limit
     const models = [score.final, ...score.folds]
     const { baselines, referenceRows } = await buildBaselines(
@@ -118,6 +121,7 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
       folds,
       score.rawScores,
       limit,
+      ruled,
       models,
       seed,
       signal,
@@ -144,6 +148,7 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
         lender: lender.id,
         policy: { profile: policy.profile, version: policy.version },
         hashes: { catalogue, policy: policyUsed, generation, matrix: values },
+        ...(rules.length > 0 && { rules }),
         seed,
         folds: FOLDS,
         columns: matrix.columns,
@@ -163,7 +168,7 @@ export async function importModel(request: ImportRequest): Promise<ImportSummary
     )
     const scored = byObjective(
       (id): ScoredColumn =>
-        scoredColumn(score, limits[id].limit, folds, id === DECIDING ? refits : undefined),
+        scoredColumn(score, limits[id].limit, folds, id === DECIDING ? { refits, ruled } : undefined),
     )
     const groups = reasonGroups(matrix.columns, lender.catalogue)
     await writePortfolio(

@@ -17,6 +17,7 @@ export const common = {
   'common.riskIn100': '{risk} in 100',
   'common.likelyBetween': 'likely between {low} and {high}',
   'common.limit': 'Limit {limit}',
+  'common.rule.source': 'Source: {source}',
   'common.limitSmall': 'limit {limit}',
   'common.allApplicants': 'All applicants {risk}',
   'common.theme.income-and-loan': 'Income and loan',

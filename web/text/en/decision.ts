@@ -5,6 +5,10 @@ export const decision = {
   'decision.title.declined': 'Declined: the estimated risk is {risk} in 100.',
   'decision.title.close.approved': 'Close call, approved: the estimated risk is {risk} in 100.',
   'decision.title.close.declined': 'Close call, declined: the estimated risk is {risk} in 100.',
+  'decision.title.ruled':
+    '{count, plural, one {Declined by a fixed rule, whatever the score.} other {Declined by # fixed rules, whatever the score.}}',
+  'decision.title.ruled.approves': 'The score alone would approve: {risk} in 100; the limit is {limit}.',
+  'decision.title.ruled.declines': 'The score declines too: {risk} in 100; the limit is {limit}.',
   'decision.title.limit': 'The limit is {limit} in 100.',
   'decision.lede':
     'Of 100 applicants with this estimate, about <b>{people}</b> have had payment difficulties; of all applicants, about {all}.',
@@ -30,6 +34,11 @@ export const decision = {
   'decision.held': 'A person must check the reasons before anything is sent.',
   'decision.held.why':
     '{count, plural, =0 {A reason did not pass its check.} one {One reason did not lower the risk when scored again.} other {# reasons did not lower the risk when scored again.}} The decision itself still holds.',
+  'decision.rules':
+    '{count, plural, one {The rule that declines this application} other {The # rules that decline this application}}',
+  'decision.rules.alone': 'It is the only reason: the score by itself would approve.',
+  'decision.rules.also': 'The score declines as well, for its own reasons below.',
+  'decision.rules.override': 'Approving against a rule takes two people.',
   'decision.reasons.against':
     '{count, plural, =0 {No reason stands out against this application} =1 {One reason weighs most against this application} =2 {Two reasons weigh most against this application} =3 {Three reasons weigh most against this application} other {Four reasons weigh most against this application}}',
   'decision.reasons.for':

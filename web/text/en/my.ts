@@ -7,6 +7,10 @@ export const my = {
   'my.people.same': 'A person has looked at your application and decided the same.',
   'my.people.other':
     'A person has looked at your application and decided otherwise than the computer score below.',
+  'my.people.other.ruled':
+    'A person has looked at your application and decided otherwise than the rule below.',
+  'my.people.waits.ruled':
+    'A person still decides about your application. The answer above is that of our fixed rules alone.',
   'my.people.waits':
     'Your result is so close to our limit that a person decides. The answer above is that of the computer score alone.',
   'my.do.review': 'Talk to a person',
@@ -15,6 +19,9 @@ export const my = {
   'my.none.help': 'If you have applied, your adviser can tell you more.',
   'my.lede':
     'We estimate that <b>{risk} in 100</b> people with a file like yours have difficulty paying back. We accept less than <b>{limit} in 100</b>. A computer score prepared this answer.',
+  'my.lede.ruled':
+    'A computer checked your application against our fixed rules. {count, plural, one {One of them declines it: see below.} other {Some of them decline it: see below.}}',
+  'my.lede.ruled.alone': 'Your score played no part in this answer.',
   'my.lede.range.above':
     'This number is an estimate. Learned from other past customers, it would likely lie between {low} and {high}, still above our limit.',
   'my.lede.range.below':
@@ -39,6 +46,8 @@ export const my = {
   'my.why.declined':
     '{count, plural, =0 {Why} =1 {Why: the main reason} =2 {Why: the two main reasons} =3 {Why: the three main reasons} other {Why: the four main reasons}}',
   'my.why.approved': 'What counted most for you',
+  'my.why.line.ruled':
+    'A fixed rule comes first. The reasons of the score are compared with people whose application was just accepted.',
   'my.why.line.just-approved': 'Each is compared with people whose application was just accepted.',
   'my.why.line.all-applicants': 'Each is compared with all applicants.',
   'my.why.you': 'You',

@@ -10,6 +10,11 @@ export const whatIf = {
   'whatIf.title.changed.approved': '{loan} would be approved:',
   'whatIf.title.changed.declined': '{loan} would be declined:',
   'whatIf.title.rest': '{risk} in 100; the limit is {limit}.',
+  'whatIf.rules.declines':
+    '{count, plural, one {A fixed rule declines this, whatever the score.} other {# fixed rules decline this, whatever the score.}}',
+  'whatIf.rules.lifted':
+    '{count, plural, one {The fixed rule that declines the filed application no longer applies.} other {The fixed rules that decline the filed application no longer apply.}}',
+  'whatIf.rules.curve': 'Part of this line is declined by a fixed rule, whatever the risk.',
   'whatIf.section.loan': 'What the customer asks for',
   'whatIf.section.time': 'What can change with time',
   'whatIf.section.locked': 'What cannot be changed here',

@@ -17,6 +17,7 @@ export const common = {
   'common.riskIn100': '{risk} sur 100',
   'common.likelyBetween': 'probablement entre {low} et {high}',
   'common.limit': 'Limite {limit}',
+  'common.rule.source': 'Source\u00a0: {source}',
   'common.limitSmall': 'limite {limit}',
   'common.allApplicants': 'Tous les demandeurs {risk}',
   'common.theme.income-and-loan': 'Revenus et prêt',

@@ -5,6 +5,12 @@ export const decision = {
   'decision.title.declined': 'Refusé : le risque estimé est de {risk} sur 100.',
   'decision.title.close.approved': 'Cas limite, accepté : le risque estimé est de {risk} sur 100.',
   'decision.title.close.declined': 'Cas limite, refusé : le risque estimé est de {risk} sur 100.',
+  'decision.title.ruled':
+    '{count, plural, one {Refusé par une règle fixe, quel que soit le score.} other {Refusé par # règles fixes, quel que soit le score.}}',
+  'decision.title.ruled.approves':
+    'Le score seul accepterait\u00a0: {risk} sur 100\u202f; la limite est de {limit}.',
+  'decision.title.ruled.declines':
+    'Le score refuse aussi\u00a0: {risk} sur 100\u202f; la limite est de {limit}.',
   'decision.title.limit': 'La limite est de {limit} sur 100.',
   'decision.lede':
     'Sur 100 demandeurs avec cette estimation, environ <b>{people}</b> ont eu des difficultés de paiement ; sur l’ensemble des demandeurs, environ {all}.',
@@ -30,6 +36,11 @@ export const decision = {
   'decision.held': 'Une personne doit vérifier les raisons avant tout envoi.',
   'decision.held.why':
     '{count, plural, =0 {Une raison n’a pas passé son contrôle.} one {Une raison n’a pas réduit le risque lors du nouveau calcul.} other {# raisons n’ont pas réduit le risque lors du nouveau calcul.}} La décision elle-même reste valable.',
+  'decision.rules':
+    '{count, plural, one {La règle qui conduit au refus} other {Les # règles qui conduisent au refus}}',
+  'decision.rules.alone': 'C’est la seule raison\u00a0: le score seul accepterait.',
+  'decision.rules.also': 'Le score refuse lui aussi, pour ses propres raisons ci-dessous.',
+  'decision.rules.override': 'Accepter contre une règle demande deux personnes.',
   'decision.reasons.against':
     '{count, plural, =0 {Aucune raison ne se détache contre cette demande} =1 {Une raison pèse le plus contre cette demande} =2 {Deux raisons pèsent le plus contre cette demande} =3 {Trois raisons pèsent le plus contre cette demande} other {Quatre raisons pèsent le plus contre cette demande}}',
   'decision.reasons.for':

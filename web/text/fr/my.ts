@@ -7,6 +7,10 @@ export const my = {
   'my.people.same': 'Une personne a examiné votre demande et a décidé de même.',
   'my.people.other':
     'Une personne a examiné votre demande et a décidé autrement que le score informatique ci-dessous.',
+  'my.people.other.ruled':
+    'Une personne a examiné votre demande et a décidé autrement que la règle ci-dessous.',
+  'my.people.waits.ruled':
+    'Une personne doit encore décider de votre demande. La réponse ci-dessus est celle de nos seules règles fixes.',
   'my.people.waits':
     'Votre résultat est si près de notre limite qu’une personne décide. La réponse ci-dessus est celle du seul score informatique.',
   'my.do.review': 'Parler à une personne',
@@ -15,6 +19,9 @@ export const my = {
   'my.none.help': 'Si vous avez fait une demande, votre conseiller peut vous en dire plus.',
   'my.lede':
     'Nous estimons que <b>{risk} personnes sur 100</b> avec un dossier comme le vôtre ont du mal à rembourser. Nous acceptons moins de <b>{limit} sur 100</b>. Un score informatique a préparé cette réponse.',
+  'my.lede.ruled':
+    'Un ordinateur a comparé votre demande à nos règles fixes. {count, plural, one {L’une d’elles conduit à un refus\u00a0: voir ci-dessous.} other {Plusieurs d’entre elles conduisent à un refus\u00a0: voir ci-dessous.}}',
+  'my.lede.ruled.alone': 'Votre score n’a joué aucun rôle dans cette réponse.',
   'my.lede.range.above':
     'Ce nombre est une estimation. Apprise auprès d’autres anciens clients, elle se situerait probablement entre {low} et {high}, toujours au-dessus de notre limite.',
   'my.lede.range.below':
@@ -41,6 +48,8 @@ export const my = {
   'my.why.declined':
     '{count, plural, =0 {Pourquoi} =1 {Pourquoi : la raison principale} =2 {Pourquoi : les deux raisons principales} =3 {Pourquoi : les trois raisons principales} other {Pourquoi : les quatre raisons principales}}',
   'my.why.approved': 'Ce qui a le plus compté pour vous',
+  'my.why.line.ruled':
+    'Une règle fixe passe d’abord. Les raisons du score sont comparées à des personnes dont la demande a été tout juste acceptée.',
   'my.why.line.just-approved':
     'Chacune est comparée aux personnes dont la demande a été acceptée de justesse.',
   'my.why.line.all-applicants': 'Chacune est comparée à tous les demandeurs.',

@@ -10,6 +10,11 @@ export const whatIf = {
   'whatIf.title.changed.approved': '{loan} serait accepté :',
   'whatIf.title.changed.declined': '{loan} serait refusé :',
   'whatIf.title.rest': '{risk} sur 100 ; la limite est de {limit}.',
+  'whatIf.rules.declines':
+    '{count, plural, one {Une règle fixe conduit au refus, quel que soit le score.} other {# règles fixes conduisent au refus, quel que soit le score.}}',
+  'whatIf.rules.lifted':
+    '{count, plural, one {La règle fixe qui conduit au refus de la demande déposée ne s’applique plus.} other {Les règles fixes qui conduisent au refus de la demande déposée ne s’appliquent plus.}}',
+  'whatIf.rules.curve': 'Une partie de cette courbe est refusée par une règle fixe, quel que soit le risque.',
   'whatIf.section.loan': 'Ce que le client demande',
   'whatIf.section.time': 'Ce qui peut changer avec le temps',
   'whatIf.section.locked': 'Ce qui ne peut pas changer ici',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { DecisionAnswer } from '../../../src/contract/index.ts'
-import { approved, closeCall, declined } from '../../fixtures/decision.ts'
+import { approved, closeCall, declined, rule, ruled } from '../../fixtures/decision.ts'
 import { markupOf, wordsOf } from '../../fixtures/render.tsx'
 import { roundContributions } from './contributions.ts'
 import { DecisionView } from './decision-view.tsx'
@@ -151,4 +151,21 @@ it('names the item whose value stands beside a reason, and in the sum where its 
       ),
     ),
   ).toContain(`${item!.label.en} ${name.en}`)
+})
+
+it('says of a decline by a rule alone the rule in words, and lists no reason of the score', () => {
+  const page = words(ruled)
+  expect(page).toContain('Declined by a fixed rule, whatever the score.')
+  expect(page).toContain('The score alone would approve: 3 in 100; the limit is 9.')
+  expect(page).toContain(`${rule.text.en} Source: ${rule.source}`)
+  expect(page).not.toMatch(/weighs? most|No reason stands out/)
+  expect(page).toContain('The three scores agree: all approve')
+  expect(words(ruled, 'fr')).toContain(`${rule.text.fr} Source\u00a0: ${rule.source}`)
+})
+
+it('puts the rule before the reasons of the score where both decline', () => {
+  const page = words({ ...declined, decidedBy: 'rule', rules: [rule] })
+  expect(page).toContain('The score declines too: 14 in 100; the limit is 9.')
+  expect(page.indexOf(rule.text.en)).toBeLessThan(page.indexOf(declined.reasons[0]!.text.en))
+  expect(page).toContain('Approving against a rule takes two people.')
 })

@@ -9,6 +9,7 @@ import { HistorySection } from './history-section.tsx'
 import { isNearLimit, rangeSide } from './range-side.ts'
 import { ReasonsSection } from './reasons-section.tsx'
 import { RiskPicture } from './risk-picture.tsx'
+import { RulesSection } from './rules-section.tsx'
 import { ScoresSection } from './scores-section.tsx'
 import { SumSection } from './sum-section.tsx'
 
@@ -27,9 +28,16 @@ export function DecisionView({
   const { pd, limitPd, objective } = decidingScore(answer)
   const { risk, limit, low, high } = riskRange(pd, limitPd, answer.pdInterval)
   const contributions = roundContributions(answer)
+  const ruled = answer.rules.length > 0
+  const onlyRuled = ruled && answer.reasons.length === 0
   const kind = answer.closeCall ? (`close.${answer.outcome}` as const) : answer.outcome
-  const verdict = t(`decision.title.${kind}`, { risk })
-  const limitSentence = t('decision.title.limit', { limit })
+  const verdict = ruled
+    ? t('decision.title.ruled', { count: answer.rules.length })
+    : t(`decision.title.${kind}`, { risk })
+  const score = pd < limitPd ? 'approves' : 'declines'
+  const limitSentence = ruled
+    ? t(`decision.title.ruled.${score}`, { risk, limit })
+    : t('decision.title.limit', { limit })
   return (
     <>
       <div className="split">
@@ -44,9 +52,12 @@ export function DecisionView({
             {rich(`decision.lede.range.${rangeSide(answer)}`, { low, high })}{' '}
             {isNearLimit(answer) ? t('decision.lede.close') : null}
           </p>
+          {ruled ? <RulesSection rules={answer.rules} onlyRuled={onlyRuled} /> : null}
           {answer.held ? <HeldAlert reasons={answer.reasons} /> : null}
           <RiskPicture answer={answer} />
-          <ReasonsSection answer={answer} contributions={contributions} mayTry={mayTry} />
+          {onlyRuled ? null : (
+            <ReasonsSection answer={answer} contributions={contributions} mayTry={mayTry} />
+          )}
           <SumSection answer={answer} contributions={contributions} />
           <ScoresSection scores={answer.scores} allAgree={answer.allAgree} />
           <HistorySection answer={answer} />

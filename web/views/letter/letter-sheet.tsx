@@ -4,7 +4,6 @@ import { RiskScale } from '../../charts/index.ts'
 /** The letter on its sheet, always light, in its own language. */
 export function LetterSheet({ letter }: { letter: Letter }) {
   const { sender, recipient, reference, scale, closing, specimen } = letter
-  const { words } = scale
   return (
     <article className="sheet" data-theme="light" lang={letter.language}>
       {specimen === null ? null : <p className="specimen">{specimen}</p>}
@@ -26,21 +25,23 @@ export function LetterSheet({ letter }: { letter: Letter }) {
       {letter.opening.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      <RiskScale
-        points={scale.risk}
-        limit={scale.limit}
-        baseRate={scale.all}
-        density={null}
-        texts={{
-          customer: words.risk,
-          limit: words.limit,
-          approved: words.accepted,
-          declined: words.declined,
-          all: words.all,
-          axis: '',
-        }}
-        label={words.about}
-      />
+      {scale === null ? null : (
+        <RiskScale
+          points={scale.risk}
+          limit={scale.limit}
+          baseRate={scale.all}
+          density={null}
+          texts={{
+            customer: scale.words.risk,
+            limit: scale.words.limit,
+            approved: scale.words.accepted,
+            declined: scale.words.declined,
+            all: scale.words.all,
+            axis: '',
+          }}
+          label={scale.words.about}
+        />
+      )}
       {letter.sections.map(({ id, heading, parts }) => (
         <section key={id}>
           <h3>{heading}</h3>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { DecisionAnswer } from '../../../src/contract/index.ts'
-import { approved, closeCall, declined } from '../../fixtures/decision.ts'
+import { approved, closeCall, declined, rule, ruled } from '../../fixtures/decision.ts'
 import { markupOf, wordsOf } from '../../fixtures/render.tsx'
 import { MyApplicationView } from './my-application-view.tsx'
 
@@ -81,4 +81,21 @@ it('says what a person decided in place of the score, and why the score is still
   expect(page).toContain('We accepted your loan application.')
   expect(page).toContain('decided otherwise than the computer score below')
   expect(page).not.toContain('We did not accept')
+})
+
+it('tells the customer the rule as the reason, and neither risk nor picture where the score would accept', () => {
+  const page = words(ruled)
+  expect(page).toContain('One of them declines it: see below. Your score played no part in this answer.')
+  expect(page).toContain(`Why: the main reason 1 ${rule.text.en} Source: ${rule.source}`)
+  expect(page).not.toMatch(/in 100|Each dot|model’s reasons/)
+  expect(words(ruled, 'fr')).toContain(`Pourquoi\u00a0: la raison principale 1 ${rule.text.fr}`)
+})
+
+it('numbers the rule first and the reasons of the score after it where both decline', () => {
+  const [first] = declined.reasons
+  const page = words({ ...declined, decidedBy: 'rule', rules: [rule], reasons: [first!] })
+  expect(page).toContain('We estimate that 14 in 100 people')
+  expect(page).toContain('Why: the two main reasons')
+  expect(page.indexOf(`1 ${rule.text.en}`)).toBeGreaterThan(0)
+  expect(page).toContain(`2 ${first!.toCustomer.en}`)
 })

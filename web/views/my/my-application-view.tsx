@@ -27,6 +27,8 @@ export function MyApplicationView({
       ? t('my.question', { id })
       : t('my.question.dated', { id, date: text.date(application.receivedOn) })
   const title = t(`my.title.${people.outcome}`)
+  const ruled = answer.rules.length > 0
+  const onlyRuled = ruled && answer.reasons.length === 0
   const agrees = people.outcome === answer.outcome
   return (
     <>
@@ -35,20 +37,29 @@ export function MyApplicationView({
         {title}
       </Title>
       {people.outcomeBy === 'score' ? null : (
-        <p className="note">{t(agrees ? 'my.people.same' : 'my.people.other')}</p>
+        <p className="note">
+          {t(agrees ? 'my.people.same' : ruled ? 'my.people.other.ruled' : 'my.people.other')}
+        </p>
       )}
       {people.standing === 'asks-person' || people.standing === 'awaits-second' ? (
-        <p className="note">{t('my.people.waits')}</p>
+        <p className="note">{t(ruled ? 'my.people.waits.ruled' : 'my.people.waits')}</p>
       ) : null}
       <p className="lede">
-        {rich('my.lede', { risk, limit })} {t(`my.lede.range.${rangeSide(answer)}`, { low, high })}{' '}
-        {isNearLimit(answer) ? `${t('my.lede.close')} ` : null}
+        {ruled ? `${t('my.lede.ruled', { count: answer.rules.length })} ` : null}
+        {onlyRuled ? (
+          `${t('my.lede.ruled.alone')} `
+        ) : (
+          <>
+            {rich('my.lede', { risk, limit })} {t(`my.lede.range.${rangeSide(answer)}`, { low, high })}{' '}
+          </>
+        )}
+        {!onlyRuled && isNearLimit(answer) ? `${t('my.lede.close')} ` : null}
         {answer.held ? `${t('my.lede.held')} ` : null}
         <Adviser application={application} />
       </p>
       <div className="ccols">
         <div>
-          <MyRisk answer={answer} />
+          {onlyRuled ? null : <MyRisk answer={answer} />}
           <MyReasons answer={answer} />
         </div>
         <aside className="rail">

@@ -4,19 +4,34 @@ import { useText } from '../../text/index.ts'
 /** The adviser’s reasons, same order, same values, addressed to the customer. */
 export function MyReasons({ answer }: { answer: DecisionAnswer }) {
   const { t, local, language } = useText()
-  const { reasons, counterpoints, baseline, outcome, application } = answer
+  const { rules, reasons, counterpoints, baseline, outcome, application } = answer
   const declined = outcome === 'declined'
   const others = new Intl.ListFormat(language, { type: 'conjunction' }).format(
     counterpoints.map((point) => asPartOfASentence(local(point.toCustomer))),
   )
   return (
     <section className="sec">
-      <h2>{declined ? t('my.why.declined', { count: reasons.length }) : t('my.why.approved')}</h2>
-      {reasons.length === 0 ? null : <p className="mut whyline">{t(`my.why.line.${baseline.kind}`)}</p>}
+      <h2>
+        {declined ? t('my.why.declined', { count: rules.length + reasons.length }) : t('my.why.approved')}
+      </h2>
+      {reasons.length === 0 ? null : (
+        <p className="mut whyline">
+          {t(rules.length > 0 ? 'my.why.line.ruled' : `my.why.line.${baseline.kind}`)}
+        </p>
+      )}
       <ol className="why">
+        {rules.map((rule, index) => (
+          <li key={rule.id}>
+            <b>{index + 1}</b>
+            <div>
+              <h3>{local(rule.text)}</h3>
+              <p className="mut sm">{t('common.rule.source', { source: rule.source })}</p>
+            </div>
+          </li>
+        ))}
         {reasons.map((reason, index) => (
           <li key={reason.group}>
-            <b>{index + 1}</b>
+            <b>{rules.length + index + 1}</b>
             <div>
               <h3>{local(reason.toCustomer)}</h3>
               <p className="mut sm">{local(reason.fact)}</p>
@@ -38,7 +53,7 @@ export function MyReasons({ answer }: { answer: DecisionAnswer }) {
           {t(declined ? 'my.other.for' : 'my.other.against')} {others}.
         </p>
       )}
-      <p className="note">{t('my.note')}</p>
+      {reasons.length === 0 ? null : <p className="note">{t('my.note')}</p>}
     </section>
   )
 }

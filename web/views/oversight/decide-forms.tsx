@@ -9,7 +9,7 @@ import { refusal } from './refusal.ts'
 export function DecideForms({ answer, advised }: { answer: OversightAnswer; advised: Outcome }) {
   const text = useText()
   const { t, local } = text
-  const { application, version, reasons, secondNeeded } = answer
+  const { application, version, reasons, ruled, secondNeeded } = answer
   const decide = useDecide(application.applicationId)
   const [isAgainst, setAgainst] = useState(false)
   const field = useId()
@@ -35,7 +35,7 @@ export function DecideForms({ answer, advised }: { answer: OversightAnswer; advi
           aria-expanded={isAgainst}
           onClick={() => setAgainst(!isAgainst)}
         >
-          {t(`oversight.against.${other}`)}
+          {t(ruled ? 'oversight.against.rule' : `oversight.against.${other}`)}
         </button>
       </p>
       {isAgainst ? (

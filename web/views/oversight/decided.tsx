@@ -3,8 +3,8 @@ import { Verdict } from '../../parts/index.ts'
 import { nameOf, whenOf } from '../../staff-words/index.ts'
 import { useText } from '../../text/index.ts'
 
-/** What one person decided, why, and what a second person said. */
-export function Decided({ decision }: { decision: PersonDecision }) {
+/** What one person decided, why, and what a second person said. @param ruled a rule declined, not the score */
+export function Decided({ decision, ruled }: { decision: PersonDecision; ruled: boolean }) {
   const text = useText()
   const { t, local, number } = text
   const { by, at, outcome, reason, words, dwellMilliseconds, openedExplanation, second } = decision
@@ -16,7 +16,9 @@ export function Decided({ decision }: { decision: PersonDecision }) {
         <b>
           <Verdict outcome={outcome} closeCall={false} />
         </b>{' '}
-        {t(reason === null ? 'oversight.decided.asScore' : 'oversight.decided.against')}
+        {reason === null
+          ? t(ruled ? 'oversight.decided.asRule' : 'oversight.decided.asScore')
+          : t(ruled ? 'oversight.decided.againstRule' : 'oversight.decided.against')}
       </p>
       {reason === null ? null : <p>{t('oversight.decided.reason', { reason: local(reason) })}</p>}
       {words === '' ? null : <p>{t('oversight.quote', { words })}</p>}

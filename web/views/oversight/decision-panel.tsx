@@ -1,24 +1,31 @@
 import './oversight.css'
 import type { OversightAnswer } from '../../../src/contract/index.ts'
 import { whenOf } from '../../staff-words/index.ts'
-import { useText } from '../../text/index.ts'
+import { type MessageId, useText } from '../../text/index.ts'
 import { DecideForms } from './decide-forms.tsx'
 import { Decided } from './decided.tsx'
 import { OwnViewForm } from './own-view-form.tsx'
 import { SecondForm } from './second-form.tsx'
 
+/** Where a rule declined, people stand by it or against it, not by the score. */
+const RULED: Partial<Record<OversightAnswer['standing'], MessageId>> = {
+  score: 'oversight.standing.ruled',
+  confirmed: 'oversight.standing.ruled.confirmed',
+  overridden: 'oversight.standing.ruled.overridden',
+}
+
 /** Your decision: the own view, then the decision, then where needed the second person. */
 export function DecisionPanel({ answer }: { answer: OversightAnswer }) {
   const { t, number } = useText()
-  const { standing, decision, earlier, ownView, may, scoreOutcome, overrides } = answer
+  const { standing, decision, earlier, ownView, may, scoreOutcome, ruled, overrides } = answer
   return (
     <section className="deciding">
       <h2>{t(may.judge ? 'oversight.title.yours' : 'oversight.title')}</h2>
       <p className="standing">
-        <b>{t(`oversight.standing.${standing}`)}</b>
+        <b>{t((ruled ? RULED[standing] : undefined) ?? `oversight.standing.${standing}`)}</b>
       </p>
       {ownView === null ? null : <OwnView view={ownView} />}
-      {decision === null ? null : <Decided decision={decision} />}
+      {decision === null ? null : <Decided decision={decision} ruled={ruled} />}
       {may.judge && ownView === null ? (
         <OwnViewForm applicationId={answer.application.applicationId} />
       ) : null}
@@ -28,7 +35,7 @@ export function DecisionPanel({ answer }: { answer: OversightAnswer }) {
         <details>
           <summary>{t('oversight.earlier', { count: earlier.length })}</summary>
           {earlier.map((one) => (
-            <Decided key={one.at} decision={one} />
+            <Decided key={one.at} decision={one} ruled={false} />
           ))}
         </details>
       )}

@@ -54,3 +54,20 @@ it('says where an alarm rings, where none does and where too few decided', () =>
   expect(page).toMatch(/an account that is gone 300 0 0(\.0)? Too few: do people still look\?/)
   expect(page).toContain('299 decisions')
 })
+
+it('speaks of the rule, not of the score, where a rule declines', () => {
+  const ownView = { judgement: 'approve', words: '', at: Date.UTC(2026, 10, 23), scoreSeen: true } as const
+  const open = panel({ ...undecided, ruled: true, ownView, may: { ...undecided.may, decide: true } })
+  expect(open).toContain('Nobody has decided yet: the rule stands.')
+  expect(open).toContain('Approve against the rule…')
+  const decided = { ...overruled, awaitsSecond: false }
+  const done = {
+    ...undecided,
+    ruled: true,
+    standing: 'overridden',
+    outcome: 'approved',
+    decision: decided,
+  } as const
+  expect(panel(done, 'fr')).toContain('Deux personnes ont décidé contre la règle.')
+  expect(panel(done)).toContain('Approved against the rule')
+})

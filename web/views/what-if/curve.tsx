@@ -27,12 +27,12 @@ export function Curve({ line, answer, form, edits, onCurve }: CurveProps) {
   const back = entryOf(fact).back
   const levels = levelsOf(line, back)
   // Both ends of each level: what lies between them has the same risk.
-  const points: CurvePoint[] = levels.flatMap(({ from, to, points: risk }) =>
+  const points: CurvePoint[] = levels.flatMap(({ from, to, ...level }) =>
     from === to
-      ? [{ value: from, points: risk }]
+      ? [{ value: from, ...level }]
       : [
-          { value: from, points: risk },
-          { value: to, points: risk },
+          { value: from, ...level },
+          { value: to, ...level },
         ],
   )
   const first = points[0]!.value
@@ -122,7 +122,13 @@ export function Curve({ line, answer, form, edits, onCurve }: CurveProps) {
                 <tr key={level.from}>
                   <td>{levelText(level, fact, text, currency)}</td>
                   <td className="num">{text.number(level.points, 1)}</td>
-                  <td>{t(level.points < limit ? 'whatIf.scale.approved' : 'whatIf.scale.declined')}</td>
+                  <td>
+                    {t(
+                      level.points < limit && !level.barred
+                        ? 'whatIf.scale.approved'
+                        : 'whatIf.scale.declined',
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -130,6 +136,7 @@ export function Curve({ line, answer, form, edits, onCurve }: CurveProps) {
         </ScrollBox>
       }
     >
+      {levels.some(({ barred }) => barred) ? <p className="sm mut">{t('whatIf.rules.curve')}</p> : null}
       {approved.below === null ? null : <p className="sm mut">{approved.below}</p>}
       <p className="sm mut">
         {line.exact
@@ -145,13 +152,17 @@ interface Level {
   readonly to: number
   /** People in 100. */
   readonly points: number
+  /** A rule declines it, whatever the risk. */
+  readonly barred: boolean
 }
 
 /** Levels as people read them: lengths of time above 0, rising. */
 function levelsOf({ steps }: CurveAnswer, back: boolean): Level[] {
-  const levels = steps.map(({ from, to, pd }) =>
-    back ? { from: -to, to: -from, points: pd * 100 } : { from, to, points: pd * 100 },
-  )
+  const levels = steps.map(({ from, to, pd, ruled = false }) => ({
+    ...(back ? { from: -to, to: -from } : { from, to }),
+    points: pd * 100,
+    barred: ruled,
+  }))
   return back ? levels.reverse() : levels
 }
 

@@ -3,7 +3,7 @@ import type { WhatIfAnswer } from '../../../src/contract/index.ts'
 import { ChangeScale } from '../../charts/change-scale.tsx'
 import { niceTicks } from '../../controls/index.ts'
 import { decimalsNear } from '../../format/index.ts'
-import { TickIcon, VerdictMark } from '../../parts/index.ts'
+import { MetRules, TickIcon, VerdictMark } from '../../parts/index.ts'
 import { useText } from '../../text/index.ts'
 import { fromTo, riskFigures } from './risk-words.ts'
 
@@ -28,6 +28,7 @@ export function Outcome({ answer, curve, plans }: OutcomeProps) {
   const changed = answer.changedFacts > 0
   return (
     <>
+      <Rules rules={answer.rules} />
       <ChangeScale
         before={figures.before}
         after={figures.after}
@@ -79,6 +80,19 @@ export function Outcome({ answer, curve, plans }: OutcomeProps) {
         {t('whatIf.noPromise')}
       </p>
     </>
+  )
+}
+
+/** What rules say of the loan as it stands in the form: the scale below is the score's alone. */
+function Rules({ rules: { before, after } }: Pick<WhatIfAnswer, 'rules'>) {
+  const { t } = useText()
+  if (before.length + after.length === 0) return null
+  if (after.length === 0) return <p className="note">{t('whatIf.rules.lifted', { count: before.length })}</p>
+  return (
+    <div className="alert" role="note" style={{ marginBottom: 24 }}>
+      <b>{t('whatIf.rules.declines', { count: after.length })}</b>
+      <MetRules rules={after} />
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { I18nProvider } from 'react-aria-components'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { WhatIfAnswer } from '../../../src/contract/index.ts'
+import { rule } from '../../fixtures/decision.ts'
 import { curveAnswer, whatIfAnswer, whatIfForm, whatIfUnedited } from '../../fixtures/what-if.ts'
 import { TextProvider } from '../../text/index.ts'
 import { Curve } from './curve.tsx'
@@ -93,4 +94,14 @@ it('speaks French with French numbers', () => {
   expect(words(page('fr', whatIfAnswer, EDITS))).toContain(
     'Un prêt de 10\u202f000\u00a0€ à 400\u00a0€\u00a0par mois serait accepté\u00a0: 7,7 sur 100\u202f; la limite est de 9.',
   )
+})
+
+it('says which rule declines the loan in the form, and when none does any more', () => {
+  const declines = { ...whatIfAnswer, after: { ...whatIfAnswer.after, outcome: 'declined' as const } }
+  const before = page('en', { ...declines, rules: { before: [rule], after: [rule] } }, {})
+  expect(before).toContain('A fixed rule declines this, whatever the score.')
+  expect(before).toContain(rule.text.en)
+  const after = page('fr', { ...whatIfAnswer, rules: { before: [rule], after: [] } }, {})
+  expect(after).toContain('La règle fixe qui conduit au refus de la demande déposée ne s’applique plus.')
+  expect(after).not.toContain(rule.text.fr)
 })
