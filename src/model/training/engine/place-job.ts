@@ -31,6 +31,8 @@ export interface Job {
   readonly nWorkers: number
   /** How histograms are added up; the model's bytes do not depend on it. Default: what is faster for so many rows. */
   readonly layout?: 'columns' | 'tiles'
+  /** Rounds from one re-ordering of the rows to the next; the model's bytes do not depend on it. */
+  readonly reorderEvery?: number
   /** Most bytes that bins and training may take. */
   readonly memoryBytes?: number
 }
@@ -124,7 +126,9 @@ function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Shapes) {
     columns: COLUMN_BYTES * binned.columns.length,
     trainRows: 4 * nTrain,
     validRows: 4 * nValid,
-    trainBins: isWhole ? 0 : nTrain * binned.columns.length,
+    slotBins: isWhole && rowBytes === 0 ? 0 : nTrain * binned.columns.length,
+    slotOf: 4 * nTrain,
+    rowOf: 4 * nTrain,
     target: nTrain + nValid,
     scores: 8 * (nTrain + nValid),
     gradients: 8 * nTrain,
