@@ -42,7 +42,7 @@ export class Job {
   histogramBytes: u32
   ownBytes: u32
   rounds: u32
-  /** Rounds from one re-ordering of the rows to the next. */
+  /** Rounds from one re-ordering of the rows to the next; 0 = never. */
   reorderEvery: u32
   // Addresses: the matrix's bins; those of the training rows, slot by slot; then the parts of the region.
   bins: usize

@@ -8,10 +8,10 @@ import { Job, NODE_BYTES, RECORD_HEADER } from './job'
 /** Rounds before the first order. */
 const FIRST: u32 = 5
 
-/** Not for small data, which stay in the caches anyway; nor for so few rounds that an order would not pay. */
+/** No order where too few rounds are left for it to pay. */
 export function isReordering(job: Job, round: u32): bool {
   return (
-    job.rowBytes > 0 &&
+    job.reorderEvery > 0 &&
     round > 1 &&
     (round - 1) % job.reorderEvery === FIRST % job.reorderEvery &&
     round + (job.reorderEvery >> 1) <= job.rounds + 1 &&

@@ -31,7 +31,6 @@ export function fillJob(
     bins,
     trainBins: isWhole ? bins : at(fields.slotBins),
     rounds: params.rounds,
-    reorderEvery: job.reorderEvery ?? REORDER_EVERY,
     maxDepth: params.maxDepth,
     baggingFreq: params.baggingFreq,
     maxCatToOnehot: params.maxCatToOnehot,
@@ -77,8 +76,5 @@ export function fillJob(
   for (const [v, row] of validation.entries()) targets[rows.length + v] = target[row] === 1 ? 1 : 0
   new Float64Array(buffer, at(fields.scores), scores.length).set(scores)
 }
-
-/** An order costs about as much as a tree, and brings less the more the trees change. */
-const REORDER_EVERY = 50
 
 const METRICS = { none: 0, logLoss: 1, auc: 2 } as const
