@@ -1,6 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { type ColumnProgram, EngineColumns, FeatureColumns } from '../../src/features/columns/index.ts'
+import {
+  type ColumnProgram,
+  EngineColumns,
+  FeatureColumns,
+  Scratch,
+} from '../../src/features/columns/index.ts'
 import { RowFiles } from '../../src/ingest/index.ts'
 
 /** What to aggregate of a generation. */
@@ -18,15 +23,14 @@ export interface AggregateJob {
 const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
 const engine = new EngineColumns(await instance.connect())
 
-/** Those that hold results. */
-const kept: FeatureColumns[] = []
+/** Holds the results of all tables, and above them the columns that are worked with. */
+const scratch = new Scratch(3 * 2 ** 30)
 
 async function work({ program, generationDir, ids, results, room, next }: AggregateJob): Promise<void> {
   const files = RowFiles.open(generationDir)!
-  const columns = FeatureColumns.create(program, files, engine, ids.length, 2 ** 30)
+  const columns = FeatureColumns.create(program, files, engine, ids.length, scratch)
   if (columns === undefined)
     throw new RangeError(`${program.grains[0]!.grain} has a form that is not worked out`)
-  kept.push(columns)
   const counter = new Int32Array(next)
   const all = results && new Float64Array(results)
   for (;;) {

@@ -37,17 +37,21 @@ export async function aggregateTables(
   const generationDir = dirname((await openWarehouse(workspacePaths(spec.dataDir).warehouse)).path)
   const files = RowFiles.open(generationDir)!
   const jobs: AggregateJob[] = []
-  for (const one of answers) {
+  const done: Promise<void>[] = []
+  // The shortest text first: threads begin while the others are read.
+  for (const one of answers.toSorted((a, b) => aggregateIds(a).length - aggregateIds(b).length)) {
     const { ids } = files.table(one.table)!
     const program = await programOf(connection, one)
     const room = program.features.length * ids.length * 8
     const results = spec.out === null ? undefined : new SharedArrayBuffer(room)
-    jobs.push({ program, generationDir, ids, results, room: ROOM, next: new SharedArrayBuffer(4) })
+    const job = { program, generationDir, ids, results, room: ROOM, next: new SharedArrayBuffer(4) }
+    jobs.push(job)
+    done.push(...workers.map((worker) => answered(worker, job)))
   }
   files.close()
   connection.closeSync()
   instance.closeSync()
-  await Promise.all(jobs.flatMap((job) => workers.map((worker) => answered(worker, job))))
+  await Promise.all(done)
   return jobs.map(({ program, ids, results }) => ({
     table: program.grains[0]!.grain,
     ids,

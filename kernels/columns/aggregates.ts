@@ -31,8 +31,9 @@ export function countTrue(values: usize, first: usize, last: usize, nGroups: i32
 }
 
 /**
- * How often each kind of a text comes in each group: `out` has a column of `nGroups` for each of `nKinds` kinds and,
- * behind them, one for missing values.
+ * How often each kind of a text comes in each group.
+ * @param out a column for each of `nKinds` kinds and, behind them, one for missing values
+ * @param room values from one column to the next
  */
 export function countKinds(
   codes: usize,
@@ -41,14 +42,16 @@ export function countKinds(
   nGroups: i32,
   nKinds: i32,
   out: usize,
+  room: i32,
 ): void {
-  memory.fill(out, 0, (usize(nGroups) * usize(nKinds + 1)) << 3)
+  const stride = usize(room) << 3
+  memory.fill(out, 0, stride * usize(nKinds + 1))
   for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
     const end = codes + (usize(load<i32>(last)) << 3)
     for (let at = codes + (usize(load<i32>(first)) << 3); at < end; at += 8) {
       const code = load<f64>(at)
       const kind = !Number.isNaN(code) ? i32(code) : nKinds
-      const counter = out + ((usize(kind) * usize(nGroups)) << 3)
+      const counter = out + usize(kind) * stride
       store<f64>(counter, load<f64>(counter) + 1)
     }
   }
@@ -220,7 +223,10 @@ export function variance(
   }
 }
 
-/** Different values that are present; 0 and -0 are one. `work` has room for the values of the largest group. */
+/**
+ * Different values that are present; 0 and -0 are one.
+ * @param work room for the values of the largest group, at least 4
+ */
 export function countDistinct(
   values: usize,
   first: usize,
@@ -232,8 +238,27 @@ export function countDistinct(
   for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
     const start = values + (usize(load<i32>(first)) << 3)
     const end = values + (usize(load<i32>(last)) << 3)
-    store<f64>(out, f64(isSorted(start, end) ? steps(start, end) : steps(work, sortedCopy(start, end, work))))
+    let different = smallWholes(start, end, work)
+    if (different < 0)
+      different = isSorted(start, end) ? steps(start, end) : steps(work, sortedCopy(start, end, work))
+    store<f64>(out, f64(different))
   }
+}
+
+/** Different ones where all are whole and from 0 to 255, each with a bit of its own; -1 where they are not. */
+function smallWholes(start: usize, end: usize, bits: usize): i32 {
+  memory.fill(bits, 0, 32)
+  for (let at = start; at < end; at += 8) {
+    const value = load<f64>(at)
+    const whole = i32(value >= 0 && value < 256 ? value : 0)
+    const isOne = f64(whole) === value
+    if (!isOne && !Number.isNaN(value)) return -1
+    const word = bits + ((usize(whole) >> 6) << 3)
+    store<u64>(word, load<u64>(word) | (u64(isOne) << (u64(whole) & 63)))
+  }
+  let found: i64 = 0
+  for (let word: usize = 0; word < 32; word += 8) found += popcnt(load<i64>(bits + word))
+  return i32(found)
 }
 
 function isSorted(start: usize, end: usize): bool {

@@ -29,6 +29,19 @@ export function gather(values: usize, places: usize, out: usize, n: i32): void {
   }
 }
 
+/** Values with NaN in its one form. */
+export function copyPlain(values: usize, out: usize, n: i32): void {
+  const none = f64x2.splat(NaN)
+  for (let i = 1; i < n; i += 2, values += 16, out += 16) {
+    const pair = v128.load(values)
+    v128.store(out, v128.bitselect(pair, none, f64x2.eq(pair, pair)))
+  }
+  if (n & 1) {
+    const value = load<f64>(values)
+    store<f64>(out, !Number.isNaN(value) ? value : NaN)
+  }
+}
+
 /** The value in the first row of each application; NaN, in its one form, where it has none or a missing one. */
 export function firstOfRuns(values: usize, starts: usize, ends: usize, nRuns: i32, out: usize): void {
   for (let i = 0; i < nRuns; i++, out += 8) {
@@ -112,6 +125,7 @@ export function sortRuns(
 }
 
 function sortRun(order: usize, other: usize, start: i32, end: i32, keys: usize, nKeys: i32): i32 {
+  if (nKeys === 1 && load<i32>(keys, 4) === 0 && isRising(order, start, end, usize(load<u32>(keys)))) return 0
   let rising = true
   let falling = true
   for (let at = start + 1; at < end && (rising || falling); at++) {
@@ -129,6 +143,17 @@ function sortRun(order: usize, other: usize, start: i32, end: i32, keys: usize, 
     }
   }
   return 1
+}
+
+/** Whether the values of a key, none of them missing, rise: the usual case, seen sooner than by comparing rows. */
+function isRising(order: usize, start: i32, end: i32, values: usize): bool {
+  let before: f64 = -Infinity
+  for (let at = start; at < end; at++) {
+    const value = load<f64>(values + (usize(place(order, at)) << 3))
+    if (!(value >= before)) return false
+    before = value
+  }
+  return true
 }
 
 /** Below so many rows, putting each in its place is quicker than merging. */
@@ -217,13 +242,28 @@ export function groupRuns(
     setPlace(newStarts, i, n)
     const start = place(starts, i)
     const end = place(ends, i)
-    for (let at = start; at < end; at++) {
-      if (at === start || (nKeys > 0 && compare(place(order, at - 1), place(order, at), keys, nKeys) !== 0)) {
-        if (at > start) setPlace(last, n - 1, at)
-        setPlace(first, n++, at)
+    if (start < end) {
+      setPlace(first, n++, start)
+      if (nKeys === 1) {
+        const values = usize(load<u32>(keys))
+        let before = load<f64>(values + (usize(place(order, start)) << 3))
+        for (let at = start + 1; at < end; at++) {
+          const value = load<f64>(values + (usize(place(order, at)) << 3))
+          // Missing ones are one group.
+          if (value === before || (Number.isNaN(value) && Number.isNaN(before))) continue
+          before = value
+          setPlace(last, n - 1, at)
+          setPlace(first, n++, at)
+        }
+      } else if (nKeys > 1) {
+        for (let at = start + 1; at < end; at++) {
+          if (compare(place(order, at - 1), place(order, at), keys, nKeys) === 0) continue
+          setPlace(last, n - 1, at)
+          setPlace(first, n++, at)
+        }
       }
+      setPlace(last, n - 1, end)
     }
-    if (end > start) setPlace(last, n - 1, end)
     setPlace(newEnds, i, n)
   }
   return n

@@ -5,6 +5,9 @@ import { fail } from '../errors/index.ts'
 export type SqlNode = { readonly [key: string]: SqlValue }
 export type SqlValue = SqlNode | readonly SqlValue[] | string | number | boolean | null | undefined
 
+/** Where a node stands in the text: without it, equal expressions are equal nodes. */
+const PLACE = /,"query_location":\d+|"query_location":\d+,/g
+
 /**
  * Parses one SELECT with the engine's own parser, so that what is read here is what runs.
  * @throws E_FEATURE_SQL when the text does not parse or is not one SELECT
@@ -15,7 +18,7 @@ export async function parseSelect(
   where: string,
 ): Promise<SqlNode> {
   const reader = await connection.runAndReadAll('select json_serialize_sql($1::varchar)', [sql])
-  const tree = JSON.parse(String(reader.getRows()[0]?.[0])) as SqlNode
+  const tree = JSON.parse(String(reader.getRows()[0]?.[0]).replaceAll(PLACE, '')) as SqlNode
   const statements = Array.isArray(tree.statements) ? tree.statements : []
   const node = (statements[0] as SqlNode | undefined)?.node
   if (tree.error === true || statements.length !== 1 || !isNode(node)) {

@@ -5,6 +5,7 @@ import { openWarehouse } from '../ingest/index.ts'
 import {
   binMatrix,
   learnerOf,
+  modelsAtOnce,
   mostTrainingBytes,
   NO_FOLD,
   stratifiedFolds,
@@ -82,7 +83,9 @@ export async function trainBank(request: TrainRequest): Promise<TrainSummary> {
     onProgress('Binning')
     const binned = await binMatrix(matrix, { rows: known })
     const learners = learnersOf(lender.catalogue, matrix.columns, known.length)
-    const mebibytes = Math.ceil(mostTrainingBytes(binned, learners, known) / 2 ** 20)
+    const mebibytes = Math.ceil(
+      (modelsAtOnce(known.length) * mostTrainingBytes(binned, learners, known)) / 2 ** 20,
+    )
     onProgress(`Training takes up to ${mebibytes} MiB`)
     const job = {
       matrix,

@@ -6,6 +6,8 @@ import {
   calibrate,
   chooseCalibrators,
   countFolds,
+  inOrder,
+  modelsAtOnce,
   NO_FOLD,
   rowsOutsideFold,
   scoreOutOfFold,
@@ -46,16 +48,25 @@ export async function trainScore(request: TrainScoreRequest): Promise<TrainedSco
   const { matrix, folds, train, onProgress, signal } = request
   const nFolds = countFolds(folds)
   const known = Uint32Array.from(folds.keys()).filter((row) => folds[row] !== NO_FOLD)
-  const models: TreeEnsemble[] = []
+  const done = new Float64Array(nFolds + 1)
   // The final model last: the folds say early how well the settings do.
-  for (const [done, model] of [...Array.from({ length: nFolds }, (_, fold) => fold + 1), 0].entries()) {
-    models[model] = await train(model, {
-      rows: model === 0 ? known : rowsOutsideFold(folds, model - 1),
-      onProgress: ({ round, rounds }) => onProgress?.(done + round / rounds, nFolds + 1),
+  const trained = inOrder(nFolds + 1, modelsAtOnce(known.length), (fold) => {
+    const model = (fold + 1) % (nFolds + 1)
+    return train(model, {
+      rows: model === 0 ? known : rowsOutsideFold(folds, fold),
+      onProgress: ({ round, rounds }) => {
+        done[model] = round / rounds
+        onProgress?.(
+          done.reduce((sum, part) => sum + part, 0),
+          nFolds + 1,
+        )
+      },
       ...(signal && { signal }),
     })
-  }
-  const [final, ...foldModels] = models as [TreeEnsemble, ...TreeEnsemble[]]
+  })
+  const foldModels: TreeEnsemble[] = []
+  for await (const model of trained) foldModels.push(model)
+  const final = foldModels.pop()!
   const outOfFold = await scoreOutOfFold(matrix, folds, foldModels, signal)
   const rawScores = await fillUnknown(matrix, folds, outOfFold, final, signal)
   const calibrators = chooseCalibrators(outOfFold, matrix.target, folds)

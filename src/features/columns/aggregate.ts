@@ -167,8 +167,10 @@ function countOfKinds({ text, values }: PerKind): Aggregate {
     over: ({ scratch: { kernel } }, segments, out) => {
       const { nGroups } = segments
       const counts = segments.kindCountsOf(text, values.length - 1)
-      kernel.fill(0, out, nGroups)
-      for (const kind of counted) kernel.add(out, 16, counts + kind * nGroups * 8, 16, out, nGroups)
+      const [first, ...others] = counted
+      if (first === undefined) kernel.fill(0, out, nGroups)
+      else kernel.copy(counts.of(first), out, nGroups)
+      for (const kind of others) kernel.add(out, 16, counts.of(kind), 16, out, nGroups)
     },
   }
 }
@@ -179,7 +181,7 @@ function countDistinct(name: string, term: Cell): Aggregate {
     type: 'integer',
     over: ({ scratch }, segments, out) => {
       const { first, last, nGroups, nRows } = segments
-      const work = scratch.doubles(nRows)
+      const work = scratch.doubles(Math.max(4, nRows))
       scratch.kernel.countDistinct(segments.valuesOf(term), first, last, nGroups, work, out)
     },
   }

@@ -12,6 +12,9 @@ export class BatchOutput {
   /** Takes the history application after application. */
   readonly #historyAt: number
   readonly #historyWidth: number
+  /** The frame that was asked about last, and what was found. */
+  #frame: Frame | undefined
+  #oneRowEach = false
 
   /** @param room the most applications of a batch */
   constructor(scratch: Scratch, { features, historyIds }: ColumnProgram, room: number) {
@@ -27,9 +30,25 @@ export class BatchOutput {
   }
 
   /** Takes one value per application of the block, which begins `at` applications into the batch. */
-  put(featureId: string, values: number, { starts, ends, nRuns }: Frame, at: number): void {
+  put(featureId: string, values: number, frame: Frame, at: number): void {
     const column = this.#columns.get(featureId)
-    if (column !== undefined) this.#scratch.kernel.firstOfRuns(values, starts, ends, nRuns, column + at * 8)
+    if (column === undefined) return
+    const { kernel } = this.#scratch
+    const { starts, ends, nRuns } = frame
+    if (this.#hasOneRowEach(frame)) kernel.copyPlain(values, column + at * 8, nRuns)
+    else kernel.firstOfRuns(values, starts, ends, nRuns, column + at * 8)
+  }
+
+  /** Features of a grain come one after the other, over the same frame. */
+  #hasOneRowEach(frame: Frame): boolean {
+    if (frame !== this.#frame) {
+      const { nRows, nRuns, starts, ends } = frame
+      const first = this.#scratch.placesAt(starts, nRuns)
+      const last = this.#scratch.placesAt(ends, nRuns)
+      this.#oneRowEach = nRows === nRuns && first.every((row, run) => row === run && last[run] === run + 1)
+      this.#frame = frame
+    }
+    return this.#oneRowEach
   }
 
   /** Address of a history feature of the applications from `at` on. */

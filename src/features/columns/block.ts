@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts'
-import { Scratch } from './scratch.ts'
+import type { Scratch } from './scratch.ts'
 
 /** The applications that are worked out together. */
 export class Block {
@@ -10,9 +10,8 @@ export class Block {
   idsAt = 0
   readonly #frames = new Map<object, Frame>()
 
-  /** @param most bytes of the columns of one block */
-  constructor(most: number) {
-    this.scratch = new Scratch(most)
+  constructor(scratch: Scratch) {
+    this.scratch = scratch
   }
 
   /** Begins with other applications; what was worked out before is gone. */

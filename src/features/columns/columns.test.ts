@@ -7,6 +7,7 @@ import { isDecimal, isKinds } from './cell-type.ts'
 import { type EngineCall, EngineColumns } from './engine-calls.ts'
 import { type MemoryColumn, memoryTable } from './memory-table.fixture.ts'
 import type { Relation } from './relation.ts'
+import { Scratch } from './scratch.ts'
 import { compileSelect } from './select.ts'
 
 let instance: DuckDBInstance
@@ -77,7 +78,7 @@ function byApplication<R extends Row>(rows: readonly R[]): readonly R[] {
 
 /** The rows of the applications asked for, worked out by columns; undefined when the engine has to be asked. */
 async function byColumns(sql: string, t: readonly Row[], u: readonly Row[]) {
-  const block = new Block(2 ** 28)
+  const block = new Block(new Scratch(2 ** 28))
   const relations = new Map<string, Relation>([
     ['T', memoryTable(block, 'T', T, 'A', t)],
     ['U', memoryTable(block, 'U', U, 'A', u)],

@@ -18,17 +18,13 @@ import type { Scope } from './scope.ts'
  */
 export function compile(node: SqlValue, scope: Scope): Cell {
   if (!isNode(node)) unknownForm(JSON.stringify(node))
-  const text = textOf(node)
+  const text = JSON.stringify(node)
   const known = scope.known.get(text)
   if (known !== undefined) return known
   const cell = scope.takes?.(node) === true ? scope.special!(node) : compileNew(node, scope)
   scope.known.set(text, cell)
   return cell
 }
-
-/** A node without its place in the text. */
-export const textOf = (node: SqlNode): string =>
-  JSON.stringify(node, (key, value) => (key === 'query_location' ? undefined : value))
 
 function compileNew(node: SqlNode, scope: Scope): Cell {
   const all = (nodes: SqlValue): Cell[] => (nodes as readonly SqlNode[]).map((one) => compile(one, scope))

@@ -7,7 +7,7 @@ import type { EngineCall, EngineColumns } from './engine-calls.ts'
 import { GrainColumns } from './grain.ts'
 import type { ColumnProgram } from './program.ts'
 import type { Relation } from './relation.ts'
-import { BlockTooLarge } from './scratch.ts'
+import { BlockTooLarge, type Scratch } from './scratch.ts'
 import { compileSelect } from './select.ts'
 import { storedTable } from './stored-table.ts'
 
@@ -47,7 +47,7 @@ export class FeatureColumns {
 
   /**
    * @param room the most applications that `output` holds
-   * @param most bytes that the columns of a block and \`output\` may take
+   * @param scratch takes `output`, for good, and the columns of a block
    * @returns undefined when a text has a form, or reads a column, that is not worked out here
    */
   static create(
@@ -55,9 +55,9 @@ export class FeatureColumns {
     source: TableSource,
     engine: EngineColumns,
     room: number,
-    most: number,
+    scratch: Scratch,
   ): FeatureColumns | undefined {
-    const block = new Block(most)
+    const block = new Block(scratch)
     try {
       const output = new BatchOutput(block.scratch, program, room)
       const passes = compileProgram(program, source, block, output)

@@ -66,7 +66,7 @@ export class Groups {
       keys.map((place) => ({ values: rows.column(place), falling: false })),
     )
     const order = scratch.places(nRows)
-    kernel.inOrder(order, nRows)
+    if (keys.length > 0) kernel.inOrder(order, nRows)
     const moved =
       keys.length > 0 &&
       kernel.sortRuns(order, scratch.places(nRows), rows.starts, rows.ends, nRuns, by, keys.length) === 1

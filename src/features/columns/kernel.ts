@@ -55,6 +55,7 @@ export interface ColumnKernel {
   fill(value: number, out: number, n: number): void
   fillRuns(ids: number, starts: number, ends: number, nRuns: number, out: number, n: number): void
   gather(values: number, places: number, out: number, n: number): void
+  copyPlain(values: number, out: number, n: number): void
   firstOfRuns(values: number, starts: number, ends: number, nRuns: number, out: number): void
   interleave(columns: number, width: number, out: number, n: number): void
   filter(
@@ -140,7 +141,15 @@ export interface ColumnKernel {
   variance(values: number, means: number, first: number, last: number, nGroups: number, out: number): void
   sum(values: number, first: number, last: number, nGroups: number, out: number): number
   decimalSum(values: number, power: number, first: number, last: number, nGroups: number, out: number): number
-  countKinds(codes: number, first: number, last: number, nGroups: number, nKinds: number, out: number): void
+  countKinds(
+    codes: number,
+    first: number,
+    last: number,
+    nGroups: number,
+    nKinds: number,
+    out: number,
+    room: number,
+  ): void
   countDistinct(values: number, first: number, last: number, nGroups: number, work: number, out: number): void
 }
 

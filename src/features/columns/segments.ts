@@ -10,6 +10,12 @@ export interface Measures {
   readonly exact: boolean
 }
 
+/** Counts by group. */
+export interface KindCounts {
+  /** Address of a kind's counts. */
+  of(kind: number): number
+}
+
 /** Rows of each group: places `first` to before `last`, in `order` where rows of a group do not lie together. Addresses. */
 export class Segments {
   readonly first: number
@@ -19,7 +25,7 @@ export class Segments {
   readonly #order: number | undefined
   readonly #values = new Map<Cell, number>()
   readonly #measures = new Map<Cell, Measures>()
-  readonly #kindCounts = new Map<Cell, number>()
+  readonly #kindCounts = new Map<Cell, KindCounts>()
 
   constructor(rows: Frame, first: number, last: number, nGroups: number, order: number | undefined) {
     this.#rows = rows
@@ -65,15 +71,24 @@ export class Segments {
   }
 
   /** How often each of a text's kinds comes in each group: a column per kind, one behind them for missing ones. */
-  kindCountsOf(text: Cell, nKinds: number): number {
+  kindCountsOf(text: Cell, nKinds: number): KindCounts {
     return once(this.#kindCounts, text, () => {
       const { scratch } = this.#rows
-      const counts = scratch.doubles((nKinds + 1) * this.nGroups)
-      const codes = this.valuesOf(text)
-      scratch.kernel.countKinds(codes, this.first, this.last, this.nGroups, nKinds, counts)
-      return counts
+      const { first, last, nGroups } = this
+      const room = roomApart(nGroups)
+      const start = scratch.doubles((nKinds + 1) * room)
+      scratch.kernel.countKinds(this.valuesOf(text), first, last, nGroups, nKinds, start, room)
+      return { of: (kind) => start + kind * room * 8 }
     })
   }
+}
+
+/**
+ * Values from one of several columns to the next that are written in turns: whole lines of the processor's cache, one
+ * more than the values take, so that the columns of thousands of groups do not all fall to the same places in it.
+ */
+function roomApart(count: number): number {
+  return Math.ceil(count / 8) * 8 + 8
 }
 
 function once<T>(known: Map<Cell, T>, term: Cell, compute: () => T): T {

@@ -4,6 +4,7 @@ import { writeCellsSync } from '../matrix-files.ts'
 import { EngineColumns } from './engine-calls.ts'
 import { FeatureColumns } from './feature-columns.ts'
 import type { ColumnProgram } from './program.ts'
+import { Scratch } from './scratch.ts'
 
 /** What a thread is started with; plain data. */
 export interface ColumnStart {
@@ -40,7 +41,8 @@ export async function threadColumns(request: ColumnStart): Promise<OpenColumns> 
   // For functions whose last bit is the engine's.
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connection = await instance.connect()
-  const columns = files && FeatureColumns.create(program, files, new EngineColumns(connection), room, most)
+  const engine = new EngineColumns(connection)
+  const columns = files && FeatureColumns.create(program, files, engine, room, new Scratch(most))
   return {
     threads: 1,
     async write(ids, start) {

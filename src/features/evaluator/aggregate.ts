@@ -34,7 +34,7 @@ export class Groups {
       special: (node) => {
         if (node.class === 'WINDOW') return unknownForm('a window over groups')
         if (node.class !== 'FUNCTION' || !AGGREGATES.has(String(node.function_name))) return undefined
-        const text = JSON.stringify(node, (key, value) => (key === 'query_location' ? undefined : value))
+        const text = JSON.stringify(node)
         const kept = byText.get(text) ?? this.#add(aggregate(node, rows))
         byText.set(text, kept)
         return kept

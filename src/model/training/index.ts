@@ -6,6 +6,7 @@
 export { binMatrix } from './bin-matrix.ts'
 export type { BinnedColumn, BinnedMatrix, BinOptions } from './binned-matrix.ts'
 export { type CrossValidated, type CrossValidation, crossValidate, scoreOutOfFold } from './cross-validate.ts'
+export { inOrder, modelsAtOnce } from './models-at-once.ts'
 export { defaultTreeParams, type TreeParams } from './params.ts'
 export { scoreRows } from './score-rows.ts'
 export { countFolds, NO_FOLD, rowsOfFold, rowsOutsideFold, stratifiedFolds } from './stratified-folds.ts'

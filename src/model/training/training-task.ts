@@ -105,7 +105,7 @@ export function refuseOtherModel(
 }
 
 /** Rows below which a second worker costs more than it gains. */
-const SMALL_ROWS = 50_000
+export const SMALL_ROWS = 50_000
 
 export function defaultWorkers(nRows: number): number {
   return nRows < SMALL_ROWS ? 1 : Math.min(availableParallelism(), 16)

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { createRandom } from '../../random/index.ts'
 import { type Calibrator, calibrate, fitCalibrator } from '../calibration/index.ts'
-import { NO_FOLD, stratifiedFolds } from '../training/index.ts'
+import { inOrder, NO_FOLD, stratifiedFolds } from '../training/index.ts'
 
 /** One model of half the data, calibrated on the other half. */
 export interface Refit<Model> {
@@ -15,6 +15,8 @@ export interface RefitJob<Model> {
   /** Each gives two refits, one per half. */
   readonly splits: number
   readonly seed: number
+  /** Refits that are fitted at the same time. Default 1. */
+  readonly atOnce?: number
   /** Fits on some rows. `seed` differs between refits. */
   fit(rows: Uint32Array, seed: number): Promise<Model>
   /** Raw scores of all rows; long work gives way to other work by itself. */
@@ -38,25 +40,27 @@ export interface Refitted<Model> {
  * @throws VitrineError E_CALIBRATION when a half holds only one class; the signal's reason
  */
 export async function refitHalves<Model>(job: RefitJob<Model>): Promise<Refitted<Model>> {
-  const { target, splits, seed, signal } = job
+  const { target, splits, seed, atOnce = 1, signal } = job
   const refits: Refit<Model>[] = []
   const moments = new Moments(target.length)
-  for (let split = 0; split < splits; split++) {
-    const half = halvesOf(target, seed, split)
-    for (const side of [0, 1]) {
-      const refitSeed = seed + refits.length
-      await pause(signal)
-      const rows = rowsOf(half, side)
-      const model = await job.fit(rows, refitSeed)
-      const rawScores = await job.score(model)
-      await pause(signal)
-      const calibrator = calibratorFrom(rawScores, target, rowsOf(half, 1 - side), rows.length, refitSeed)
-      for (let row = 0; row < target.length; row++) {
-        if (half[row] !== side) moments.add(row, logOddsOf(calibrator, rawScores[row]!))
-      }
-      refits.push({ model, calibrator })
-      job.onProgress?.(refits.length, 2 * splits)
+  const halves = Array.from({ length: splits }, (_, split) => halvesOf(target, seed, split))
+  const fit = async (index: number): Promise<Model> => {
+    await pause(signal)
+    return job.fit(rowsOf(halves[index >> 1]!, index % 2), seed + index)
+  }
+  for await (const model of inOrder(2 * splits, atOnce, fit)) {
+    const index = refits.length
+    const half = halves[index >> 1]!
+    const side = index % 2
+    const rawScores = await job.score(model)
+    await pause(signal)
+    const trained = rowsOf(half, side).length
+    const calibrator = calibratorFrom(rawScores, target, rowsOf(half, 1 - side), trained, seed + index)
+    for (let row = 0; row < target.length; row++) {
+      if (half[row] !== side) moments.add(row, logOddsOf(calibrator, rawScores[row]!))
     }
+    refits.push({ model, calibrator })
+    job.onProgress?.(refits.length, 2 * splits)
   }
   return { refits, spread: moments.deviations() }
 }
