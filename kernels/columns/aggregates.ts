@@ -19,17 +19,6 @@ export function count(values: usize, first: usize, last: usize, nGroups: i32, ou
   }
 }
 
-/** Conditions that hold. */
-export function countTrue(values: usize, first: usize, last: usize, nGroups: i32, out: usize): void {
-  for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
-    let found = 0
-    const end = values + (usize(load<i32>(last)) << 3)
-    for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8)
-      found += i32(load<f64>(at) === 1)
-    store<f64>(out, f64(found))
-  }
-}
-
 /**
  * How often each kind of a text comes in each group.
  * @param out a column for each of `nKinds` kinds and, behind them, one for missing values

@@ -67,7 +67,7 @@ export function interleave(columns: usize, width: i32, out: usize, n: i32): void
   }
 }
 
-/** Keeps rows where `holds` is 1. Gives how many. */
+/** Keeps rows where the truth value `holds` is true. Gives how many. */
 export function filter(
   holds: usize,
   starts: usize,
@@ -83,7 +83,7 @@ export function filter(
     const end = place(ends, i)
     for (let row = place(starts, i); row < end; row++) {
       setPlace(places, n, row)
-      n += i32(load<f64>(holds + (usize(row) << 3)) === 1)
+      n += i32(load<u8>(holds + usize(row)) === 2)
     }
     setPlace(newEnds, i, n)
   }

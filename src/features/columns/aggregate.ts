@@ -3,6 +3,7 @@ import { isNode, type SqlNode } from '../sql-tree.ts'
 import { type CellType, isDecimal, isNumber, nameOf } from './cell-type.ts'
 import { type Cell, column, type Frame, type PerKind } from './frame.ts'
 import type { Segments } from './segments.ts'
+import { truthsOf } from './truths.ts'
 
 interface Aggregate {
   readonly type: CellType
@@ -149,14 +150,9 @@ function refuseOthers(node: SqlNode): void {
     unknownForm(`${node.function_name} with filter or order`)
 }
 
-function countTrue(term: Cell): Aggregate {
-  return {
-    type: 'integer',
-    over: ({ scratch }, segments, out) => {
-      const { first, last, nGroups } = segments
-      scratch.kernel.countTrue(segments.valuesOf(term), first, last, nGroups, out)
-    },
-  }
+function countTrue(condition: Cell): Aggregate {
+  const truths = truthsOf(condition)
+  return { type: 'integer', over: (_, segments, out) => segments.countTrue(truths, out) }
 }
 
 /** Counts of the kinds for which a condition holds; those of all kinds are worked out once for all such counts. */

@@ -52,6 +52,19 @@ export class Segments {
     })
   }
 
+  /** How often a condition holds in each group; in `out`. */
+  countTrue(condition: (frame: Frame) => number, out: number): void {
+    const { scratch, nRows } = this.#rows
+    const { first, last, nGroups } = this
+    let truths = condition(this.#rows)
+    if (this.#order !== undefined) {
+      const inOrder = scratch.truths(nRows)
+      scratch.kernel.gatherTruths(truths, this.#order, inOrder, nRows)
+      truths = inOrder
+    }
+    scratch.kernel.countTrue(truths, first, last, nGroups, out)
+  }
+
   measuresOf(term: Cell): Measures {
     return once(this.#measures, term, () => {
       const { scratch } = this.#rows
