@@ -1,8 +1,12 @@
 import { homeCredit } from '../../lenders/home-credit/index.ts'
 import { type Bank, openBank, type RawValue } from '../../src/workspace/index.ts'
 
-/** What is posted to score one application, as text: its facts alone, and with the rows of all other tables. */
+/**
+ * What is posted to score one application, as text: its facts beside the history that the tables hold, its facts alone, and
+ * with the rows of all other tables.
+ */
 export interface Body {
+  readonly known: string
   readonly facts: string
   readonly whole: string
   readonly sideRows: number
@@ -27,6 +31,7 @@ export async function applicationBodies(dataDir: string, count: number): Promise
         ]),
       )
       return {
+        known: JSON.stringify({ application: facts, historyOf: row.SK_ID_CURR }),
         facts: JSON.stringify({ application: facts }),
         whole: JSON.stringify({ application: facts, tables }),
         sideRows: Object.values(tables).reduce((sum, rows) => sum + rows.length, 0),

@@ -4,10 +4,6 @@
 /** A column to sort by: its address and 1 where larger values come first, each 32 bits. */
 const KEY_BYTES: usize = 8
 
-export function copy(values: usize, out: usize, n: i32): void {
-  memory.copy(out, values, usize(n) << 3)
-}
-
 export function fill(value: f64, out: usize, n: i32): void {
   for (let i = 0; i < n; i++, out += 8) store<f64>(out, value)
 }

@@ -13,6 +13,7 @@ import { createServer } from '../serve/index.ts'
 import { recordBeside } from '../serve/testing/record-beside.ts'
 import { createAccount, openSession, openStore } from '../store/index.ts'
 import {
+  DECIDING,
   foundContent,
   openBank,
   openReplay,
@@ -292,6 +293,16 @@ it('scores an application that is sent as it scores the same one filed, bit for 
     const together = await bank.decideNew(facts)
     const [alone] = await bank.decideNew(facts.slice(0, 1))
     expect(scoreContent(alone!)).toEqual(scoreContent(together[0]!))
+    const bare = together.map(({ scored: { results } }) => ({
+      rawScore: results[DECIDING].rawScore,
+      pd: results[DECIDING].pd,
+    }))
+    expect(await bank.scoreNew(facts)).toEqual(bare)
+    const known = facts.map(({ application }, index) => ({ application, side: {}, historyOf: ids[index]! }))
+    expect((await bank.decideNew(known)).map(scoreContent)).toEqual(together.map(scoreContent))
+    await expect(bank.decideNew([{ ...known[0]!, historyOf: 1 }])).rejects.toMatchObject({
+      code: 'E_APPLICATION_UNKNOWN',
+    })
     for (const [index, id] of ids.entries()) {
       const { scored, explanation } = await bank.decided(id)
       expect(together[index]!.scored.results).toEqual(scored.results)

@@ -23,6 +23,11 @@ export const NewApplicationBody = Type.Object(
     application: Facts,
     /** Rows of the other tables by name, earlier credits and payments; a table that is left out has none. */
     tables: Type.Optional(Type.Record(Column, Type.Array(Facts, { maxItems: MOST_ROWS }))),
+    /**
+     * A filed application of the same person: the history that was worked out for it stands for `tables`, so that it need not
+     * be sent and is not worked out again.
+     */
+    historyOf: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Whose application it is, in the lender's own numbers: what is recorded of one person is erased together. */
     personId: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     /** The lender's own number of the application; comes back in the answer. */
@@ -67,6 +72,30 @@ export const ScoreAnswer = Type.Object({
   provenance: Provenance,
 })
 export type ScoreAnswer = Static<typeof ScoreAnswer>
+
+/** POST /v1/applications/score-only: facts of an application on which nothing is decided, and of nobody in particular. */
+export const ScoreOnlyBody = Type.Omit(NewApplicationBody, ['personId'], { additionalProperties: false })
+export type ScoreOnlyBody = Static<typeof ScoreOnlyBody>
+
+/** A score and no decision: no outcome, no limit, no reasons; nothing may be told to a person from it alone. */
+export const ScoreOnlyAnswer = Type.Object({
+  /** Of this answer alone. */
+  scoreId: Type.String(),
+  reference: Type.Union([Type.String(), Type.Null()]),
+  modelId: Type.String(),
+  /** Of the deciding score, by the final model. */
+  pd: Type.Number(),
+  rawScore: Type.Number(),
+  /** SHA-256 over the canonical JSON of the facts that were looked at: whoever keeps them can show what was scored. */
+  factsHash: Type.String(),
+  /** As in a decision. */
+  notUsed: Type.Array(Type.String()),
+  /** SHA-256 over the canonical JSON of all of the above. */
+  answerHash: Type.String(),
+  /** Number of the record that holds `answerHash`. */
+  recordId: Type.Integer(),
+})
+export type ScoreOnlyAnswer = Static<typeof ScoreOnlyAnswer>
 
 /** POST /v1/applications/score-lines: optional there; line k then goes by this key and k. */
 export const LinesHeader = Type.Object({

@@ -21,6 +21,8 @@ export interface Hypothesis {
   readonly application: RawRow
   /** Rows of the side tables, which then replace the whole stored history. Default: the base's, or none. */
   readonly side?: Readonly<Record<string, readonly RawRow[]>>
+  /** Filed application whose stored history stands for side rows. */
+  readonly historyOf?: number
 }
 
 /** Feature values of one application or of hypothetical ones, by the same SQL as the matrix. */
@@ -150,12 +152,13 @@ class WarehouseFeatureEngine implements FeatureEngine {
       const rows: RawRow[] = []
       const histories: Float64Array[] = []
       const stored = new Map<number | null, Stored>([[null, { row: {}, history: this.#noHistory() }]])
-      for (const { base, application, side } of hypotheses) {
+      for (const { base, application, side, historyOf } of hypotheses) {
         checkRawRow(this.#evaluator.table, application)
         const from = stored.get(base) ?? this.#stored(base!)
         stored.set(base, from)
         rows.push({ ...from.row, ...application })
-        histories.push(side === undefined ? from.history : await this.#history.ofRows(side))
+        if (historyOf !== undefined) histories.push(this.#storedHistory(historyOf))
+        else histories.push(side === undefined ? from.history : await this.#history.ofRows(side))
       }
       return this.#rows(rows, histories)
     })
@@ -177,11 +180,16 @@ class WarehouseFeatureEngine implements FeatureEngine {
 
   #stored(applicationId: number): Stored {
     const row = this.#matrix.rowOf(applicationId) ?? unknownApplication(applicationId)
-    const history = this.#matrix.historyRow(row)
     return {
       row: asRawRow(this.#evaluator.table, this.#matrix.filedRow(row)),
-      history: Float64Array.from(this.#storedPlaces, (place) => history[place]!),
+      history: this.#storedHistory(applicationId),
     }
+  }
+
+  #storedHistory(applicationId: number): Float64Array {
+    const row = this.#matrix.rowOf(applicationId) ?? unknownApplication(applicationId)
+    const history = this.#matrix.historyRow(row)
+    return Float64Array.from(this.#storedPlaces, (place) => history[place]!)
   }
 
   #rows(applications: readonly RawRow[], histories: readonly Float64Array[]): Float64Array {

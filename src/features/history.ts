@@ -12,6 +12,8 @@ export class History {
   readonly #tables: ReadonlyMap<string, TableSchema>
   readonly #evaluator: HistoryEvaluator
   readonly #statements: HistoryStatements | undefined
+  /** Most who are new have no rows: worked out once. Nobody writes into it. */
+  #ofNobody: Promise<Float64Array> | undefined
 
   private constructor(
     plan: FeaturePlan,
@@ -54,6 +56,14 @@ export class History {
    * @throws E_EDIT_TABLE, E_EDIT_COLUMN, E_EDIT_VALUE
    */
   async ofRows(side: Readonly<Record<string, readonly RawRow[]>>): Promise<Float64Array> {
+    if (Object.keys(side).length === 0) {
+      this.#ofNobody ??= this.#ofRows({})
+      return await this.#ofNobody
+    }
+    return await this.#ofRows(side)
+  }
+
+  async #ofRows(side: Readonly<Record<string, readonly RawRow[]>>): Promise<Float64Array> {
     for (const [name, rows] of Object.entries(side)) {
       const table = this.#tables.get(name)
       if (table === undefined || name === 'application') {

@@ -1,10 +1,10 @@
 import { canonicalJson, type Json } from '../hash/index.ts'
-import type { Store } from '../store/index.ts'
+import type { NewRows, Store } from '../store/index.ts'
 import { type Actor, type Entry, POSTED_FROM, type Subject } from './entries.ts'
 import { dayOf, type Head, signHead } from './heads.ts'
 import { type AnsweredRow, answeredRow, type KeptRequest } from './kept-requests.ts'
 import { type Keys, noteBesideKeys } from './keys/key-folder.ts'
-import { applicationOf, type PersonKeys, storePersonKeys } from './keys/person-keys.ts'
+import { applicationOf, type PersonKeys, personKeyRow } from './keys/person-keys.ts'
 import { seal } from './keys/seal.ts'
 import { fingerprintOf } from './known-score.ts'
 import { type HashedRow, hashOf, NO_RECORD, type RecordRow } from './line.ts'
@@ -17,8 +17,8 @@ export const HEADS_FILE = 'daily-heads.txt'
 
 /** Kept with the record, in the same transaction. */
 export interface Answering extends KeptRequest {
-  /** What is answered once the record has its number. */
-  answer(seq: number): Json
+  /** What is answered once the record has its number: JSON, as it leaves. */
+  answer(seq: number): string
 }
 
 interface Waiting {
@@ -100,37 +100,22 @@ export class Appender {
 
   async #commit(together: readonly Waiting[]): Promise<Batch> {
     const before = this.#head ?? (await lastRecord(this.#store))
+    await this.#persons.lookUp(personsOf(together, before.seq, this.#persons))
     const batch = await this.#chained(together, before)
     const { rows, made, answered } = batch
     const last = rows.at(-1)
     if (last === undefined) return batch
     const closed = closedDays([before, ...rows])
-    await this.#store.database.transaction().execute(async (database) => {
-      const stored = [...made.values()].map((one) => one.stored)
-      await storePersonKeys(database, stored, last.at)
-      await database
-        .insertInto('record')
-        .values([...rows])
-        .execute()
-      if (answered.length > 0)
-        await database
-          .insertInto('answered_request')
-          .values([...answered])
-          .execute()
-      const newest = { id: 1, ...signHead(this.#keys.signing, 'newest', last) }
-      await database
-        .insertInto('record_head')
-        .values(newest)
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(newest))
-        .execute()
-      for (const { day, head } of closed) {
-        await database
-          .insertInto('daily_head')
-          .values({ day, ...signHead(this.#keys.signing, day, head) })
-          .onConflict((conflict) => conflict.column('day').doNothing())
-          .execute()
-      }
-    })
+    const newest = { id: 1, ...signHead(this.#keys.signing, 'newest', last) }
+    const days = closed.map(({ day, head }) => ({ day, ...signHead(this.#keys.signing, day, head) }))
+    const changes: NewRows[] = [
+      { into: 'person_key', rows: [...made.values()].map(({ stored }) => personKeyRow(stored, last.at)) },
+      { into: 'record', rows },
+      { into: 'answered_request', rows: answered },
+      { into: 'record_head', rows: [newest], onConflict: { column: 'id', keep: 'new' } },
+      { into: 'daily_head', rows: days, onConflict: { column: 'day', keep: 'old' } },
+    ]
+    await this.#store.write(changes.filter((one) => one.rows.length > 0))
     for (const { day, head } of closed)
       noteBesideKeys(this.#keys.folder, HEADS_FILE, `${day} ${head.seq} ${head.hash}`)
     for (const [person, { key }] of made) this.#persons.keep(person, key)
@@ -178,11 +163,12 @@ export class Appender {
     }
     const subject = numbered(entry.subject, place.seq)
     const { applicationId } = subject
-    const plain = canonicalJson({ applicationId, content: entry.personal as Json })
+    const content = canonicalJson(entry.personal as Json)
+    // Canonical JSON of both; the content is long and written once.
+    const plain = `{"applicationId":${applicationId},"content":${content}}`
     const person = this.#persons.personOf(subject)
     const key = await this.#keyOf(person, made)
-    const fingerprint =
-      entry.kind === 'score' ? { fingerprint: fingerprintOf(key, entry.body, entry.personal) } : {}
+    const fingerprint = entry.kind === 'score' ? { fingerprint: fingerprintOf(key, entry.body, content) } : {}
     const row = {
       ...fixed,
       person,
@@ -209,6 +195,13 @@ export class Appender {
 function numbered(subject: Extract<Entry, { subject: unknown }>['subject'], seq: number): Subject {
   if (!('posted' in subject)) return subject
   return { personId: subject.personId, applicationId: POSTED_FROM + seq }
+}
+
+/** Whose keys will be needed, if none is refused: looked up at once. */
+function personsOf(together: readonly Waiting[], after: number, persons: PersonKeys): readonly string[] {
+  return together.flatMap(({ entry }, index) =>
+    'subject' in entry ? [persons.personOf(numbered(entry.subject, after + 1 + index))] : [],
+  )
 }
 
 /** The last record of each day that a later day's record follows. */

@@ -39,6 +39,8 @@ export type Entry =
   /** The service gave a score that it had not given before. */
   | About<'score', Hashes, Json>
   | PostedScore
+  /** Scores without decisions were told to a machine: SHA-256 of each answer, and nothing about anybody. */
+  | { readonly kind: 'score-only'; readonly body: Hashes & { readonly answers: readonly string[] } }
   /** What a person thought of the application, before or after the score was seen. */
   | About<
       'judgement',

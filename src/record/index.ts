@@ -8,7 +8,7 @@ export type { Actor, CorrectedFacts, Entry, Hashes, Judgement, RecordKind, Subje
 export { POSTED_FROM } from './entries.ts'
 export { eraseAgain, erasePerson, RETENTION_MONTHS } from './erase-person.ts'
 export type { Head } from './heads.ts'
-export { givenAnswer, type KeptRequest, keptRequest } from './kept-requests.ts'
+export { type GivenAnswer, givenAnswers, type KeptRequest, keptRequest } from './kept-requests.ts'
 export type { Keys } from './keys/key-folder.ts'
 export { PersonKeys } from './keys/person-keys.ts'
 export { isKnownScore, type ScoreEntry } from './known-score.ts'

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../hash/index.ts'
 import type { Store, StoreTables } from '../store/index.ts'
 import type { PersonKeys } from './keys/person-keys.ts'
-import { seal, unseal } from './keys/seal.ts'
+import { seal, unsealText } from './keys/seal.ts'
 
 /** A request for a score that must be answered once: what comes again gets the same answer and leaves no record. */
 export interface KeptRequest {
@@ -14,7 +14,8 @@ export interface KeptRequest {
 /** An answer that was given before. */
 export interface GivenAnswer {
   readonly bodyHash: string
-  readonly answer: Json
+  /** JSON, letter for letter. */
+  readonly answer: string
 }
 
 export type AnsweredRow = StoreTables['answered_request']
@@ -30,26 +31,40 @@ export function keptRequest(persons: PersonKeys, asker: string, key: string, bod
 export function answeredRow(
   { request, bodyHash }: KeptRequest,
   { seq, person, key }: { readonly seq: number; readonly person: string; readonly key: Uint8Array },
-  answer: Json,
+  answer: string,
 ): AnsweredRow {
-  // As it leaves: the order of its parts is kept.
-  const sealed = seal(key, JSON.stringify(answer), `answer ${seq}`)
+  const sealed = seal(key, answer, `answer ${seq}`)
   return { request, body_hash: bodyHash, seq, person, sealed }
 }
 
-/** The answer to this request, when it was given before. @throws VitrineError E_ERASED when the person was erased since */
-export async function givenAnswer(
+/**
+ * The answers to these requests where they were given before, undefined where not, in their order.
+ * @throws VitrineError E_ERASED when a person was erased since: then each is asked for alone
+ */
+export async function givenAnswers(
   { database }: Store,
   persons: PersonKeys,
-  { request }: KeptRequest,
-): Promise<GivenAnswer | undefined> {
-  const row = await database
+  kept: readonly KeptRequest[],
+): Promise<readonly (GivenAnswer | undefined)[]> {
+  const rows = await database
     .selectFrom('answered_request')
     .selectAll()
-    .where('request', '=', request)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  const key = await persons.find(row.person)
-  if (key === undefined) throw new RangeError(`no key of the person of record ${row.seq}`)
-  return { bodyHash: row.body_hash, answer: unseal(key, row.sealed, `answer ${row.seq}`) }
+    .where(
+      'request',
+      'in',
+      kept.map(({ request }) => request),
+    )
+    .execute()
+  if (rows.length === 0) return kept.map(() => undefined)
+  await persons.lookUp(rows.map(({ person }) => person))
+  const given = new Map<string, GivenAnswer>()
+  for (const row of rows) {
+    const key = await persons.find(row.person)
+    if (key === undefined) throw new RangeError(`no key of the person of record ${row.seq}`)
+    given.set(row.request, {
+      bodyHash: row.body_hash,
+      answer: unsealText(key, row.sealed, `answer ${row.seq}`),
+    })
+  }
+  return kept.map(({ request }) => given.get(request))
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../hash/index.ts'
+import { canonicalJson } from '../hash/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Entry, Hashes, Subject } from './entries.ts'
 import { applicationOf, type PersonKeys } from './keys/person-keys.ts'
@@ -7,9 +7,9 @@ import { bodyOf } from './line.ts'
 
 export type ScoreEntry = Extract<Entry, { readonly kind: 'score'; readonly subject: Subject }>
 
-/** Under the person's key: says whether two scores are the same, and nothing once the person is erased. */
-export function fingerprintOf(key: Uint8Array, hashes: Hashes, content: Json): string {
-  return keyedHash(key, canonicalJson({ ...hashes, content }))
+/** Under the person's key: says whether two scores are the same, and nothing once the person is erased. @param content canonical JSON */
+export function fingerprintOf(key: Uint8Array, hashes: Hashes, content: string): string {
+  return keyedHash(key, `${canonicalJson(hashes)}${content}`)
 }
 
 /** Whether the newest score on record of this application is this one: same model, same values, same outcome. */
@@ -28,5 +28,5 @@ export async function isKnownScore(
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row !== undefined && bodyOf(row).fingerprint === fingerprintOf(key, body, personal)
+  return row !== undefined && bodyOf(row).fingerprint === fingerprintOf(key, body, canonicalJson(personal))
 }

@@ -27,6 +27,7 @@ POST   /v1/keys/:name/rotate                                -        -       -  
 POST   /v1/keys/:name/revoke                                -        -       -    -       key     -
 GET    /v1/applications                                     -        yes     yes  yes     -       yes
 POST   /v1/applications/score                               -        -       -    -       -       yes
+POST   /v1/applications/score-only                          -        -       -    -       -       yes
 POST   /v1/applications/score-lines                         -        -       -    -       -       yes
 GET    /v1/applications/:applicationId/decision             own      branch  all  all     -       all
 GET    /v1/applications/:applicationId/data                 own      branch  -    all     -       -
@@ -105,6 +106,7 @@ const PARTS: Readonly<Record<string, Parts>> = {
     payload: { application: { AMT_CREDIT: 5000 } },
     headers: { 'idempotency-key': 'one' },
   },
+  'POST /v1/applications/score-only': { payload: { application: { AMT_CREDIT: 5000 } } },
   'POST /v1/applications/score-lines': {
     payload: '{"application":{"AMT_CREDIT":5000}}',
     headers: { 'content-type': 'application/x-ndjson' },

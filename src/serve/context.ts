@@ -8,6 +8,7 @@ import type { FindIndex } from './find/find-index.ts'
 import type { Readiness } from './operations/readiness.ts'
 import type { Organisation } from './organisation/organisation.ts'
 import type { PostedScores } from './score/posted-scores.ts'
+import type { ScoresOnly } from './score/scores-only.ts'
 import type { ScoreBook } from './score-book.ts'
 import type { Words } from './words/words.ts'
 import type { WrongKeys } from './wrong-keys.ts'
@@ -27,6 +28,7 @@ export interface Context extends WordedBank {
   readonly stop: StopSwitch
   readonly scores: ScoreBook
   readonly posted: PostedScores
+  readonly scoresOnly: ScoresOnly
   /** Where files stand with people. */
   readonly files: FileBook
   /** What the lender asks of the people who decide. */

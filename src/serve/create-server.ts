@@ -31,6 +31,7 @@ import { RETRY_SECONDS, sendProblem } from './problems.ts'
 import { refuseEncoded } from './refuse-encoded.ts'
 import { ROUTES } from './routes/index.ts'
 import { PostedScores } from './score/posted-scores.ts'
+import { ScoresOnly } from './score/scores-only.ts'
 import { scoreBook } from './score-book.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { severalApplications } from './several-applications.ts'
@@ -132,6 +133,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     scores: scoreBook(options),
     files: new FileBook(options.record),
     posted: new PostedScores({ ...options, words }),
+    scoresOnly: new ScoresOnly({ ...options, words }),
     wrongKeys: new WrongKeys(),
     closing: closing.signal,
     organisation: options.organisation ?? null,

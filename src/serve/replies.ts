@@ -15,6 +15,12 @@ export const personal: Reply<unknown> = (answer, _request, reply) => {
   return reply.send(answer)
 }
 
+/** The same, where it was written as JSON already. */
+export const personalText: Reply<string> = (answer, _request, reply) => {
+  reply.header('cache-control', 'no-store').type('application/json; charset=utf-8')
+  return reply.send(answer)
+}
+
 /** What a load balancer asks: 503 keeps new work away. */
 export const readyOrNot: Reply<{ readonly ready: boolean }> = (answer, _request, reply) => {
   reply.code(answer.ready ? 200 : 503).header('cache-control', 'no-store')

@@ -59,6 +59,19 @@ eachEngine((place) => {
     expect(await readKey(store, fresh.key, NOON + 199 * DAY)).toBeDefined()
   })
 
+  it('ends a key in use at once when there is no overlap', async () => {
+    const old = await add()
+    expect(await readKey(store, old.key, NOON)).toBeDefined()
+    await rotateKey(store, 'core', { expiresAt: NOON + DAY, overlapMs: 0 }, null, NOON)
+    expect(await readKey(store, old.key, NOON)).toBeUndefined()
+  })
+
+  it('forgets a key that is revoked while it is looked up', async () => {
+    const { key } = await add()
+    await Promise.all([readKey(store, key, NOON), revokeKeys(store, 'core', null, NOON)])
+    expect(await readKey(store, key, NOON)).toBeUndefined()
+  })
+
   it('never makes an old key last longer by rotating', async () => {
     const old = await add('core', NOON + HOUR)
     await rotateKey(store, 'core', { expiresAt: NOON + DAY, overlapMs: 24 * HOUR }, null, NOON)
@@ -69,6 +82,7 @@ eachEngine((place) => {
     const old = await add()
     const times = { expiresAt: NOON + 200 * DAY, overlapMs: DAY }
     const fresh = await rotateKey(store, 'core', times, null, NOON)
+    for (const { key } of [old, fresh]) expect(await readKey(store, key, NOON + 1)).toBeDefined()
     await revokeKeys(store, 'core', null, NOON + 1)
     for (const { key } of [old, fresh]) expect(await readKey(store, key, NOON + 1)).toBeUndefined()
     await expect(rotateKey(store, 'core', times, null, NOON + 2)).rejects.toMatchObject({
@@ -78,6 +92,7 @@ eachEngine((place) => {
 
   it('opens nothing once the account of the machine is disabled', async () => {
     const { key } = await add()
+    expect(await readKey(store, key, NOON)).toBeDefined()
     await disableAccount(store, 'core', null, NOON)
     expect(await readKey(store, key, NOON)).toBeUndefined()
   })

@@ -5,12 +5,13 @@ import { sha256 } from '../hash/index.ts'
 import { logAccountEvent } from './account-events.ts'
 import { type Account, accountOf, insertAccount } from './accounts.ts'
 import { foldName } from './fold-name.ts'
+import { KnownKeys } from './known-keys.ts'
 import type { Store } from './store.ts'
 
 /** What every key begins with, so that one that leaks into a log or a repository is recognised. */
 const MARK = 'vitrine'
 
-/** `last_used_at` is written at most this often: a write costs a disk flush. */
+/** `last_used_at` is written, and a key looked up again, at most this often: a write costs a disk flush. */
 const TOUCH_MS = 60_000
 
 /** Rows of a table are found by its hash: 256 random bits need no slow one. */
@@ -70,7 +71,7 @@ export async function rotateKey(
   by: number | null,
   now: number,
 ): Promise<MadeKey> {
-  return await store.database.transaction().execute(async (database) => {
+  const made = await store.database.transaction().execute(async (database) => {
     const account = await machineNamed({ database }, name)
     const newest = await database
       .selectFrom('machine_key')
@@ -90,6 +91,8 @@ export async function rotateKey(
     const machine = { account, scopes: scopesOf(newest.scopes) }
     return await insertKey({ database }, machine, expiresAt, { by, event: 'key-rotated' }, now)
   })
+  forgetKeys(store)
+  return made
 }
 
 /** No key of this machine opens anything from now on. @throws E_MACHINE_UNKNOWN */
@@ -104,6 +107,7 @@ export async function revokeKeys(store: Store, name: string, by: number | null, 
       .execute()
     await logAccountEvent({ database }, { at: now, accountId: id, byAccountId: by, event: 'key-revoked' })
   })
+  forgetKeys(store)
 }
 
 /** By name, the newest of each first. */
@@ -128,14 +132,36 @@ export async function listKeys(store: Store, now: number): Promise<readonly List
   }))
 }
 
+interface KnownKey {
+  readonly machine: Machine
+  readonly expiresAt: number
+  readonly readAt: number
+}
+
+const known = new KnownKeys<KnownKey>()
+
 /** The machine of a key, unless it is unknown, revoked, expired, or its account is disabled. */
 export async function readKey(store: Store, key: string, now: number): Promise<Machine | undefined> {
   const tokenHash = sha256(key)
+  const held = known.get(store, tokenHash)
+  const found =
+    held !== undefined && now - held.readAt < TOUCH_MS
+      ? held
+      : await known.find(store, tokenHash, () => storedKey(store, tokenHash, now))
+  return found !== undefined && found.expiresAt > now ? found.machine : undefined
+}
+
+/** After every change of keys, or of accounts that may hold some. */
+export function forgetKeys(store: Pick<Store, 'database'>): void {
+  known.forget(store)
+}
+
+async function storedKey(store: Store, tokenHash: string, now: number): Promise<KnownKey | undefined> {
   const row = await store.database
     .selectFrom('machine_key')
     .innerJoin('account', 'account.id', 'machine_key.account_id')
     .selectAll('account')
-    .select(['machine_key.scopes', 'machine_key.last_used_at'])
+    .select(['machine_key.scopes', 'machine_key.last_used_at', 'machine_key.expires_at'])
     .where('machine_key.token_hash', '=', tokenHash)
     .where('machine_key.revoked_at', 'is', null)
     .where('machine_key.expires_at', '>', now)
@@ -149,7 +175,8 @@ export async function readKey(store: Store, key: string, now: number): Promise<M
       .where('token_hash', '=', tokenHash)
       .execute()
   }
-  return { account: accountOf(row), scopes: scopesOf(row.scopes) }
+  const machine = { account: accountOf(row), scopes: scopesOf(row.scopes) }
+  return { machine, expiresAt: row.expires_at, readAt: now }
 }
 
 async function insertKey(

@@ -3,6 +3,7 @@ import { type Account, accountOf } from './accounts.ts'
 import { type Authentication, authenticate } from './authenticate.ts'
 import { foldName } from './fold-name.ts'
 import { accountUnknown } from './invitations.ts'
+import { forgetKeys } from './machine-keys.ts'
 import { requireStrongPassword } from './password-rules.ts'
 import { hashPassword } from './passwords.ts'
 import type { Store } from './store.ts'
@@ -18,7 +19,7 @@ export async function disableAccount(
   by: number | null,
   now: number,
 ): Promise<Account> {
-  return await store.database.transaction().execute(async (database) => {
+  const account = await store.database.transaction().execute(async (database) => {
     const row = await database
       .updateTable('account')
       .set({ disabled_at: now })
@@ -31,6 +32,8 @@ export async function disableAccount(
     await logAccountEvent({ database }, { at: now, accountId: row.id, byAccountId: by, event: 'disabled' })
     return accountOf(row)
   })
+  forgetKeys(store)
+  return account
 }
 
 /** Every session of the account, on every device. */

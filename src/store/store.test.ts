@@ -161,6 +161,40 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await expect(readStore(nowhere)).rejects.toMatchObject({ code })
     })
 
+    it('writes rows of several tables together or none of them, and leaves room for the next', async () => {
+      const key = (person: string) => ({ person, wrapped: 'w', made_at: 1, erased_at: null })
+      const head = (seq: number) => ({ seq, hash: 'h', signing_key: 'k', signature: 's' })
+      const keys = (rows: ReturnType<typeof key>[]) => ({ into: 'person_key' as const, rows })
+      const newest = (seq: number) => ({
+        into: 'record_head' as const,
+        rows: [{ id: 1, ...head(seq) }],
+        onConflict: { column: 'id' as const, keep: 'new' as const },
+      })
+      const day = (seq: number) => ({
+        into: 'daily_head' as const,
+        rows: [{ day: '2026-11-23', ...head(seq) }],
+        onConflict: { column: 'day' as const, keep: 'old' as const },
+      })
+      await store.write([keys([key('a'), key('b')]), newest(1), day(1)])
+      await expect(store.write([newest(2), day(2), keys([key('c'), key('a')])])).rejects.toThrow()
+      // While a transaction is open the rows wait for its end.
+      await Promise.all([
+        store.database
+          .transaction()
+          .execute(async (database) => {
+            await database.insertInto('person_key').values(key('lost')).execute()
+            throw new RangeError('given up')
+          })
+          .catch(() => undefined),
+        store.write([keys([key('d')]), newest(3), day(3)]),
+      ])
+      const { database } = store
+      const persons = await database.selectFrom('person_key').select('person').orderBy('person').execute()
+      expect(persons.map(({ person }) => person)).toEqual(['a', 'b', 'd'])
+      expect(await database.selectFrom('record_head').select('seq').execute()).toEqual([{ seq: 3 }])
+      expect(await database.selectFrom('daily_head').select('seq').execute()).toEqual([{ seq: 1 }])
+    })
+
     it('writes all of a transaction or nothing, one transaction after the other', async () => {
       const raise = (name: string, sink: boolean) =>
         store.database.transaction().execute(async (database) => {

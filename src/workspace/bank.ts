@@ -188,6 +188,8 @@ export interface NewApplication {
   readonly application: Readonly<Record<string, RawValue>>
   /** Rows of the side tables. */
   readonly side: Readonly<Record<string, readonly Readonly<Record<string, RawValue>>[]>>
+  /** Filed application whose history, as it was worked out for it, stands for `side`. */
+  readonly historyOf?: number
 }
 
 export interface CurveLine {
@@ -234,9 +236,15 @@ export interface Bank {
   decided(applicationId: number, corrected?: Edits): Promise<DecidedApplication>
   /**
    * Score and explanation of applications that are in no table, by the final model; their number is 0 until they are on record.
-   * @throws E_EDIT_TABLE, E_EDIT_COLUMN, E_EDIT_VALUE for facts that no file could hold; E_FACT_RANGE when a feature has no finite value
+   * @throws E_EDIT_TABLE, E_EDIT_COLUMN, E_EDIT_VALUE for facts that no file could hold; E_FACT_RANGE when a feature has no finite value;
+   *   E_APPLICATION_UNKNOWN when there is no application of that history
    */
   decideNew(applications: readonly NewApplication[]): Promise<readonly DecidedApplication[]>
+  /**
+   * The deciding score alone of applications that are in no table, bit for bit that of `decideNew`.
+   * @throws as `decideNew`
+   */
+  scoreNew(applications: readonly NewApplication[]): Promise<readonly BareScore[]>
   /** @param corrected as in `decided`: what then counts as filed */
   whatIf(applicationId: number, edits: Edits, corrected?: Edits): Promise<WhatIfResult>
   /** What would lead to another answer, within what the applicant can do. @param corrected as in `decided` */
@@ -251,6 +259,12 @@ export interface Bank {
   /** Prepares every explanation, model by model, so that no reader waits for it; ends early when aborted. */
   prepare(signal: AbortSignal): Promise<void>
   close(): Promise<void>
+}
+
+/** Of the deciding score: log-odds, and the probability that they stand for. */
+export interface BareScore {
+  readonly rawScore: number
+  readonly pd: number
 }
 
 export interface EstimateWithInterval {

@@ -1,7 +1,8 @@
 import { decide } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
-import { calibrate, NO_FOLD, type TreeScorer } from '../model/index.ts'
+import { calibrate, NO_FOLD, type PdInterval, type TreeScorer } from '../model/index.ts'
 import {
+  type BareScore,
   DECIDING,
   type DecidedApplication,
   type Explanation,
@@ -29,6 +30,23 @@ export interface NewScoring {
 }
 
 /**
+ * The deciding score of each row and nothing else.
+ * @param values row-major, whole rows: features of applications that are in no table
+ * @throws E_FACT_RANGE
+ */
+export function scoreNew(
+  { scorers, bundle }: Pick<NewScoring, 'scorers' | 'bundle'>,
+  values: Float64Array,
+): readonly BareScore[] {
+  requireFinite(values)
+  const { calibrators } = bundle.content.objectives.find(({ id }) => id === DECIDING)!
+  return Array.from(scorers[DECIDING][FINAL]!.rawScores(values), (rawScore) => ({
+    rawScore,
+    pd: calibrate(calibrators.final, rawScore),
+  }))
+}
+
+/**
  * @param values row-major, whole rows: features of applications that are in no table
  * @param nNew how many rows
  * @throws E_FACT_RANGE when a feature is infinite: no score may follow from that
@@ -39,23 +57,17 @@ export async function decideNew(
   nNew: number,
 ): Promise<readonly DecidedApplication[]> {
   const width = values.length / nNew
-  if (values.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY)) {
-    fail('E_FACT_RANGE', {
-      what: 'The facts lead to a number without end.',
-      got: 'a feature that is infinite',
-      expected: 'facts of a size that people have',
-      remedy: 'Check amounts that are very large or very small.',
-    })
-  }
+  requireFinite(values)
   // One pass over the trees for all rows of a model, not one per person.
   const rawScores = Object.fromEntries(
     OBJECTIVES.map((id) => [id, scoring.scorers[id][FINAL]!.rawScores(values)]),
   ) as Record<ObjectiveId, Float64Array>
+  const interval = scoring.intervals.ofNew(values)
   const decided: DecidedApplication[] = []
   for (let row = 0; row < nNew; row++) {
     const own = values.slice(row * width, (row + 1) * width)
     const results = Object.fromEntries(
-      OBJECTIVES.map((id) => [id, resultOf(scoring, id, rawScores[id][row]!, own)]),
+      OBJECTIVES.map((id) => [id, resultOf(scoring, id, rawScores[id][row]!, (pd) => interval(row, pd))]),
     ) as Record<ObjectiveId, ObjectiveResult>
     const { origin } = scoring.bundle.content.card
     const scored: DecidedApplication['scored'] = {
@@ -75,17 +87,28 @@ export async function decideNew(
 }
 
 function resultOf(
-  { bundle, intervals }: NewScoring,
+  { bundle }: NewScoring,
   objective: ObjectiveId,
   rawScore: number,
-  values: Float64Array,
+  interval: (pd: number) => PdInterval,
 ): ObjectiveResult {
   const { calibrators, limitRawScore } = bundle.content.objectives.find(({ id }) => id === objective)!
   const { pd, limitPd, pdInterval, outcome, closeCall } = decide({
     rawScore,
     calibrate: (score) => calibrate(calibrators.final, score),
     limit: limitRawScore,
-    ...(objective === DECIDING && { interval: (of) => intervals.ofNew(values, of) }),
+    ...(objective === DECIDING && { interval }),
   })
   return { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall }
+}
+
+function requireFinite(values: Float64Array): void {
+  if (values.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY)) {
+    fail('E_FACT_RANGE', {
+      what: 'The facts lead to a number without end.',
+      got: 'a feature that is infinite',
+      expected: 'facts of a size that people have',
+      remedy: 'Check amounts that are very large or very small.',
+    })
+  }
 }

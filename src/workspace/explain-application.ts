@@ -95,21 +95,26 @@ export async function explainApplication(request: ExplainRequest): Promise<Expla
     list.map(({ group, points, verified }) => ({ group, points, verified }))
   return {
     baseline: { kind, n: baseline.n, rawScore: base, pd: pd(base) },
-    groups: groups.ids.map(
-      (group, index): GroupContribution => ({
+    groups: groups.ids.map((group, index): GroupContribution => {
+      let features: GroupContribution['features'] | undefined
+      return {
         group,
         theme: groups.themes[index]!,
         attribution: groupPhi[index]!,
         points: groupPoints[index]!,
-        features: groups.columnsOf[index]!.map((c) => ({
-          id: groups.columns[c]!.id,
-          value: plainValue(groups.columns[c]!, row[c]!),
-          typical: baseline.typical[c]!.value,
-          attribution: phi[c]!,
-          points: points[c]!,
-        })).sort((a, b) => Math.abs(b.attribution) - Math.abs(a.attribution)),
-      }),
-    ),
+        // Made when looked at: a decision over the API names the features of four groups, a page those of all.
+        get features() {
+          features ??= groups.columnsOf[index]!.map((c) => ({
+            id: groups.columns[c]!.id,
+            value: plainValue(groups.columns[c]!, row[c]!),
+            typical: baseline.typical[c]!.value,
+            attribution: phi[c]!,
+            points: points[c]!,
+          })).sort((a, b) => Math.abs(b.attribution) - Math.abs(a.attribution))
+          return features
+        },
+      }
+    }),
     reasons: ranked(reasons),
     counterpoints: ranked(counterpoints),
     held,

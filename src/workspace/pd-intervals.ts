@@ -34,9 +34,18 @@ export class PdIntervals {
     return intervalOf(this.#content, this.#scorers, this.halvesOf(row), values, pd)
   }
 
-  /** Of somebody who trained nothing. */
-  ofNew(values: Float64Array, pd: number): PdInterval {
-    return intervalOf(this.#content, this.#scorers, this.halvesOfNew(), values, pd)
+  /**
+   * Of people who trained nothing: one pass over the trees of each refit for all of them.
+   * @param rows row-major, whole rows
+   * @returns the interval of a row's PD
+   */
+  ofNew(rows: Float64Array): (row: number, pd: number) => PdInterval {
+    const perRefit = this.#scorers.map((scorer) => scorer.rawScores(rows))
+    const halves = this.halvesOfNew()
+    return (row, pd) => {
+      const rawScores = perRefit.map((scores) => scores[row]!)
+      return intervalOfScores(this.#content, rawScores, halves, pd)
+    }
   }
 
   /** In no half. */
@@ -52,13 +61,22 @@ export class PdIntervals {
 
 /** @param halves the half that the person is in, per split of the refits */
 export function intervalOf(
-  { calibrators, sharedMiss }: RefitContent,
+  content: RefitContent,
   scorers: readonly TreeScorer[],
   halves: Uint8Array,
   values: Float64Array,
   pd: number,
 ): PdInterval {
   const rawScores = scorers.map((scorer) => scorer.rawScores(values)[0]!)
+  return intervalOfScores(content, rawScores, halves, pd)
+}
+
+function intervalOfScores(
+  { calibrators, sharedMiss }: RefitContent,
+  rawScores: readonly number[],
+  halves: Uint8Array,
+  pd: number,
+): PdInterval {
   const spread = spreadOver(calibrators, rawScores, (split) => halves[split]!)
   return pdInterval(pd, missSpread(spread, sharedMiss))
 }

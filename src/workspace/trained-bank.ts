@@ -4,6 +4,7 @@ import type { FeatureEngine, StoredMatrix } from '../features/index.ts'
 import { calibrate, NO_FOLD, splitPoints, type TreeScorer } from '../model/index.ts'
 import {
   type Bank,
+  type BareScore,
   type CurveLine,
   DECIDING,
   type DecidedApplication,
@@ -23,7 +24,7 @@ import {
   type WhatIfResult,
 } from './bank.ts'
 import { BASELINES, type BaselineKind, type LoadedBundle } from './bundle-content.ts'
-import { decideNew, FINAL } from './decide-new.ts'
+import { decideNew, FINAL, scoreNew } from './decide-new.ts'
 import { type ExplainingModel, explainApplication, explainingModel } from './explain-application.ts'
 import type { FiledCellsOf } from './filed-cells-of.ts'
 import { findLoanPlans, type PointResult } from './find-loan-plans.ts'
@@ -114,9 +115,13 @@ export class TrainedBank implements Bank {
     return { scored, explanation, inputs: { values, halves, model: this.#modelOf(row) } }
   }
 
+  async scoreNew(applications: readonly NewApplication[]): Promise<readonly BareScore[]> {
+    return scoreNew(this.#parts, await this.#featuresOf(applications))
+  }
+
   async decideNew(applications: readonly NewApplication[]): Promise<readonly DecidedApplication[]> {
-    const { engine, bundle, scorers, openIntervals } = this.#parts
-    const rows = await engine.hypothesise(applications.map((one) => ({ base: null, ...one })))
+    const { bundle, scorers, openIntervals } = this.#parts
+    const rows = await this.#featuresOf(applications)
     this.#intervals ??= openIntervals()
     const explain = (scored: ScoredApplication, values: Float64Array) =>
       this.#explainBy(FINAL, scored, values, baselineFor(scored))
@@ -219,6 +224,11 @@ export class TrainedBank implements Bank {
     this.#parts.closeFiles()
     this.#parts.engine.close()
     this.#parts.matrix.close()
+  }
+
+  /** @returns row-major, one row for each */
+  #featuresOf(applications: readonly NewApplication[]): Promise<Float64Array> {
+    return this.#parts.engine.hypothesise(applications.map((one) => ({ base: null, ...one })))
   }
 
   #rowOf(applicationId: number): number {

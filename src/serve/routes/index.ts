@@ -24,7 +24,7 @@ import { oversightRoute } from './oversight.ts'
 import { plansRoute } from './plans.ts'
 import { recordRoute, recordsRoute } from './records.ts'
 import { reviewRoute } from './review.ts'
-import { scoreLinesRoute, scoreRoute } from './score.ts'
+import { scoreLinesRoute, scoreOnlyRoute, scoreRoute } from './score.ts'
 import { scoringRoute } from './scoring.ts'
 import { secondOpinionRoute } from './second-opinion.ts'
 import {
@@ -63,6 +63,7 @@ export const ROUTES = [
   findRoute,
   scoreRoute,
   scoreLinesRoute,
+  scoreOnlyRoute,
   decisionRoute,
   dataRoute,
   compareRoute,

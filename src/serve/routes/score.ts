@@ -4,9 +4,11 @@ import {
   NewApplicationBody,
   ScoreAnswer,
   ScoredLine,
+  ScoreOnlyAnswer,
+  ScoreOnlyBody,
 } from '../../contract/index.ts'
 import { actorOf } from '../put-on-record.ts'
-import { lines, personal } from '../replies.ts'
+import { lines, personal, personalText } from '../replies.ts'
 import { route } from '../route.ts'
 import { scoreLines } from '../score/score-lines.ts'
 import { whileItFlows } from '../score/while-it-flows.ts'
@@ -30,6 +32,21 @@ export const scoreRoute = route({
     const actor = actorOf(reader)
     return posted.one(posted.take(body, actor, headers['idempotency-key']), actor)
   },
+  reply: personalText,
+})
+
+export const scoreOnlyRoute = route({
+  schema: {
+    method: 'POST',
+    url: '/v1/applications/score-only',
+    summary:
+      'The risk of an application without a decision on it; the hash of the answer is on record before it leaves',
+    body: ScoreOnlyBody,
+    mostBytes: MOST_BYTES,
+    answer: ScoreOnlyAnswer,
+  },
+  access: { may: 'score' },
+  call: ({ body, reader }, { scoresOnly }) => scoresOnly.one(body, actorOf(reader)),
   reply: personal,
 })
 

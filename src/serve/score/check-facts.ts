@@ -46,18 +46,21 @@ export class FactCheck {
    * Facts that may not enter a score are left out here: they reach neither the score nor the record.
    * @throws E_FACT naming table, row and column; E_FACT_MISSING naming every column that has to hold a value
    */
-  check({ application, tables = {} }: NewApplicationBody): CheckedFacts {
+  check({ application, tables, historyOf }: Omit<NewApplicationBody, 'personId'>): CheckedFacts {
+    if (historyOf !== undefined && tables !== undefined)
+      refuse(`historyOf beside rows of ${Object.keys(tables).length} tables`, 'one of the two')
     const notUsed = new Set<string>()
     const facts = checkedRow(this.#application, application, 'application', notUsed)
     const side: Record<string, readonly Row[]> = {}
     let rows = 0
-    for (const [name, given] of Object.entries(tables)) {
+    for (const [name, given] of Object.entries(tables ?? {})) {
       const table = this.#side.get(name) ?? refuse(name, `one of ${[...this.#side.keys()].join(', ')}`)
       rows += given.length
       if (rows > MOST_ROWS_IN_ALL) refuse(`${rows} rows of side tables`, `at most ${MOST_ROWS_IN_ALL}`)
       side[name] = given.map((row, index) => checkedRow(table, row, `${name}[${index}]`, notUsed))
     }
-    return { application: facts, side, notUsed: [...notUsed].sort() }
+    const history = historyOf === undefined ? {} : { historyOf }
+    return { application: facts, side, ...history, notUsed: [...notUsed].sort() }
   }
 }
 

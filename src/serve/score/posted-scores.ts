@@ -1,10 +1,11 @@
-import type { NewApplicationBody, ScoreAnswer } from '../../contract/index.ts'
+import type { NewApplicationBody } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
 import type { Json } from '../../hash/index.ts'
 import {
   type Actor,
   type DecisionRecord,
-  givenAnswer,
+  type GivenAnswer,
+  givenAnswers,
   type KeptRequest,
   keptRequest,
   POSTED_FROM,
@@ -19,8 +20,8 @@ import {
 } from '../../workspace/index.ts'
 import type { Words } from '../words/words.ts'
 import { type CheckedFacts, FactCheck } from './check-facts.ts'
+import { InGroups } from './in-groups.ts'
 import { scoreAnswer } from './score-answer.ts'
-import { ScoreInGroups } from './score-in-groups.ts'
 
 export interface PostedScoresParts {
   readonly bank: Bank
@@ -44,13 +45,16 @@ export interface Posted {
 export class PostedScores {
   readonly #parts: PostedScoresParts
   readonly #facts: FactCheck
+  readonly #groups: InGroups<NewApplication, DecidedApplication>
+  readonly #givenBefore: InGroups<KeptRequest, GivenAnswer | undefined>
   /** Requests that are being answered: what comes meanwhile under the same key waits for the one answer. */
-  readonly #groups: ScoreInGroups<NewApplication, DecidedApplication>
   readonly #underWay = new Map<string, Promise<unknown>>()
 
   constructor(parts: PostedScoresParts) {
     this.#parts = parts
-    this.#groups = new ScoreInGroups((group) => parts.bank.decideNew(group))
+    this.#groups = new InGroups((group) => parts.bank.decideNew(group))
+    const { store, persons } = parts.record
+    this.#givenBefore = new InGroups((group) => givenAnswers(store, persons, group))
     this.#facts = new FactCheck(parts.lender, parts.words)
   }
 
@@ -62,10 +66,10 @@ export class PostedScores {
   }
 
   /**
-   * The answer to one request, the same however often it comes.
+   * The answer to one request as JSON, the same letter for letter however often it comes.
    * @throws E_IDEMPOTENCY_REUSED when the key was used for another application; E_STOPPED; E_FACT_RANGE; E_ERASED
    */
-  async one(posted: Posted, reader: Actor): Promise<Json> {
+  async one(posted: Posted, reader: Actor): Promise<string> {
     const { kept } = posted
     if (kept === null) return await this.#score(posted, reader)
     const before = this.#underWay.get(kept.request)
@@ -82,9 +86,8 @@ export class PostedScores {
     }
   }
 
-  async #given(kept: KeptRequest): Promise<Json | undefined> {
-    const { store, persons } = this.#parts.record
-    const given = await givenAnswer(store, persons, kept)
+  async #given(kept: KeptRequest): Promise<string | undefined> {
+    const given = await this.#givenBefore.one(kept)
     if (given === undefined || given.bodyHash === kept.bodyHash) return given?.answer
     return fail('E_IDEMPOTENCY_REUSED', {
       what: 'This key was used for another application.',
@@ -94,8 +97,8 @@ export class PostedScores {
     })
   }
 
-  /** @returns the answer, once it is on record */
-  async #score(posted: Posted, reader: Actor): Promise<Json> {
+  /** @returns the answer as JSON, once it is on record */
+  async #score(posted: Posted, reader: Actor): Promise<string> {
     const { stop } = this.#parts
     stop.requireRunning()
     const decided = await this.#groups.one(posted.facts)
@@ -104,17 +107,18 @@ export class PostedScores {
     return await this.#record(posted, decided, reader)
   }
 
-  async #record({ body, facts, kept }: Posted, decided: DecidedApplication, reader: Actor): Promise<Json> {
+  async #record({ body, facts, kept }: Posted, decided: DecidedApplication, reader: Actor): Promise<string> {
     const { bank, record, words, clock } = this.#parts
     const { personId = null, reference = null } = body
-    const answers = new Map<number, ScoreAnswer>()
-    const answerOf = (seq: number): ScoreAnswer => {
+    // What is kept is what leaves, letter for letter.
+    const answers = new Map<number, string>()
+    const answerOf = (seq: number): string => {
       const ids = { recordId: seq, applicationId: POSTED_FROM + seq, reference }
-      const made = answers.get(seq) ?? scoreAnswer(decided, ids, facts.notUsed, bank, words)
+      const made = answers.get(seq) ?? JSON.stringify(scoreAnswer(decided, ids, facts.notUsed, bank, words))
       answers.set(seq, made)
       return made
     }
-    const { application, side } = facts
+    const { application, side, historyOf = null } = facts
     const { seq } = await record.append(
       reader,
       {
@@ -123,14 +127,12 @@ export class PostedScores {
         body: { modelId: bank.modelId, ...bank.hashes },
         personal: {
           ...(scoreContent(decided) as Readonly<Record<string, Json>>),
-          posted: { application, side, reference },
+          posted: { application, side, historyOf, reference },
         },
       },
       clock(),
-      ...(kept === null
-        ? []
-        : [{ ...kept, answer: (number: number) => answerOf(number) as unknown as Json }]),
+      ...(kept === null ? [] : [{ ...kept, answer: answerOf }]),
     )
-    return answerOf(seq) as unknown as Json
+    return answerOf(seq)
   }
 }

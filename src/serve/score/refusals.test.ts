@@ -48,6 +48,7 @@ it.each([
     { application: FACTS, tables: { elsewhere: Array(10_000).fill({ DAY: -1 }) } },
     'E_REQUEST',
   ],
+  ['rows beside a history', { application: FACTS, tables: {}, historyOf: 100_001 }, 'E_FACT'],
   ['no application', {}, 'E_REQUEST'],
   ['a part that is not known', { application: FACTS, more: 1 }, 'E_REQUEST'],
   ['a list', [], 'E_REQUEST'],

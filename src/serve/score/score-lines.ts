@@ -37,21 +37,22 @@ export async function* scoreLines(
     for (let start = 0; start < arrived.length; start += MOST_AT_ONCE) {
       const group = arrived.slice(start, start + MOST_AT_ONCE)
       const answers = await Promise.all(group.map((line) => answered(line, scoring)))
-      yield answers.map((answer) => `${JSON.stringify(answer)}\n`).join('')
+      yield answers.map((answer) => `${answer}\n`).join('')
       if (scoring.closing.aborted) return
     }
   }
 }
 
-async function answered(line: Line, scoring: LineScoring): Promise<ScoredLine> {
+/** A `ScoredLine`, written out. */
+async function answered(line: Line, scoring: LineScoring): Promise<string> {
   const { posted, reader, key, requestId, onDefect } = scoring
   try {
     const asked = posted.take(bodyOf(line), reader, key === undefined ? undefined : `${key} ${line.number}`)
-    return { line: line.number, answer: (await posted.one(asked, reader)) as never }
+    return `{"line":${line.number},"answer":${await posted.one(asked, reader)}}`
   } catch (error) {
     const problem = problemOf(error, requestId)
     if (problem.status >= 500) onDefect(error)
-    return { line: line.number, problem }
+    return JSON.stringify({ line: line.number, problem } satisfies ScoredLine)
   }
 }
 

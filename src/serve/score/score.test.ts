@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { eachEngine } from '../../../test/support/each-engine.ts'
-import { givenAnswer, keptRequest, openRow, recordAt, setSwitch, verifyRecord } from '../../record/index.ts'
+import { givenAnswers, keptRequest, openRow, recordAt, setSwitch, verifyRecord } from '../../record/index.ts'
 import { addMachine, openStore, type Store } from '../../store/index.ts'
 import { createMetrics } from '../operations/metrics.ts'
 import { type Fixture, NOON, startFixture } from '../testing/fixture-server.ts'
@@ -116,7 +116,7 @@ eachEngine((place) => {
     expect(rows).not.toMatch(/A-17|declined|driver/)
     const { persons } = fixture.record
     const wrong = keptRequest(persons, 'nobody', 'one', { application: FACTS })
-    expect(await givenAnswer(store, persons, wrong)).toBeUndefined()
+    expect((await givenAnswers(store, persons, [wrong]))[0]).toBeUndefined()
   })
 
   it('neither looks at nor keeps what may not enter a score, and says so', async () => {

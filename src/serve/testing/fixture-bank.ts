@@ -82,6 +82,22 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       [id, target, ...columns] as DuckDBValue[],
     )
   }
+  const decideNew: Bank['decideNew'] = async (applications) => {
+    const decided = []
+    for (const { application } of applications) {
+      const cells = applicationColumns.map(({ name }) => `cast(? as ${typeOf(name)}) as ${name}`)
+      const [row] = await query(
+        `select 0 as SK_ID_CURR, a.TARGET, ${features.map((one) => `${one.sql} as ${one.id}`).join(', ')}
+         from (select ${cells.join(', ')}) a`,
+        applicationColumns.map(({ name }) => application[name] ?? null),
+      )
+      const values = Float64Array.from(features, (one) => Number(row![one.id] ?? Number.NaN))
+      const scored = { ...scoredOf(row!), split: 'test', scoredBy: 'final' } as const
+      const inputs = { values, halves: new Uint8Array(), model: 0 }
+      decided.push({ scored, explanation: explanationOf(row!), inputs })
+    }
+    return decided
+  }
   return {
     modelId: 'fixture-model',
     dataGeneration: 'g-1',
@@ -102,22 +118,13 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       const inputs = { values, halves: new Uint8Array(), model: 1 }
       return { scored, explanation: explanationOf(row), inputs }
     },
-    async decideNew(applications) {
-      const decided = []
-      for (const { application } of applications) {
-        const cells = applicationColumns.map(({ name }) => `cast(? as ${typeOf(name)}) as ${name}`)
-        const [row] = await query(
-          `select 0 as SK_ID_CURR, a.TARGET, ${features.map((one) => `${one.sql} as ${one.id}`).join(', ')}
-           from (select ${cells.join(', ')}) a`,
-          applicationColumns.map(({ name }) => application[name] ?? null),
-        )
-        const values = Float64Array.from(features, (one) => Number(row![one.id] ?? Number.NaN))
-        const scored = { ...scoredOf(row!), split: 'test', scoredBy: 'final' } as const
-        const inputs = { values, halves: new Uint8Array(), model: 0 }
-        decided.push({ scored, explanation: explanationOf(row!), inputs })
-      }
-      return decided
+    async scoreNew(applications) {
+      return (await decideNew(applications)).map(({ scored }) => {
+        const { rawScore, pd } = scored.results[DECIDING]
+        return { rawScore, pd }
+      })
     },
+    decideNew,
     async whatIf(id, edits, corrected = {}) {
       const [filed, changed] = [await must(id, corrected), await must(id, { ...corrected, ...edits })]
       return {

@@ -9,6 +9,7 @@ import type { Engine, ObserveStatement } from '../store.ts'
 import type { StoreTables } from '../tables.ts'
 import { placeOf } from './place.ts'
 import { poolWhile, watchLock } from './watch-lock.ts'
+import { writeRows } from './write-rows.ts'
 
 /** Connections at most: the service asks for one row at a time. */
 const CONNECTIONS = 8
@@ -67,6 +68,7 @@ export async function openPostgres(
     database,
     schema,
     lost: watch.lost,
+    write: (changes) => database.transaction().execute((within) => writeRows(within, changes)),
     async hashed<R>(query: CompiledQuery<R>, column: keyof R & string) {
       const { rows } = await database.executeQuery(query)
       return rows.map((row) => ({ ...row, [column]: sha256(String(row[column])) }))

@@ -4,8 +4,9 @@ import { once } from '../once.ts'
 import { storeLocked, storeLost, storeUnreadable } from '../refusals.ts'
 import type { Engine, ObserveStatement } from '../store.ts'
 import type { StoreTables } from '../tables.ts'
+import { insertOf } from './insert-of.ts'
 import { lockFile } from './lock-file.ts'
-import { sqliteDialect } from './sqlite-dialect.ts'
+import { sqliteDialect, ThreadDriver } from './sqlite-dialect.ts'
 import { SqliteThread } from './sqlite-thread.ts'
 
 /** How long a statement waits for another connection to the file, in milliseconds. */
@@ -28,8 +29,9 @@ export async function openSqlite(
       // A key that was destroyed leaves no bytes behind.
       'secure_delete = ON',
     ])
+    const driver = new ThreadDriver(thread, use)
     const database = new Kysely<StoreTables>({
-      dialect: sqliteDialect(thread, use),
+      dialect: sqliteDialect(driver),
       ...(observe && { log: statementLog(observe) }),
     })
     const lost = new AbortController()
@@ -38,6 +40,18 @@ export async function openSqlite(
       kind: 'sqlite',
       database,
       lost: lost.signal,
+      async write(changes) {
+        const start = performance.now()
+        let failed = true
+        await driver.acquireConnection()
+        try {
+          await thread.write(changes.map(insertOf))
+          failed = false
+        } finally {
+          driver.releaseConnection()
+          observe?.('insert', performance.now() - start, failed)
+        }
+      },
       async hashed<R>(query: CompiledQuery<R>, column: keyof R & string) {
         const { rows } = await thread.hashed(query.sql, query.parameters, column)
         return rows as readonly R[]

@@ -11,16 +11,16 @@ import {
 import type { SqliteThread } from './sqlite-thread.ts'
 
 /** Kysely over a thread with one connection: whoever has it, has it alone, from begin to commit. */
-export function sqliteDialect(thread: SqliteThread, use: 'write' | 'read'): Dialect {
+export function sqliteDialect(driver: ThreadDriver): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ThreadDriver(thread, use),
+    createDriver: () => driver,
     createIntrospector: (database) => new SqliteIntrospector(database),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
-class ThreadDriver implements Driver {
+export class ThreadDriver implements Driver {
   readonly #thread: SqliteThread
   readonly #begin: string
   readonly #connection: DatabaseConnection

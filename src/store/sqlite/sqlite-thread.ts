@@ -15,6 +15,13 @@ interface Order {
   readonly sql?: string
   readonly parameters?: readonly unknown[]
   readonly hashed?: string
+  readonly together?: readonly Repeated[]
+}
+
+/** One statement for many rows of parameters. */
+export interface Repeated {
+  readonly sql: string
+  readonly rows: readonly (readonly unknown[])[]
 }
 
 interface Asked {
@@ -61,6 +68,11 @@ export class SqliteThread {
   /** The SHA-256 of a column's texts in their place: worked out in the thread, so that long texts do not leave it. */
   async hashed(sql: string, parameters: readonly unknown[], column: string): Promise<SqliteAnswer> {
     return this.#ask({ sql, parameters, hashed: column })
+  }
+
+  /** All of it in one transaction, or nothing; nobody else may be in one. */
+  async write(together: readonly Repeated[]): Promise<void> {
+    await this.#ask({ together })
   }
 
   /** @param hear called when the thread ends although nobody closed it */

@@ -11,9 +11,19 @@ let connection
 const prepared = new Map()
 const MOST_PREPARED = 500
 
-/** @param {{ id: number, sql?: string, parameters?: unknown[], hashed?: string }} order */
-function hear({ id, sql, parameters, hashed }) {
+/**
+ * @param {{
+ *   id: number, sql?: string, parameters?: unknown[], hashed?: string,
+ *   together?: readonly { sql: string, rows: readonly unknown[][] }[],
+ * }} order
+ */
+function hear({ id, sql, parameters, hashed, together }) {
   try {
+    if (together !== undefined) {
+      write(together)
+      port.postMessage({ id, rows: [] })
+      return
+    }
     if (sql === undefined) {
       prepared.clear()
       connection?.close()
@@ -26,6 +36,22 @@ function hear({ id, sql, parameters, hashed }) {
     port.postMessage({ id, ...answer })
   } catch (error) {
     port.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** @param {readonly { sql: string, rows: readonly unknown[][] }[]} together all of it or nothing */
+function write(together) {
+  run('begin immediate', [])
+  try {
+    for (const { sql, rows } of together) {
+      const statement = prepared.get(sql) ?? prepare(sql)
+      for (const row of rows) statement.run(...row)
+    }
+    run('commit', [])
+  } catch (error) {
+    // A full disk may have ended it already.
+    if (connection?.inTransaction) run('rollback', [])
+    throw error
   }
 }
 

@@ -11,7 +11,7 @@ interface Waiting<A, R> {
  * Does together what is asked for at the same time: many answers of one pass, and nobody waits for more than the pass under
  * way and the own. When a pass fails each of it is tried alone, so that one bad application harms no other.
  */
-export class ScoreInGroups<A, R> {
+export class InGroups<A, R> {
   readonly #work: (group: readonly A[]) => Promise<readonly R[]>
   readonly #waiting: Waiting<A, R>[] = []
   #isRunning = false
