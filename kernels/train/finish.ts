@@ -30,7 +30,10 @@ export function finishTree(job: Job, worker: u32, nLeaves: u32): void {
   const values: usize = job.blockSums
   for (let p: usize = from; p < to; p++) {
     let leaf: u32 = load<u16>(job.leafOf + (p << 1))
-    if (leaf === NOWHERE) leaf = walk(job, job.trainBins, job.nTrain, p)
+    if (leaf === NOWHERE) {
+      leaf = walk(job, job.trainBins, job.nTrain, load<u32>(job.slotOf + (p << 2)))
+      store<u16>(job.leafOf + (p << 1), leaf)
+    }
     addScore(job, p, values, leaf)
   }
   const validFrom = share(job.nValid, worker, nWorkers)
@@ -42,7 +45,8 @@ export function finishTree(job: Job, worker: u32, nLeaves: u32): void {
   barrier(job)
 }
 
-function share(n: u32, part: u32, parts: u32): u32 {
+/** Where a worker's part of n items starts. */
+export function share(n: u32, part: u32, parts: u32): u32 {
   return u32((u64(n) * part) / parts)
 }
 
@@ -55,8 +59,9 @@ function markRows(job: Job, index: u32): void {
   const leaf = leafAt(index)
   const end = job.work + (leaf.end << 2)
   const leafOf: usize = job.leafOf
+  const rowOf: usize = job.rowOf
   for (let at: usize = job.work + (leaf.start << 2); at < end; at += 4)
-    store<u16>(leafOf + (load<u32>(at) << 1), index)
+    store<u16>(leafOf + (load<u32>(rowOf + (load<u32>(at) << 2)) << 1), index)
 }
 
 function sumBlock(job: Job, block: u32, sums: usize, nLeaves: u32): void {

@@ -117,13 +117,14 @@ function pack(job: Job, from: u32, to: u32): i64 {
   const gradients: usize = job.gradients
   const hessians: usize = job.hessians
   const packed: usize = job.packed
+  const slotOf: usize = job.slotOf
   let sum: i64 = 0
   for (let i = from; i < to; i++) {
     const p: usize = load<u32>(bag + (i << 2))
     const g = Math.floor(load<f64>(gradients + (p << 3)) * gradientScale + 0.5)
     const h = Math.floor(load<f64>(hessians + (p << 3)) * hessianScale + 0.5)
     const value = (i64(i32(g)) << 32) + i64(i32(h))
-    store<i64>(packed + (p << 3), value)
+    store<i64>(packed + (usize(load<u32>(slotOf + (p << 2))) << 3), value)
     sum += value
   }
   return sum

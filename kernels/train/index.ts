@@ -7,11 +7,12 @@ import { barrier } from './barrier'
 import { binColumn } from './binning'
 import { Binning } from './binning-job'
 import { bundleColumns, countBins } from './bundles'
-import { finishTree, linkChildren } from './finish'
+import { finishTree, linkChildren, share } from './finish'
 import { gradientScale, hessianScale, packGradients } from './gradients'
 import { grow } from './grow'
 import { Job, NODE_BYTES, RECORD_HEADER, RECORD_LEAF_BYTES } from './job'
 import { drawSorted, seedRandom } from './random'
+import { isReordering, listSlots, reorderRows } from './reorder-rows'
 import { layRows } from './tiles'
 import { dealUnits, leaveAlone } from './units'
 import { METRIC_AUC, metric } from './validate'
@@ -31,7 +32,11 @@ export function prepare(address: usize, worker: u32): void {
     for (let p: usize = 0; p < job.nTrain; p++)
       store<u8>(to + p, load<u8>(from + load<u32>(job.trainRows + (p << 2))))
   }
-  for (let p: u32 = 0; p < job.nTrain && worker === 0; p++) store<u32>(job.bag + (p << 2), p)
+  for (let p: u32 = 0; p < job.nTrain && worker === 0; p++) {
+    store<u32>(job.bag + (p << 2), p)
+    store<u32>(job.slotOf + (p << 2), p)
+    store<u32>(job.rowOf + (p << 2), p)
+  }
   // Columns drawn anew for each tree would share other bytes in each.
   const isShared = job.rowBytes > 0 && job.sampleSize === job.nUsable
   if (isShared) {
@@ -61,8 +66,7 @@ function shareUnits(job: Job): u32 {
 
 function layShare(job: Job, worker: u32): void {
   if (job.rowBytes === 0) return
-  const from = u32((u64(job.nTrain) * worker) / job.nWorkers)
-  layRows(job, from, u32((u64(job.nTrain) * (worker + 1)) / job.nWorkers))
+  layRows(job, share(job.nTrain, worker, job.nWorkers), share(job.nTrain, worker + 1, job.nWorkers))
 }
 
 /**
@@ -72,17 +76,17 @@ function layShare(job: Job, worker: u32): void {
  */
 export function boost(address: usize, worker: u32, round: u32): u32 {
   const job = changetype<Job>(address)
+  if (isReordering(job, round)) {
+    reorderRows(job, worker)
+    if (job.sampleSize === job.nUsable) layShare(job, worker)
+  }
   if (worker === 0) draw(job, round)
   barrier(job)
   if (job.isOver) return 1
   if (job.sampleSize < job.nUsable) layShare(job, worker)
   const drawsByGradient = job.topSize > 0 && f64(round) > 1 / job.learningRate
   packGradients(job, worker, drawsByGradient)
-  memory.copy(
-    job.work + (share(job, worker) << 2),
-    job.bag + (share(job, worker) << 2),
-    (share(job, worker + 1) - share(job, worker)) << 2,
-  )
+  listSlots(job, worker)
   barrier(job)
   const nLeaves = grow(job, worker)
   if (worker === 0) {
@@ -102,10 +106,6 @@ export function recordBytes(address: usize): u32 {
   const job = changetype<Job>(address)
   const nLeaves = load<u32>(job.record)
   return u32(RECORD_HEADER + (nLeaves - 1) * NODE_BYTES + nLeaves * RECORD_LEAF_BYTES)
-}
-
-function share(job: Job, part: u32): u32 {
-  return u32((u64(job.nBag) * part) / job.nWorkers)
 }
 
 function draw(job: Job, round: u32): void {

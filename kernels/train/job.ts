@@ -1,4 +1,6 @@
 // Where everything of one training stands in memory. All addresses are bytes; src/model/training/engine writes them.
+// Training rows have a number, by which everything that is drawn or summed in floats goes, and a slot, where their bins and
+// their packed gradient lie and by which the leaves list them (reorder-rows.ts).
 
 /** What a training run is told, and what its workers share. Field order = JOB_WORDS, then JOB_NUMBERS. */
 @unmanaged
@@ -39,7 +41,10 @@ export class Job {
   rowBytes: u32
   histogramBytes: u32
   ownBytes: u32
-  // Addresses: the matrix's bins, those of the training rows, then the parts of the region.
+  rounds: u32
+  /** Rounds from one re-ordering of the rows to the next; 0 = never. */
+  reorderEvery: u32
+  // Addresses: the matrix's bins; those of the training rows, slot by slot; then the parts of the region.
   bins: usize
   trainBins: usize
   rowSeeds: usize
@@ -47,6 +52,11 @@ export class Job {
   usable: usize
   columns: usize
   trainRows: usize
+  /** Room for the training rows' bins, where they are not the matrix's own. */
+  slotBins: usize
+  /** Slot of each training row, and training row of each slot. */
+  slotOf: usize
+  rowOf: usize
   validRows: usize
   target: usize
   scores: usize

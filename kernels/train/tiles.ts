@@ -51,11 +51,15 @@ export function addTiles(
     const nRows = min(TILE_ROWS, end - from)
     const rows: usize = job.work + (from << 2)
     const last = rows + (nRows << 2)
-    touch(rows, last, tileRows, stride, bytes)
-    let to = scratch
-    for (let at = rows; at < last; at += 4, to += 8)
-      store<i64>(to, load<i64>(packed + (usize(load<u32>(at)) << 3)))
-    to = copies
+    // A leaf lists its rows ascending.
+    const first: usize = load<u32>(rows)
+    const isRun = load<u32>(last - 4) - first === nRows - 1
+    if (!isRun) {
+      touch(rows, last, tileRows, stride, bytes)
+      gather(rows, last, packed, scratch)
+    }
+    const values = isRun ? packed + (first << 3) : scratch
+    let to = copies
     for (let at = rows; at < last; at += 4, to += 16) {
       let row = tileRows + usize(load<u32>(at)) * stride
       const rowEnd = row + bytes
@@ -63,8 +67,13 @@ export function addTiles(
     }
     let copy = copies
     for (let group = firstGroup; group < lastGroup; group++, copy += 16 << TILE_SHIFT)
-      addGroup(copy, scratch, nRows, out + group * GROUP_BYTES)
+      addGroup(copy, values, nRows, out + group * GROUP_BYTES)
   }
+}
+
+function gather(rows: usize, last: usize, packed: usize, to: usize): void {
+  for (let at = rows; at < last; at += 4, to += 8)
+    store<i64>(to, load<i64>(packed + (usize(load<u32>(at)) << 3)))
 }
 
 /** Read by nobody; keeps the reads. */

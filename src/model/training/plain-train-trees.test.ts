@@ -9,7 +9,6 @@ import type { BinnedMatrix } from './binned-matrix.ts'
 import type { TreeParams } from './params.ts'
 import { plainTrainTrees } from './plain-train-trees.ts'
 import { runTask } from './run-task.ts'
-import { trainTrees } from './train-trees.ts'
 import { trainingTask } from './training-task.ts'
 
 interface Table {
@@ -134,14 +133,15 @@ it('gives the bytes of the plain trainer with 1, 2 and 4 workers: 80 random tabl
       fc.constantFrom(1, 2, 4),
       fc.constantFrom('columns', 'tiles'),
       fc.constantFrom(0, 0, 3),
-      async (seed, nRows, nColumns, drawn, nWorkers, layout, roundsBefore) => {
+      fc.constantFrom(1, 2, 3),
+      async (seed, nRows, nColumns, drawn, nWorkers, layout, roundsBefore, reorderEvery) => {
         const { binned, target, rows, validation } = await randomTable(seed, nRows, nColumns)
         fc.pre(rows.some((row) => target[row] === 1) && rows.some((row) => target[row] === 0))
         const params = paramsOf(drawn, binned)
         const options = { rows, validation, roundsBefore }
         const plain = plainTrainTrees(binned, target, params, options)
         const task = trainingTask(binned, target, params, options)
-        const trained = await runTask(task, target, { nWorkers, layout })
+        const trained = await runTask(task, target, { nWorkers, layout, reorderEvery })
         expect(writeLightgbmText(trained)).toBe(writeLightgbmText(plain))
       },
     ),
@@ -154,9 +154,19 @@ it('gives the same bytes with 1, 2 and 4 workers on 20,000 rows, where the rows 
   const binned = await binMatrix(matrix)
   const params = { rounds: 4, baggingFraction: 0.9, minDataInLeaf: 50 }
   const text = writeLightgbmText(plainTrainTrees(binned, target, params))
-  for (const workers of [1, 2, 4]) {
-    expect(writeLightgbmText(await trainTrees(binned, target, params, { workers }))).toBe(text)
+  for (const nWorkers of [1, 2, 4]) {
+    const task = trainingTask(binned, target, params, {})
+    expect(writeLightgbmText(await runTask(task, target, { nWorkers, reorderEvery: 2 }))).toBe(text)
   }
+})
+
+it('re-orders copies, not the bins that other trainings read', async () => {
+  const { matrix, target } = plantedMatrix(500, 4)
+  const binned = await binMatrix(matrix)
+  const before = binned.bins.slice()
+  const task = trainingTask(binned, target, { rounds: 5 }, {})
+  await runTask(task, target, { nWorkers: 2, layout: 'tiles', reorderEvery: 1 })
+  expect(binned.bins).toEqual(before)
 })
 
 it('gives the same bytes where 60 one-hots of two variables share a byte with 1, 2 and 4 workers', async () => {
@@ -181,6 +191,8 @@ it('gives the same bytes where 60 one-hots of two variables share a byte with 1,
   expect(text).toMatch(/split_feature=.*\b[1-3]\d\b/)
   for (const nWorkers of [1, 2, 4]) {
     const task = trainingTask(binned, target, params, {})
-    expect(writeLightgbmText(await runTask(task, target, { nWorkers, layout: 'tiles' }))).toBe(text)
+    expect(
+      writeLightgbmText(await runTask(task, target, { nWorkers, layout: 'tiles', reorderEvery: 3 })),
+    ).toBe(text)
   }
 })

@@ -3,7 +3,7 @@ import { type Job, runJob } from './engine/index.ts'
 import type { TrainingTask, TrainProgress } from './training-task.ts'
 import { TreeKeeper } from './tree-keeper.ts'
 
-export interface RunOptions extends Pick<Job, 'nWorkers' | 'layout' | 'memoryBytes'> {
+export interface RunOptions extends Pick<Job, 'nWorkers' | 'layout' | 'reorderEvery' | 'memoryBytes'> {
   readonly onProgress?: (progress: TrainProgress) => void
   readonly signal?: AbortSignal
 }

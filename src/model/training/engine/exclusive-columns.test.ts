@@ -93,6 +93,7 @@ it('gives the bytes of the plain trainer where categories, missing and numbers s
       fc.boolean(),
       fc.constantFrom(0, 2),
       fc.constantFrom(1, 2, 4),
+      fc.constantFrom(1, 3),
       async (
         seed,
         nRows,
@@ -102,6 +103,7 @@ it('gives the bytes of the plain trainer where categories, missing and numbers s
         isMonotone,
         nInteractions,
         nWorkers,
+        reorderEvery,
       ) => {
         const { matrix, target, rows, validation } = exclusiveTable(seed, nRows, nGroups, meeting)
         fc.pre(rows.some((row) => target[row] === 1) && rows.some((row) => target[row] === 0))
@@ -118,7 +120,7 @@ it('gives the bytes of the plain trainer where categories, missing and numbers s
         const binned = await binMatrix(matrix, { rows })
         const plain = plainTrainTrees(binned, target, params, { rows, validation })
         const task = trainingTask(binned, target, params, { rows, validation })
-        const trained = await runTask(task, target, { nWorkers, layout: 'tiles' })
+        const trained = await runTask(task, target, { nWorkers, layout: 'tiles', reorderEvery })
         expect(writeLightgbmText(trained)).toBe(writeLightgbmText(plain))
       },
     ),

@@ -31,12 +31,19 @@ export interface Job {
   readonly nWorkers: number
   /** How histograms are added up; the model's bytes do not depend on it. Default: what is faster for so many rows. */
   readonly layout?: 'columns' | 'tiles'
+  /** Rounds from one re-ordering of the rows to the next; the model's bytes do not depend on it. */
+  readonly reorderEvery?: number
   /** Most bytes that bins and training may take. */
   readonly memoryBytes?: number
 }
 
 /** Rows below which the bins of all columns stay in the caches. */
 const SMALL_ROWS = 10_000
+
+/** An order costs one to two trees, and brings less the more the trees change. */
+const REORDER_EVERY = 50
+/** In smaller trees most rows are read in their order anyway. */
+const FEWEST_LEAVES = 16
 
 /** Where each part of a training lies, counted from the start of its region. */
 export interface Placement {
@@ -68,7 +75,10 @@ export function placeJob(job: Job): Placement {
   const unitBytes = Math.ceil(sizes.sampleSize / GROUP_UNITS) * GROUP_UNITS
   const rowBytes = isTiled ? unitBytes : 0
   const histogramBytes = unitBytes * HISTOGRAM_BYTES
-  const parts = partBytes(job, { ...sizes, rowBytes, histogramBytes })
+  const reorderEvery = isTiled
+    ? (job.reorderEvery ?? (params.numLeaves < FEWEST_LEAVES ? 0 : REORDER_EVERY))
+    : 0
+  const parts = partBytes(job, { ...sizes, rowBytes, histogramBytes, reorderEvery })
   let bytes = aligned(JOB_BYTES)
   const offsets: Record<string, number> = {}
   for (const [part, size] of Object.entries(parts)) {
@@ -82,6 +92,7 @@ export function placeJob(job: Job): Placement {
     rowBytes,
     histogramBytes,
     ownBytes: ownBytes(sizes.numLeaves, rowBytes),
+    reorderEvery,
   }
   return { bytes, fields, usable }
 }
@@ -110,10 +121,11 @@ interface Sizes {
 interface Shapes extends Sizes {
   readonly rowBytes: number
   readonly histogramBytes: number
+  readonly reorderEvery: number
 }
 
 function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Shapes) {
-  const { nTrain, nValid, nUsable, numLeaves, rowBytes, histogramBytes } = sizes
+  const { nTrain, nValid, nUsable, numLeaves, rowBytes, histogramBytes, reorderEvery } = sizes
   const isWhole = holdsAllRows(rows, binned.nRows)
   const nBlocks = Math.ceil(nTrain / BLOCK_ROWS)
   const sortsValidation = params.earlyStopping?.metric === 'auc'
@@ -124,7 +136,9 @@ function partBytes({ binned, params, rows, nWorkers }: Job, sizes: Shapes) {
     columns: COLUMN_BYTES * binned.columns.length,
     trainRows: 4 * nTrain,
     validRows: 4 * nValid,
-    trainBins: isWhole ? 0 : nTrain * binned.columns.length,
+    slotBins: isWhole && reorderEvery === 0 ? 0 : nTrain * binned.columns.length,
+    slotOf: 4 * nTrain,
+    rowOf: 4 * nTrain,
     target: nTrain + nValid,
     scores: 8 * (nTrain + nValid),
     gradients: 8 * nTrain,
