@@ -19,21 +19,10 @@ export function count(values: usize, first: usize, last: usize, nGroups: i32, ou
   }
 }
 
-/** Conditions that hold. */
-export function countTrue(values: usize, first: usize, last: usize, nGroups: i32, out: usize): void {
-  for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
-    let found = 0
-    const end = values + (usize(load<i32>(last)) << 3)
-    for (let at = values + (usize(load<i32>(first)) << 3); at < end; at += 8)
-      found += i32(load<f64>(at) === 1)
-    store<f64>(out, f64(found))
-  }
-}
-
 /**
- * How often each kind of a text comes in each group.
+ * How often each kind of a text comes in each group, 32 bits each.
  * @param out a column for each of `nKinds` kinds and, behind them, one for missing values
- * @param room values from one column to the next
+ * @param room counts from one column to the next
  */
 export function countKinds(
   codes: usize,
@@ -44,17 +33,26 @@ export function countKinds(
   out: usize,
   room: i32,
 ): void {
-  const stride = usize(room) << 3
+  const stride = usize(room) << 2
   memory.fill(out, 0, stride * usize(nKinds + 1))
-  for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 8) {
+  for (let g = 0; g < nGroups; g++, first += 4, last += 4, out += 4) {
     const end = codes + (usize(load<i32>(last)) << 3)
     for (let at = codes + (usize(load<i32>(first)) << 3); at < end; at += 8) {
       const code = load<f64>(at)
       const kind = !Number.isNaN(code) ? i32(code) : nKinds
       const counter = out + usize(kind) * stride
-      store<f64>(counter, load<f64>(counter) + 1)
+      store<i32>(counter, load<i32>(counter) + 1)
     }
   }
+}
+
+export function fromCounts(counts: usize, out: usize, nGroups: i32): void {
+  for (let g = 0; g < nGroups; g++, counts += 4, out += 8) store<f64>(out, f64(load<i32>(counts)))
+}
+
+export function addCounts(counts: usize, out: usize, nGroups: i32): void {
+  for (let g = 0; g < nGroups; g++, counts += 4, out += 8)
+    store<f64>(out, load<f64>(out) + f64(load<i32>(counts)))
 }
 
 /** Sums of whole numbers; 1 when one leaves what doubles count exactly. */

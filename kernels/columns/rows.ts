@@ -4,10 +4,6 @@
 /** A column to sort by: its address and 1 where larger values come first, each 32 bits. */
 const KEY_BYTES: usize = 8
 
-export function copy(values: usize, out: usize, n: i32): void {
-  memory.copy(out, values, usize(n) << 3)
-}
-
 export function fill(value: f64, out: usize, n: i32): void {
   for (let i = 0; i < n; i++, out += 8) store<f64>(out, value)
 }
@@ -67,7 +63,7 @@ export function interleave(columns: usize, width: i32, out: usize, n: i32): void
   }
 }
 
-/** Keeps rows where `holds` is 1. Gives how many. */
+/** Keeps rows where the truth value `holds` is true. Gives how many. */
 export function filter(
   holds: usize,
   starts: usize,
@@ -83,7 +79,7 @@ export function filter(
     const end = place(ends, i)
     for (let row = place(starts, i); row < end; row++) {
       setPlace(places, n, row)
-      n += i32(load<f64>(holds + (usize(row) << 3)) === 1)
+      n += i32(load<u8>(holds + usize(row)) === 2)
     }
     setPlace(newEnds, i, n)
   }

@@ -3,12 +3,24 @@ import { isNode, type SqlNode } from '../sql-tree.ts'
 import { type CellType, isDecimal, isNumber, nameOf } from './cell-type.ts'
 import { type Cell, column, type Frame, type PerKind } from './frame.ts'
 import type { Segments } from './segments.ts'
+import { truthsOf } from './truths.ts'
 
 interface Aggregate {
   readonly type: CellType
-  /** Writes one value per group. */
-  over(groups: Frame, segments: Segments, out: number): void
+  /** Address of one value per group, not to be written to. */
+  over(groups: Frame, segments: Segments): number
 }
+
+/** Writes one value per group. */
+type Write = (groups: Frame, segments: Segments, out: number) => void
+
+const written =
+  (write: Write): Aggregate['over'] =>
+  (groups, segments) => {
+    const out = groups.scratch.doubles(groups.nRows)
+    write(groups, segments, out)
+    return out
+  }
 
 const AGGREGATES = new Set(['count', 'count_star', 'sum', 'min', 'max', 'avg', 'var_samp'])
 
@@ -27,7 +39,7 @@ const isCastSum = (node: SqlNode): boolean =>
 export class Aggregates {
   readonly #compile: (node: SqlNode) => Cell
   /** How many aggregates measure a term. */
-  readonly #uses = new Map<Cell, number>()
+  readonly #uses = new Map<Cell['of'], number>()
 
   constructor(compile: (node: SqlNode) => Cell) {
     this.#compile = compile
@@ -39,9 +51,9 @@ export class Aggregates {
     const name = String(node.function_name)
     if (name === 'sum') return this.#sum(node, false)
     if (name === 'count_star') {
-      const over: Aggregate['over'] = ({ scratch }, { first, last, nGroups }, out) =>
+      const over: Write = ({ scratch }, { first, last, nGroups }, out) =>
         scratch.kernel.countRows(first, last, nGroups, out)
-      return { type: 'integer', over }
+      return { type: 'integer', over: written(over) }
     }
     const holds = name === 'count' && node.distinct !== true ? conditionCounted(node) : undefined
     const term = this.#term(holds ?? (node.children as readonly SqlNode[])[0]!)
@@ -59,7 +71,7 @@ export class Aggregates {
   }
 
   #use(term: Cell, times: number): void {
-    this.#uses.set(term, (this.#uses.get(term) ?? 0) + times)
+    this.#uses.set(term.of, (this.#uses.get(term.of) ?? 0) + times)
   }
 
   /** Alone by its own loop, else with the term's other measures. */
@@ -70,34 +82,35 @@ export class Aggregates {
     measure: 'counts' | 'least' | 'greatest',
   ): Aggregate {
     this.#use(term, 1)
-    const over: Aggregate['over'] = ({ scratch: { kernel } }, segments, out) => {
+    const alone = written(({ scratch: { kernel } }, segments, out) => {
       const { first, last, nGroups } = segments
-      if (this.#uses.get(term)! > 1) kernel.copy(segments.measuresOf(term)[measure], out, nGroups)
-      else kernel[loop](segments.valuesOf(term), first, last, nGroups, out)
-    }
+      kernel[loop](segments.valuesOf(term), first, last, nGroups, out)
+    })
+    const over: Aggregate['over'] = (groups, segments) =>
+      this.#uses.get(term.of)! > 1 ? segments.measuresOf(term)[measure] : alone(groups, segments)
     return { type, over }
   }
 
   #mean(term: Cell): Aggregate {
     this.#use(term, 2)
-    const over: Aggregate['over'] = ({ scratch: { kernel } }, segments, out) => {
+    const over: Write = ({ scratch: { kernel } }, segments, out) => {
       const { sums, counts } = segments.measuresOf(term)
       kernel.divide(sums, 16, counts, 16, out, segments.nGroups)
     }
-    return { type: 'double', over }
+    return { type: 'double', over: written(over) }
   }
 
   /** Of a sample (n − 1), in two passes. */
   #variance(term: Cell): Aggregate {
     this.#use(term, 2)
-    const over: Aggregate['over'] = ({ scratch }, segments, out) => {
+    const over: Write = ({ scratch }, segments, out) => {
       const { first, last, nGroups } = segments
       const { sums, counts } = segments.measuresOf(term)
       const means = scratch.doubles(nGroups)
       scratch.kernel.divide(sums, 16, counts, 16, means, nGroups)
       scratch.kernel.variance(segments.valuesOf(term), means, first, last, nGroups, out)
     }
-    return { type: 'double', over }
+    return { type: 'double', over: written(over) }
   }
 
   /** Exact on decimals, and on whole numbers as doubles: `sum(cast(x as double))`. Other sums depend on the order of rows. */
@@ -111,21 +124,23 @@ export class Aggregates {
       return unknownForm(`a sum of ${nameOf(type)}`)
     this.#use(term, 1)
     const power = isDecimal(type) ? 10 ** type.scale : 1
-    const over: Aggregate['over'] = ({ scratch }, segments, out) => {
+    const alone = written(({ scratch }, segments, out) => {
       const { kernel } = scratch
       const { first, last, nGroups } = segments
-      const measured = this.#uses.get(term)! > 1 ? segments.measuresOf(term) : undefined
-      if (measured?.exact === true) {
-        if (asDouble) kernel.fromDecimal(measured.sums, 16, power, out, nGroups)
-        else kernel.copy(measured.sums, out, nGroups)
-        return
-      }
       const values = segments.valuesOf(term)
       const odd =
         asDouble && isDecimal(type)
           ? kernel.decimalSum(values, power, first, last, nGroups, out)
           : kernel.sum(values, first, last, nGroups, out)
       if (odd !== 0) scratch.irregular = true
+    })
+    const divided = written(({ scratch }, segments, out) => {
+      scratch.kernel.fromDecimal(segments.measuresOf(term).sums, 16, power, out, segments.nGroups)
+    })
+    const over: Aggregate['over'] = (groups, segments) => {
+      const measured = this.#uses.get(term.of)! > 1 ? segments.measuresOf(term) : undefined
+      if (measured?.exact !== true) return alone(groups, segments)
+      return asDouble && power !== 1 ? divided(groups, segments) : measured.sums
     }
     return { type: isDecimal(type) && !asDouble ? { width: 38, scale: type.scale } : 'double', over }
   }
@@ -149,14 +164,9 @@ function refuseOthers(node: SqlNode): void {
     unknownForm(`${node.function_name} with filter or order`)
 }
 
-function countTrue(term: Cell): Aggregate {
-  return {
-    type: 'integer',
-    over: ({ scratch }, segments, out) => {
-      const { first, last, nGroups } = segments
-      scratch.kernel.countTrue(segments.valuesOf(term), first, last, nGroups, out)
-    },
-  }
+function countTrue(condition: Cell): Aggregate {
+  const truths = truthsOf(condition)
+  return { type: 'integer', over: written((_, segments, out) => segments.countTrue(truths, out)) }
 }
 
 /** Counts of the kinds for which a condition holds; those of all kinds are worked out once for all such counts. */
@@ -164,14 +174,14 @@ function countOfKinds({ text, values }: PerKind): Aggregate {
   const counted = [...values.keys()].filter((kind) => values[kind] === 1)
   return {
     type: 'integer',
-    over: ({ scratch: { kernel } }, segments, out) => {
+    over: written(({ scratch: { kernel } }, segments, out) => {
       const { nGroups } = segments
       const counts = segments.kindCountsOf(text, values.length - 1)
       const [first, ...others] = counted
       if (first === undefined) kernel.fill(0, out, nGroups)
-      else kernel.copy(counts.of(first), out, nGroups)
-      for (const kind of others) kernel.add(out, 16, counts.of(kind), 16, out, nGroups)
-    },
+      else kernel.fromCounts(counts.of(first), out, nGroups)
+      for (const kind of others) kernel.addCounts(counts.of(kind), out, nGroups)
+    }),
   }
 }
 
@@ -179,10 +189,10 @@ function countDistinct(name: string, term: Cell): Aggregate {
   if (name !== 'count') unknownForm(`${name} of distinct values`)
   return {
     type: 'integer',
-    over: ({ scratch }, segments, out) => {
+    over: written(({ scratch }, segments, out) => {
       const { first, last, nGroups, nRows } = segments
       const work = scratch.doubles(Math.max(4, nRows))
       scratch.kernel.countDistinct(segments.valuesOf(term), first, last, nGroups, work, out)
-    },
+    }),
   }
 }

@@ -1,6 +1,7 @@
 import { unknownForm } from '../evaluator/unreadable.ts'
 import { type CellType, isNumber, nameOf, sameType } from './cell-type.ts'
 import { type Cell, cellOf } from './frame.ts'
+import { truthsOf } from './truths.ts'
 
 export interface Branch {
   readonly when: Cell
@@ -10,22 +11,20 @@ export interface Branch {
 /** Every branch is worked out for every row: what a branch that is not taken meets does no harm. */
 export function choose(branches: readonly Branch[], otherwise: Cell): Cell {
   const type = common([...branches.map(({ value }) => value), otherwise])
-  return branches.reduceRight(
-    (rest, { when, value }) =>
-      cellOf(type, (frame, out) => {
-        frame.scratch.kernel.choose(
-          when.of(frame),
-          when.step,
-          value.of(frame),
-          value.step,
-          rest.of(frame),
-          rest.step,
-          out,
-          frame.nRows,
-        )
-      }),
-    otherwise,
-  )
+  return branches.reduceRight((rest, { when, value }) => {
+    const holds = truthsOf(when)
+    return cellOf(type, (frame, out) => {
+      frame.scratch.kernel.choose(
+        holds(frame),
+        value.of(frame),
+        value.step,
+        rest.of(frame),
+        rest.step,
+        out,
+        frame.nRows,
+      )
+    })
+  }, otherwise)
 }
 
 /** The first that is present. */

@@ -5,6 +5,7 @@ import { isNode, type SqlNode, type SqlValue } from '../sql-tree.ts'
 import { type CellType, isKinds, type Kinds } from './cell-type.ts'
 import { type Cell, cellOf } from './frame.ts'
 import type { Scope } from './scope.ts'
+import { truthCell } from './truths.ts'
 
 /** A text on which an expression depends. */
 interface TextRead {
@@ -60,12 +61,25 @@ function lookedUp(node: SqlNode, scope: Scope, compile: Compile, { cell, kinds }
     row.type,
     [...kinds.texts, null].map((text) => row.of([text])),
   )
-  const missing = values.at(-1)!
-  const table = scope.scratch.keep(values)
-  const found = cellOf(type, (frame, out) => {
-    frame.scratch.kernel.lookUp(cell.of(frame), table, missing, out, frame.nRows)
-  })
+  const found = type === 'boolean' ? truthOfKind(cell, values, scope) : valueOfKind(type, cell, values, scope)
   return { ...found, perKind: { text: cell, values } }
+}
+
+function valueOfKind(type: CellType, text: Cell, values: Float64Array, { scratch }: Scope): Cell {
+  const table = scratch.keep(values)
+  return cellOf(type, (frame, out) => {
+    scratch.kernel.lookUp(text.of(frame), table, values.at(-1)!, out, frame.nRows)
+  })
+}
+
+function truthOfKind(text: Cell, values: Float64Array, { scratch }: Scope): Cell {
+  const truths = new Uint8Array(Math.ceil(values.length / 8) * 8)
+  truths.set(Uint8Array.from(values, (value) => (Number.isNaN(value) ? 1 : 2 * value)))
+  const table = scratch.keep(new Float64Array(truths.buffer))
+  const missing = truths[values.length - 1]!
+  return truthCell((frame, out) => {
+    scratch.kernel.lookUpTruth(text.of(frame), table, missing, out, frame.nRows)
+  })
 }
 
 function encoded(type: ValueType, found: readonly Value[]): { type: CellType; values: Float64Array } {

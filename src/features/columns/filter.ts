@@ -1,10 +1,11 @@
 import type { Block } from './block.ts'
-import { type Cell, column, lazyColumns } from './frame.ts'
+import { type Cell, lazyColumns } from './frame.ts'
 import type { Relation } from './relation.ts'
+import { truthsOf } from './truths.ts'
 
 /** The rows that meet a condition. */
 export function filtered(block: Block, from: Relation, condition: Cell): Relation {
-  const holds = column(condition)
+  const holds = truthsOf(condition)
   return {
     columns: from.columns,
     frame: block.once(() => {
@@ -14,7 +15,7 @@ export function filtered(block: Block, from: Relation, condition: Cell): Relatio
       const places = scratch.places(rows.nRows + 1)
       const starts = scratch.places(nRuns)
       const ends = scratch.places(nRuns)
-      const nRows = kernel.filter(holds.of(rows), rows.starts, rows.ends, nRuns, places, starts, ends)
+      const nRows = kernel.filter(holds(rows), rows.starts, rows.ends, nRuns, places, starts, ends)
       return {
         scratch,
         nRows,

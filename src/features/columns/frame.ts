@@ -33,6 +33,8 @@ export interface Cell {
   readonly perKind?: PerKind
   /** Address of its values, as many as the frame has rows; not to be written to. */
   of(frame: Frame): number
+  /** Of a boolean: address of its truth values, where they are worked out as such. */
+  truths?(frame: Frame): number
 }
 
 /** A value for each kind of a text and, behind them, for a missing one. */
@@ -46,19 +48,24 @@ export interface PerKind {
  * @param compute writes as many values as the frame has rows
  */
 export function cellOf(type: CellType, compute: (frame: Frame, out: number) => void): Cell {
+  const of = oncePerFrame((frame) => {
+    const out = frame.scratch.doubles(frame.nRows)
+    compute(frame, out)
+    return out
+  })
+  return { type, step: 16, of }
+}
+
+/** Keeps the address that was worked out for the frame at hand. */
+export function oncePerFrame(compute: (frame: Frame) => number): (frame: Frame) => number {
   let last: Frame | undefined
   let address = 0
-  return {
-    type,
-    step: 16,
-    of(frame) {
-      if (frame === last) return address
-      const out = frame.scratch.doubles(frame.nRows)
-      compute(frame, out)
+  return (frame) => {
+    if (frame !== last) {
+      address = compute(frame)
       last = frame
-      address = out
-      return out
-    },
+    }
+    return address
   }
 }
 

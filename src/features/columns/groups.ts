@@ -3,7 +3,7 @@ import type { SqlNode } from '../sql-tree.ts'
 import { Aggregates, isAggregate } from './aggregate.ts'
 import type { Block } from './block.ts'
 import { compile } from './expression.ts'
-import { type Cell, cellOf, type Frame, lazyColumns } from './frame.ts'
+import { type Cell, type Frame, lazyColumns, oncePerFrame } from './frame.ts'
 import type { Relation } from './relation.ts'
 import { isColumn } from './row-number.ts'
 import type { Scope } from './scope.ts'
@@ -51,7 +51,7 @@ export class Groups {
 
   #aggregate(node: SqlNode): Cell {
     const { type, over } = this.#aggregates.compile(node)
-    return cellOf(type, (groups, out) => over(groups, this.#segments.get(groups)!, out))
+    return { type, step: 16, of: oncePerFrame((groups) => over(groups, this.#segments.get(groups)!)) }
   }
 
   /**

@@ -22,26 +22,24 @@ export interface ColumnKernel {
   readonly absolute: OfOne
   readonly root: OfOne
   readonly floorOf: OfOne
-  readonly negation: OfOne
   withoutMinusZero(values: number, n: number): void
+  /** To truth values, as the other loops up to `countTrue`. */
   readonly less: OfTwo
   readonly atMost: OfTwo
   readonly equal: OfTwo
   readonly differ: OfTwo
+  presence(a: number, step: number, missing: number, present: number, out: number, n: number): void
+  both(a: number, b: number, out: number, n: number): void
+  either(a: number, b: number, out: number, n: number): void
+  negation(a: number, out: number, n: number): void
+  readonly toTruths: OfOne
+  gatherTruths(truths: number, places: number, out: number, n: number): void
+  fromTruths(a: number, out: number, n: number): void
+  lookUpTruth(codes: number, table: number, missing: number, out: number, n: number): void
+  choose(when: number, a: number, stepA: number, b: number, stepB: number, out: number, n: number): void
+  readonly countTrue: OfGroups
   readonly firstPresent: OfTwo
   readonly unlessEqual: OfTwo
-  conjunction(a: number, sa: number, b: number, sb: number, decides: number, out: number, n: number): void
-  presence(a: number, step: number, missing: number, present: number, out: number, n: number): void
-  choose(
-    when: number,
-    stepWhen: number,
-    a: number,
-    stepA: number,
-    b: number,
-    stepB: number,
-    out: number,
-    n: number,
-  ): void
   toDecimal(a: number, step: number, power: number, limit: number, out: number, n: number): void
   fromDecimal(a: number, step: number, power: number, out: number, n: number): number
   readonly toInteger: OfOne
@@ -51,7 +49,6 @@ export interface ColumnKernel {
   readonly decode16: Decode
   readonly decodeUnsigned16: Decode
   readonly decode32: Decode
-  copy(values: number, out: number, n: number): void
   fill(value: number, out: number, n: number): void
   fillRuns(ids: number, starts: number, ends: number, nRuns: number, out: number, n: number): void
   gather(values: number, places: number, out: number, n: number): void
@@ -122,7 +119,6 @@ export interface ColumnKernel {
   remember(slots: number, mask: number, used: number, values: number, results: number, n: number): number
   countRows(first: number, last: number, nGroups: number, out: number): void
   readonly count: OfGroups
-  readonly countTrue: OfGroups
   readonly smallest: OfGroups
   readonly largest: OfGroups
   measure(
@@ -150,6 +146,8 @@ export interface ColumnKernel {
     out: number,
     room: number,
   ): void
+  fromCounts(counts: number, out: number, nGroups: number): void
+  addCounts(counts: number, out: number, nGroups: number): void
   countDistinct(values: number, first: number, last: number, nGroups: number, work: number, out: number): void
 }
 

@@ -1,6 +1,9 @@
 import { unknownForm } from '../evaluator/unreadable.ts'
 import { isNumber, nameOf } from './cell-type.ts'
-import { type Cell, cellOf } from './frame.ts'
+import type { Cell } from './frame.ts'
+import { truthCell, truthsOf } from './truths.ts'
+
+const [FALSE, TRUE] = [0, 2]
 
 /** Loop and whether the sides change places. */
 const COMPARISONS = {
@@ -18,7 +21,7 @@ export function comparison(type: string, left: Cell, right: Cell): Cell {
   for (const one of [left, right])
     if (one.type !== 'null' && !isNumber(one.type)) unknownForm(`a comparison of ${nameOf(one.type)}`)
   const [a, b] = turned ? [right, left] : [left, right]
-  return cellOf('boolean', (frame, out) => {
+  return truthCell((frame, out) => {
     frame.scratch.kernel[loop](a.of(frame), a.step, b.of(frame), b.step, out, frame.nRows)
   })
 }
@@ -29,30 +32,32 @@ export function isIn([value, ...list]: readonly Cell[], wanted: boolean): Cell {
   return wanted ? found : not(found)
 }
 
-export const and = (children: readonly Cell[]): Cell => conjunction(children, 0)
-export const or = (children: readonly Cell[]): Cell => conjunction(children, 1)
+/** One that is false decides; else missing when one is. */
+export const and = (children: readonly Cell[]): Cell => conjunction(children, 'both')
+/** One that is true decides; else missing when one is. */
+export const or = (children: readonly Cell[]): Cell => conjunction(children, 'either')
 
-/** A child that decides does; else missing when one is, else the opposite. */
-function conjunction(children: readonly Cell[], decides: 0 | 1): Cell {
+function conjunction(children: readonly Cell[], loop: 'both' | 'either'): Cell {
   for (const { type } of children)
     if (type !== 'boolean' && type !== 'null') unknownForm(`a condition of type ${nameOf(type)}`)
-  return children.reduce((all, child) =>
-    cellOf('boolean', (frame, out) => {
-      const { kernel } = frame.scratch
-      kernel.conjunction(all.of(frame), all.step, child.of(frame), child.step, decides, out, frame.nRows)
-    }),
-  )
+  return children.reduce((all, child) => {
+    const [a, b] = [truthsOf(all), truthsOf(child)]
+    return truthCell((frame, out) => {
+      frame.scratch.kernel[loop](a(frame), b(frame), out, frame.nRows)
+    })
+  })
 }
 
 export function not(child: Cell): Cell {
-  return cellOf('boolean', (frame, out) => {
-    frame.scratch.kernel.negation(child.of(frame), child.step, out, frame.nRows)
+  const truths = truthsOf(child)
+  return truthCell((frame, out) => {
+    frame.scratch.kernel.negation(truths(frame), out, frame.nRows)
   })
 }
 
 export function isMissing(child: Cell, wanted: boolean): Cell {
-  const missing = wanted ? 1 : 0
-  return cellOf('boolean', (frame, out) => {
-    frame.scratch.kernel.presence(child.of(frame), child.step, missing, 1 - missing, out, frame.nRows)
+  const missing = wanted ? TRUE : FALSE
+  return truthCell((frame, out) => {
+    frame.scratch.kernel.presence(child.of(frame), child.step, missing, TRUE - missing, out, frame.nRows)
   })
 }

@@ -35,6 +35,11 @@ export class Scratch {
     return this.#take(count * 8)
   }
 
+  /** Room for so many truth values, and for the 16 at a time that loops write. */
+  truths(count: number): number {
+    return this.#take(count + 16)
+  }
+
   /** Room for so many 32-bit places. */
   places(count: number): number {
     return this.#take(count * 4)

@@ -1,5 +1,8 @@
 import type { Cell, Frame } from './frame.ts'
 
+/** By what gives a term's values: a whole number and the same one cast to a double are one. */
+type ByValues<T> = Map<Cell['of'], T>
+
 /** What is worked out of a term in one go; addresses of one value per group. */
 export interface Measures {
   readonly counts: number
@@ -10,7 +13,7 @@ export interface Measures {
   readonly exact: boolean
 }
 
-/** Counts by group. */
+/** Counts by group, 32 bits each. */
 export interface KindCounts {
   /** Address of a kind's counts. */
   of(kind: number): number
@@ -23,9 +26,9 @@ export class Segments {
   readonly nGroups: number
   readonly #rows: Frame
   readonly #order: number | undefined
-  readonly #values = new Map<Cell, number>()
-  readonly #measures = new Map<Cell, Measures>()
-  readonly #kindCounts = new Map<Cell, KindCounts>()
+  readonly #values: ByValues<number> = new Map()
+  readonly #measures: ByValues<Measures> = new Map()
+  readonly #kindCounts: ByValues<KindCounts> = new Map()
 
   constructor(rows: Frame, first: number, last: number, nGroups: number, order: number | undefined) {
     this.#rows = rows
@@ -52,6 +55,19 @@ export class Segments {
     })
   }
 
+  /** How often a condition holds in each group; in `out`. */
+  countTrue(condition: (frame: Frame) => number, out: number): void {
+    const { scratch, nRows } = this.#rows
+    const { first, last, nGroups } = this
+    let truths = condition(this.#rows)
+    if (this.#order !== undefined) {
+      const inOrder = scratch.truths(nRows)
+      scratch.kernel.gatherTruths(truths, this.#order, inOrder, nRows)
+      truths = inOrder
+    }
+    scratch.kernel.countTrue(truths, first, last, nGroups, out)
+  }
+
   measuresOf(term: Cell): Measures {
     return once(this.#measures, term, () => {
       const { scratch } = this.#rows
@@ -76,23 +92,23 @@ export class Segments {
       const { scratch } = this.#rows
       const { first, last, nGroups } = this
       const room = roomApart(nGroups)
-      const start = scratch.doubles((nKinds + 1) * room)
+      const start = scratch.places((nKinds + 1) * room)
       scratch.kernel.countKinds(this.valuesOf(text), first, last, nGroups, nKinds, start, room)
-      return { of: (kind) => start + kind * room * 8 }
+      return { of: (kind) => start + kind * room * 4 }
     })
   }
 }
 
 /**
- * Values from one of several columns to the next that are written in turns: whole lines of the processor's cache, one
- * more than the values take, so that the columns of thousands of groups do not all fall to the same places in it.
+ * Counts from one of several columns to the next that are written in turns: whole lines of the processor's cache, one
+ * more than the counts take, so that the columns of thousands of groups do not all fall to the same places in it.
  */
 function roomApart(count: number): number {
-  return Math.ceil(count / 8) * 8 + 8
+  return Math.ceil(count / 16) * 16 + 16
 }
 
-function once<T>(known: Map<Cell, T>, term: Cell, compute: () => T): T {
-  const found = known.get(term) ?? compute()
-  known.set(term, found)
+function once<T>(known: ByValues<T>, { of }: Cell, compute: () => T): T {
+  const found = known.get(of) ?? compute()
+  known.set(of, found)
   return found
 }
