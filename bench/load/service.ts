@@ -76,7 +76,8 @@ export async function startLoadedService(dataDir: string): Promise<LoadedService
     address,
     key,
     async figures() {
-      const text = await (await fetch(metrics)).text()
+      // A connection of its own: one that is kept open may be closed under the question.
+      const text = await (await fetch(metrics, { headers: { connection: 'close' } })).text()
       const of = (name: string): number =>
         [...text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))]
           .map(([, value]) => Number(value))
