@@ -5,9 +5,26 @@ import { once } from 'node:events'
 import { writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import type { LightMyRequestResponse } from 'fastify'
-import { NOON, startFixture } from '../../src/serve/testing/fixture-server.ts'
-import { addMachine, openStore } from '../../src/store/index.ts'
-import type { Answered } from './answered.ts'
+import { addMachine, openStore } from '../../store/index.ts'
+import { NOON, startFixture } from './fixture-server.ts'
+
+/** A decision on a new application, as it was answered to a machine. */
+interface AnsweredPost {
+  readonly asker: string
+  /** Of the request: no other has it. */
+  readonly key: string
+  readonly body: { readonly application: Readonly<Record<string, number>>; readonly reference: string }
+  readonly answer: string
+}
+
+/** A decision on file, as it was answered to an adviser. */
+interface AnsweredView {
+  readonly requestId: string
+  readonly applicationId: number
+  readonly answerHash: string
+}
+
+export type Answered = AnsweredPost | AnsweredView
 
 /** Who asks at the same time: a machine for decisions on new applications, an adviser for decisions on file. */
 const POSTING = 16

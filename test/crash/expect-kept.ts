@@ -6,24 +6,7 @@ import {
   openRow,
   recordsAfter,
 } from '../../src/record/index.ts'
-
-/** A decision on a new application, as it was answered to a machine. */
-interface AnsweredPost {
-  readonly asker: string
-  /** Of the request: no other has it. */
-  readonly key: string
-  readonly body: { readonly application: Readonly<Record<string, number>>; readonly reference: string }
-  readonly answer: string
-}
-
-/** A decision on file, as it was answered to an adviser. */
-interface AnsweredView {
-  readonly requestId: string
-  readonly applicationId: number
-  readonly answerHash: string
-}
-
-export type Answered = AnsweredPost | AnsweredView
+import type { Answered } from '../../src/serve/testing/deciding-child.ts'
 
 /** Each answer has a record of its own that says the same: two of the same file do not stand for each other. */
 export async function expectKept(
