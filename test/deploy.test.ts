@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -71,17 +72,31 @@ it('builds an image whose last stage is not root, holds no sources and asks the 
   expect(ours(set)).toHaveLength(2)
 })
 
+/** What the first stage is given. */
+const given = linesOf('deploy/Dockerfile')
+  .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
+  .flatMap((line) => line.split(' ').slice(1, -1))
+
+it('builds from what the image is given, and ships nothing that only tests use', () => {
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--listFilesOnly']
+  const compiled = execFileSync(process.execPath, tsc, { cwd: root, encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((file) => relative(root, file))
+    .filter((file) => !file.startsWith('node_modules/'))
+  expect(compiled.length).toBeGreaterThan(400)
+  expect(compiled.filter((file) => !given.includes(file.split('/')[0]!))).toEqual([])
+  expect(compiled.filter((file) => /\.test|\/(testing|fixtures)\//.test(file))).toEqual([])
+})
+
 it('copies into the image what is there and what .dockerignore lets through', () => {
   const letIn = new Set(
     linesOf('.dockerignore')
       .filter((line) => line.startsWith('!'))
       .map((line) => line.slice(1)),
   )
-  const copied = linesOf('deploy/Dockerfile')
-    .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
-    .flatMap((line) => line.split(' ').slice(1, -1))
-  expect(copied.length).toBeGreaterThan(8)
-  for (const path of copied)
+  expect(given.length).toBeGreaterThan(8)
+  for (const path of given)
     expect([path, existsSync(join(root, path)), letIn.has(path)]).toEqual([path, true, true])
 })
 

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../src/random/index.ts'
 import { openRecord, verifyRecord } from '../../src/record/index.ts'
-import type { Answered } from '../../src/serve/testing/deciding-child.ts'
 import { openStore } from '../../src/store/index.ts'
 import { startPostgres } from '../support/postgres.ts'
+import { programOf } from './compiled.ts'
+import type { Answered } from './deciding-child.ts'
 import { expectKept } from './expect-kept.ts'
 
 /** `VITRINE_CRASH_CYCLES=200 npx vitest run test/crash` before a release. */
@@ -17,12 +18,8 @@ const CYCLE_MS = 30_000
 /** Longest life of a service after its first answer, in milliseconds. */
 const LIFE_MS = 400
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-/** A start is most of a cycle: where there are many, the compiled program, which loads in half the time. */
-const IS_LONG = CYCLES > 20
-const CHILD = IS_LONG
-  ? ['dist/src/serve/testing/deciding-child.js']
-  : ['--import', 'tsx', 'src/serve/testing/deciding-child.ts']
-if (IS_LONG) execFileSync(process.execPath, ['scripts/build-if-needed.js'], { cwd: ROOT, stdio: 'inherit' })
+/** A start is most of a cycle: many of them are worth compiling for. */
+const PROGRAM = programOf(ROOT, CYCLES > 20)
 
 describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
   it(
@@ -71,7 +68,7 @@ interface Service {
 
 /** A service that has loaded its program and waits for a word. */
 function ready(address: string, keys: string): Service {
-  const child = spawn(process.execPath, [...CHILD, address, keys], { cwd: ROOT })
+  const child = spawn(process.execPath, [...PROGRAM, address, keys], { cwd: ROOT })
   const said = { out: '', errors: '' }
   child.stdout.on('data', (part) => {
     said.out += part

@@ -6,7 +6,7 @@ import {
   openRow,
   recordsAfter,
 } from '../../src/record/index.ts'
-import type { Answered } from '../../src/serve/testing/deciding-child.ts'
+import type { Answered } from './deciding-child.ts'
 
 /** Each answer has a record of its own that says the same: two of the same file do not stand for each other. */
 export async function expectKept(

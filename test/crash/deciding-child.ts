@@ -5,8 +5,8 @@ import { once } from 'node:events'
 import { writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import type { LightMyRequestResponse } from 'fastify'
-import { addMachine, openStore } from '../../store/index.ts'
-import { NOON, startFixture } from './fixture-server.ts'
+import { NOON, startFixture } from '../../src/serve/testing/fixture-server.ts'
+import { addMachine, openStore } from '../../src/store/index.ts'
 
 /** A decision on a new application, as it was answered to a machine. */
 interface AnsweredPost {
