@@ -116,3 +116,15 @@ it('runs under systemd as nobody in particular, with a read-only system and sett
   for (const name of ours(set)) expect(variables).toContain(name)
   expect(ours(set)).toEqual(['VITRINE_DATA_DIR', 'VITRINE_CONFIG'])
 })
+
+it('shows a proxy that lets through every body the service takes, and lines of any length as they come', () => {
+  const proxy = /^server \{.*?^\}/ms.exec(read('docs/how-to/run-in-production.md'))![0]
+  const most = Math.max(...ROUTES.map(({ schema }) => schema.mostBytes ?? 0))
+  expect(most).toBe(2_000_000)
+  expect(Number(/client_max_body_size (\d+)m;/.exec(proxy)![1]) * 2 ** 20).toBeGreaterThanOrEqual(most)
+  for (const { schema } of ROUTES.filter((one) => one.schema.lines !== undefined)) {
+    const place = new RegExp(`location = ${schema.url} \\{(.*?)\\}`, 's').exec(proxy)![1]
+    for (const line of ['client_max_body_size 0;', 'proxy_request_buffering off;', 'proxy_buffering off;'])
+      expect(place).toContain(line)
+  }
+})
