@@ -108,7 +108,9 @@ it('builds from what the image is given, and ships nothing that only tests use',
     .filter((file) => !file.startsWith('node_modules/'))
   expect(compiled.length).toBeGreaterThan(400)
   expect(compiled.filter((file) => !given.includes(file.split('/')[0]!))).toEqual([])
-  expect(compiled.filter((file) => /\.test|\/(testing|fixtures)\//.test(file))).toEqual([])
+  expect(
+    compiled.filter((file) => /\.(test|fixture|test-helper)\.|\/(testing|fixtures)\//.test(file)),
+  ).toEqual([])
 })
 
 it('copies into the image what is there and what .dockerignore lets through', () => {
