@@ -318,6 +318,54 @@ it('scores an application that is sent as it scores the same one filed, bit for 
   }
 })
 
+it('answers about an application that is in no table as about the same one filed: SQL of the pages, what-ifs, curves, plans', async () => {
+  const bank = await openBank({ dataDir, lender: homeCredit })
+  try {
+    const rows = await bank.query("select SK_ID_CURR from scores where SPLIT = 'test' order by 1 limit 4")
+    const { facts, whatIf, history, sideTables } = homeCredit.pages
+    const cells = [...facts.asked, ...facts.known, ...whatIf.locked].map(({ sql }, k) => `(${sql}) as f${k}`)
+    const line = { column: 'AMT_CREDIT', min: 100_000, max: 400_000, perUnit: 1 }
+    for (const { SK_ID_CURR } of rows) {
+      const id = SK_ID_CURR as number
+      const [envelope] = await bank.query('select * from envelope where SK_ID_CURR = ?', [id])
+      const given = await filedFacts(bank, id)
+      for (const one of [given, { application: given.application, side: {}, historyOf: id }]) {
+        const applicationId = 1_000_000_000_007
+        const more = bank.withNew({ ...one, applicationId, envelope: envelope ?? {} })
+        const both = async <T>(ask: (from: typeof bank, of: number) => Promise<T>) =>
+          expect(await ask(more, applicationId)).toEqual(await ask(bank, id))
+        await both(async (from, of) => (await from.scored(of))!.results)
+        await both(async (from, of) => scoreContent(await from.decided(of, { AMT_CREDIT: 250_000 })))
+        await both(async (from, of) => {
+          const { filed, changed, ...parts } = await from.whatIf(of, { AMT_CREDIT: 200_000 })
+          return { filed: filed.results, changed: changed.results, ...parts }
+        })
+        await both((from, of) => from.responseCurve(of, line))
+        await both(async (from, of) => {
+          const { scored, ...found } = await from.plans(of, { levers: {}, mostPayment: null })
+          return { ...found, results: scored.results }
+        })
+        await both((from, of) => from.filedCells(of, ['AMT_CREDIT', 'DAYS_EMPLOYED', 'NAME_INCOME_TYPE']))
+        await both((from, of) =>
+          from.query(`select ${cells.join(', ')} from application a where a.SK_ID_CURR = ${of}`),
+        )
+        await both((from, of) => from.query(history.sql, [of, of, of]))
+        for (const { table, newestFirst } of sideTables)
+          await both((from, of) =>
+            from.query(
+              `select * exclude (SK_ID_CURR) from ${table} where SK_ID_CURR = ? order by ${newestFirst}`,
+              [of],
+            ),
+          )
+        // The bank itself knows nothing of it.
+        expect(await bank.scored(applicationId)).toBeUndefined()
+      }
+    }
+  } finally {
+    await bank.close()
+  }
+})
+
 it('declines by rule exactly those whose payment is more than half of their income, and replays it', async () => {
   const bank = await openBank({ dataDir, lender: homeCredit })
   try {
