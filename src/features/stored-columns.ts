@@ -1,4 +1,4 @@
-import { CELLS, type KeptColumn, type TableRows } from '../ingest/index.ts'
+import { CELLS, type CellReader, type KeptColumn, type TableRows } from '../ingest/index.ts'
 
 /** Columns of a table of one row per application, in the order of the warehouse; NaN = missing. */
 export interface StoredColumns {
@@ -30,15 +30,20 @@ export function storedColumns(
       kept.map((column, c) =>
         column === undefined
           ? Float64Array.from(rows.ids.subarray(start, end))
-          : decoded(column, readers[c]!.cells(start, end - start)),
+          : decoded(column, readers[c]!, start, end),
       ),
   }
 }
 
-function decoded({ kind, over, texts }: KeptColumn, bytes: Uint8Array): Float64Array {
+function decoded(
+  { kind, over, texts }: KeptColumn,
+  reader: CellReader,
+  start: number,
+  end: number,
+): Float64Array {
   const { array, missing } = CELLS[kind]
-  // A window of a file may begin at any byte.
-  const cells = new array(bytes.slice().buffer)
+  const cells = new array(end - start)
+  reader.fill(start, new Uint8Array(cells.buffer))
   const values = new Float64Array(cells.length)
   // Cell 1 is the first text.
   const first = texts === undefined ? 0 : 1

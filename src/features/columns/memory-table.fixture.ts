@@ -31,7 +31,9 @@ export function memoryTable(
     column: (column) => {
       const { cells } = kept.find((one) => one.column === column)!
       const width = cells.BYTES_PER_ELEMENT
-      return { cells: (start, count) => new Uint8Array(cells.buffer, start * width, count * width) }
+      return {
+        fill: (start, bytes) => bytes.set(new Uint8Array(cells.buffer, start * width, bytes.length)),
+      }
     },
   })
   return relation!

@@ -1,6 +1,7 @@
 import { CELLS, type KeptColumn, type TableRows } from '../../ingest/index.ts'
 import type { ValueType } from '../evaluator/value.ts'
 import type { Block } from './block.ts'
+import { CellWindow } from './cell-window.ts'
 import type { FrameColumn } from './frame.ts'
 import type { Relation } from './relation.ts'
 import type { Scratch } from './scratch.ts'
@@ -27,7 +28,7 @@ export function storedTable(
   const kept = columns.map((one) => rows.columns.find((column) => column.name === one.name))
   const idPlace = columns.findIndex((one) => one.name === id)
   if (kept.some((column, place) => column === undefined && place !== idPlace)) return undefined
-  const readers = kept.map((column) => column && rows.column(column))
+  const windows = kept.map((column) => column && new CellWindow(block.scratch, rows, column))
   return tableRelation(
     block,
     name,
@@ -38,8 +39,7 @@ export function storedTable(
       starts: rows.starts,
       nRows: rows.nRows,
       read(place, start, count, out, scratch) {
-        const cells = readers[place]!.cells(start, count)
-        decode(scratch, kept[place]!, cells, count, out)
+        decode(scratch, kept[place]!, windows[place]!.at(start, count), count, out)
       },
     },
   )
@@ -60,16 +60,14 @@ const LOOPS = {
 function decode(
   scratch: Scratch,
   { kind, over, texts }: KeptColumn,
-  cells: Uint8Array,
+  cells: number,
   count: number,
   out: number,
 ): void {
   if (kind === 'float64') {
-    scratch.bytes(out, cells.length).set(cells)
+    scratch.values(out, count).set(scratch.values(cells, count))
     return
   }
-  const raw = scratch.doubles(Math.ceil(cells.length / 8))
-  scratch.bytes(raw, cells.length).set(cells)
   // Cell 1 is the first text.
-  scratch.kernel[LOOPS[kind]](raw, CELLS[kind].missing, texts === undefined ? 0 : 1, over, out, count)
+  scratch.kernel[LOOPS[kind]](cells, CELLS[kind].missing, texts === undefined ? 0 : 1, over, out, count)
 }

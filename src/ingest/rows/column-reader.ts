@@ -1,42 +1,15 @@
 import { readSync } from 'node:fs'
 import { CELLS, type Cells, type KeptColumn } from './kept-column.ts'
 
-/** Cells read at once, for whoever goes through a column. */
-const WINDOW = 65_536
-
 /** Cells of one column. */
 export interface CellReader {
-  /** The bytes of the cells of rows `start` to before `start + count`; valid until the next call. */
-  cells(start: number, count: number): Uint8Array
+  /** Fills `bytes` with the cells of the rows from `start` on. */
+  fill(start: number, bytes: Uint8Array): void
 }
 
-/** One column of a file of rows, read from its beginning to its end in short pieces. */
-export class ColumnReader implements CellReader {
-  readonly #column: KeptColumn
-  readonly #file: number
-  readonly #nRows: number
-  /** Bytes of the rows from `start` on, used again for the next. */
-  #window = new Uint8Array(0)
-  #start = 0
-  #count = 0
-
-  constructor(file: number, column: KeptColumn, nRows: number) {
-    this.#column = column
-    this.#file = file
-    this.#nRows = nRows
-  }
-
-  cells(start: number, count: number): Uint8Array {
-    const width = CELLS[this.#column.kind].array.BYTES_PER_ELEMENT
-    if (start < this.#start || start + count > this.#start + this.#count) {
-      this.#count = Math.min(Math.max(WINDOW, count), this.#nRows - start)
-      this.#start = start
-      const bytes = this.#count * width
-      if (this.#window.length < bytes) this.#window = new Uint8Array(bytes)
-      readAll(this.#file, this.#window.subarray(0, bytes), this.#column.at + start * width)
-    }
-    return this.#window.subarray((start - this.#start) * width, (start - this.#start + count) * width)
-  }
+export function columnReader(file: number, { kind, at }: KeptColumn): CellReader {
+  const width = CELLS[kind].array.BYTES_PER_ELEMENT
+  return { fill: (start, bytes) => readAll(file, bytes, at + start * width) }
 }
 
 /** @throws RangeError for a file that ends before */

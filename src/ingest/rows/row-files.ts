@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CellReader, ColumnReader, readCells } from './column-reader.ts'
+import { type CellReader, columnReader, readCells } from './column-reader.ts'
 import {
   CELLS,
   type Cells,
@@ -59,7 +59,7 @@ export class RowFiles {
       ids,
       starts,
       columns: kept.columns,
-      column: (column) => new ColumnReader(file, column, kept.rows),
+      column: (column) => columnReader(file, column),
     }
   }
 

@@ -39,11 +39,7 @@ export async function linearStart(request: LinearStartRequest): Promise<LinearSt
   const columnBins = new Map<number, Uint8Array>()
   for (const { column } of terms) {
     if (columnBins.has(column)) continue
-    const all = binned.bins.subarray(column * binned.nRows, (column + 1) * binned.nRows)
-    columnBins.set(
-      column,
-      Uint8Array.from(rows, (row) => all[row]!),
-    )
+    columnBins.set(column, binsAt(binned, column, rows))
   }
   const labels = Float64Array.from(rows, (row) => target[row]!)
   const weight = labels.map((label) => (label === 1 ? positiveWeight : 1))
@@ -80,6 +76,14 @@ export async function linearStart(request: LinearStartRequest): Promise<LinearSt
       ),
     ),
   }
+}
+
+/** A loop: `Uint8Array.from` takes twenty times as long. */
+function binsAt({ bins, nRows }: BinnedMatrix, column: number, rows: Uint32Array): Uint8Array {
+  const start = column * nRows
+  const found = new Uint8Array(rows.length)
+  for (let i = 0; i < rows.length; i++) found[i] = bins[start + rows[i]!]!
+  return found
 }
 
 function evenlySpaced(rows: Uint32Array, most: number): Uint32Array {

@@ -17,8 +17,10 @@ export async function weightedGram(
   const columns = [
     new Float64Array(nRows).fill(1),
     ...Array.from(active, (k) => {
-      const value = perBin[k]!
-      return Float64Array.from(bins[k]!, (bin) => value[bin]!)
+      const [bin, value] = [bins[k]!, perBin[k]!]
+      const column = new Float64Array(nRows)
+      for (let i = 0; i < nRows; i++) column[i] = value[bin[i]!]!
+      return column
     }),
   ]
   const gram = new Float64Array(size * size)
