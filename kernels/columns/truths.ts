@@ -60,39 +60,6 @@ export function less(a: usize, sa: usize, b: usize, sb: usize, out: usize, n: i3
   }
 }
 
-export function atMost(a: usize, sa: usize, b: usize, sb: usize, out: usize, n: i32): void {
-  let left = n
-  for (; left >= 8; left -= 8, a += 4 * sa, b += 4 * sb, out += 8) {
-    const x0 = v128.load(a)
-    const y0 = v128.load(b)
-    const x1 = v128.load(a + 1 * sa)
-    const y1 = v128.load(b + 1 * sb)
-    const x2 = v128.load(a + 2 * sa)
-    const y2 = v128.load(b + 2 * sb)
-    const x3 = v128.load(a + 3 * sa)
-    const y3 = v128.load(b + 3 * sb)
-    v128.store64_lane(
-      out,
-      eight(
-        f64x2.le(x0, y0),
-        f64x2.le(x1, y1),
-        f64x2.le(x2, y2),
-        f64x2.le(x3, y3),
-        f64x2.gt(x0, y0),
-        f64x2.gt(x1, y1),
-        f64x2.gt(x2, y2),
-        f64x2.gt(x3, y3),
-      ),
-      0,
-    )
-  }
-  for (; left > 0; left--, a += sa >> 1, b += sb >> 1, out++) {
-    const x = load<f64>(a)
-    const y = load<f64>(b)
-    store<u8>(out, truthOf(x <= y, x > y))
-  }
-}
-
 export function equal(a: usize, sa: usize, b: usize, sb: usize, out: usize, n: i32): void {
   let left = n
   for (; left >= 8; left -= 8, a += 4 * sa, b += 4 * sb, out += 8) {
@@ -123,39 +90,6 @@ export function equal(a: usize, sa: usize, b: usize, sb: usize, out: usize, n: i
     const x = load<f64>(a)
     const y = load<f64>(b)
     store<u8>(out, truthOf(x === y, x < y || x > y))
-  }
-}
-
-export function differ(a: usize, sa: usize, b: usize, sb: usize, out: usize, n: i32): void {
-  let left = n
-  for (; left >= 8; left -= 8, a += 4 * sa, b += 4 * sb, out += 8) {
-    const x0 = v128.load(a)
-    const y0 = v128.load(b)
-    const x1 = v128.load(a + 1 * sa)
-    const y1 = v128.load(b + 1 * sb)
-    const x2 = v128.load(a + 2 * sa)
-    const y2 = v128.load(b + 2 * sb)
-    const x3 = v128.load(a + 3 * sa)
-    const y3 = v128.load(b + 3 * sb)
-    v128.store64_lane(
-      out,
-      eight(
-        different(x0, y0),
-        different(x1, y1),
-        different(x2, y2),
-        different(x3, y3),
-        f64x2.eq(x0, y0),
-        f64x2.eq(x1, y1),
-        f64x2.eq(x2, y2),
-        f64x2.eq(x3, y3),
-      ),
-      0,
-    )
-  }
-  for (; left > 0; left--, a += sa >> 1, b += sb >> 1, out++) {
-    const x = load<f64>(a)
-    const y = load<f64>(b)
-    store<u8>(out, truthOf(x < y || x > y, x === y))
   }
 }
 

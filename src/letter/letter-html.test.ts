@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import type { DecisionAnswer } from '../contract/index.ts'
 import { composeLetter } from './compose-letter.ts'
 import { letterHtml } from './letter-html.ts'
 import type { LetterRequest } from './letter-request.ts'
 import { letterTexts } from './testing/letter-text.ts'
-import { sampleRequest } from './testing/sample-request.ts'
+import { RULE_ALONE, sampleRequest } from './testing/sample-request.ts'
 
 function ready(request: LetterRequest) {
   const result = composeLetter(request)
@@ -51,18 +50,7 @@ it('has one title, a heading per section, heading cells, and a picture with its 
 })
 
 it('has no picture of the risk where a rule alone declines', () => {
-  const rule = {
-    id: 'r',
-    text: { en: 'The payment is above half', fr: 'Plus de la moitié' },
-    source: 'Law 1',
-  }
-  const decision: Partial<DecisionAnswer> = {
-    outcome: 'declined',
-    decidedBy: 'rule',
-    rules: [rule],
-    reasons: [],
-  }
-  const page = letterHtml(ready(sampleRequest({ decision }, 0.05)))
+  const page = letterHtml(ready(sampleRequest({ decision: RULE_ALONE }, 0.05)))
   expect(page).toContain('<li>The payment is above half (Law 1).</li>')
   expect(page).not.toContain('<svg')
 })

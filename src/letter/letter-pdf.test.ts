@@ -1,12 +1,12 @@
 import { inflateSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import type { DecisionAnswer, Letter } from '../contract/index.ts'
+import type { Letter } from '../contract/index.ts'
 import { sha256 } from '../hash/index.ts'
 import { composeLetter } from './compose-letter.ts'
 import { letterPdf } from './letter-pdf.ts'
 import type { LetterRequest } from './letter-request.ts'
 import { sealLetter } from './seal-letter.ts'
-import { both, sampleRequest } from './testing/sample-request.ts'
+import { both, RULE_ALONE, sampleRequest } from './testing/sample-request.ts'
 
 function ready(request: LetterRequest): { readonly letter: Letter; readonly contentHash: string } {
   const result = composeLetter(request)
@@ -122,18 +122,7 @@ it('refuses a letter that no size of type brings onto one page', async () => {
 })
 
 it('prints a refusal by a rule alone on one page, with the rule in a list and no picture', async () => {
-  const rule = {
-    id: 'r',
-    text: { en: 'The payment is above half', fr: 'Plus de la moitié' },
-    source: 'Law 1',
-  }
-  const decision: Partial<DecisionAnswer> = {
-    outcome: 'declined',
-    decidedBy: 'rule',
-    rules: [rule],
-    reasons: [],
-  }
-  const text = opened(await letterPdf(ready(sampleRequest({ decision }, 0.05)).letter))
+  const text = opened(await letterPdf(ready(sampleRequest({ decision: RULE_ALONE }, 0.05)).letter))
   expect(text.match(/\/Type \/Page\n/g)).toHaveLength(1)
   expect(count(tags(text), 'Figure')).toBe(0)
   expect(count(tags(text), 'Table')).toBe(0)

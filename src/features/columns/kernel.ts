@@ -25,9 +25,7 @@ export interface ColumnKernel {
   withoutMinusZero(values: number, n: number): void
   /** To truth values, as the other loops up to `countTrue`. */
   readonly less: OfTwo
-  readonly atMost: OfTwo
   readonly equal: OfTwo
-  readonly differ: OfTwo
   presence(a: number, step: number, missing: number, present: number, out: number, n: number): void
   both(a: number, b: number, out: number, n: number): void
   either(a: number, b: number, out: number, n: number): void

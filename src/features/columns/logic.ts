@@ -5,25 +5,26 @@ import { truthCell, truthsOf } from './truths.ts'
 
 const [FALSE, TRUE] = [0, 2]
 
-/** Loop and whether the sides change places. */
+/** Loop, whether the sides change places, and whether what it finds is turned round: x ≤ y is not y < x. */
 const COMPARISONS = {
-  COMPARE_EQUAL: ['equal', false],
-  COMPARE_NOTEQUAL: ['differ', false],
-  COMPARE_LESSTHAN: ['less', false],
-  COMPARE_LESSTHANOREQUALTO: ['atMost', false],
-  COMPARE_GREATERTHAN: ['less', true],
-  COMPARE_GREATERTHANOREQUALTO: ['atMost', true],
+  COMPARE_EQUAL: ['equal', false, false],
+  COMPARE_NOTEQUAL: ['equal', false, true],
+  COMPARE_LESSTHAN: ['less', false, false],
+  COMPARE_LESSTHANOREQUALTO: ['less', true, true],
+  COMPARE_GREATERTHAN: ['less', true, false],
+  COMPARE_GREATERTHANOREQUALTO: ['less', false, true],
 } as const
 
 export function comparison(type: string, left: Cell, right: Cell): Cell {
-  const [loop, turned] = COMPARISONS[type as keyof typeof COMPARISONS] ?? unknownForm(type)
+  const [loop, turned, isNot] = COMPARISONS[type as keyof typeof COMPARISONS] ?? unknownForm(type)
   // Numbers alone: what is asked of a text is worked out once per kind.
   for (const one of [left, right])
     if (one.type !== 'null' && !isNumber(one.type)) unknownForm(`a comparison of ${nameOf(one.type)}`)
   const [a, b] = turned ? [right, left] : [left, right]
-  return truthCell((frame, out) => {
+  const found = truthCell((frame, out) => {
     frame.scratch.kernel[loop](a.of(frame), a.step, b.of(frame), b.step, out, frame.nRows)
   })
+  return isNot ? not(found) : found
 }
 
 /** `x in (a, b)` is `x = a or x = b`, missing values included. */

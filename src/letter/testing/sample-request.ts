@@ -204,3 +204,11 @@ function item(group: string): DecisionAnswer['themes'][number]['items'][number] 
     ],
   }
 }
+
+/** Declined by a rule, whatever the score. */
+export const RULE_ALONE: Partial<DecisionAnswer> = {
+  outcome: 'declined',
+  decidedBy: 'rule',
+  rules: [{ id: 'r', text: { en: 'The payment is above half', fr: 'Plus de la moitié' }, source: 'Law 1' }],
+  reasons: [],
+}
