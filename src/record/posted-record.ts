@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
+import { canonicalJson } from '../hash/index.ts'
 import type { Store } from '../store/index.ts'
 import { POSTED_FROM } from './entries.ts'
-import { bodyOf, type HashedRow } from './line.ts'
+import type { HashedRow } from './line.ts'
 import { COLUMNS } from './read-records.ts'
 
 /** Which applications that came over the API are meant, by what their records say openly. */
@@ -22,7 +24,7 @@ export async function postedRecord(
   if (!Number.isSafeInteger(applicationId) || seq < 1) return undefined
   const isListed = 'persons' in by && by.applicationIds.includes(applicationId)
   if ('persons' in by && by.persons.length === 0 && !isListed) return undefined
-  const row = await database
+  return await database
     .selectFrom('record')
     .select(COLUMNS)
     .where('seq', '=', seq)
@@ -31,7 +33,15 @@ export async function postedRecord(
     .$if('persons' in by && !isListed, (query) =>
       query.where('person', 'in', 'persons' in by ? by.persons : []),
     )
+    .$if('branch' in by, (query) => query.where(ofBranch('branch' in by ? by.branch : '')))
     .executeTakeFirst()
-  if (row === undefined || ('branch' in by && bodyOf(row).branch !== by.branch)) return undefined
-  return row
+}
+
+/**
+ * The body is one flat object of canonical JSON: a quote within a text is escaped, so that these letters are this member and
+ * nothing else. Both stores know `replace`, and it tells capitals apart, which `like` does not everywhere.
+ */
+function ofBranch(branch: string) {
+  const member = canonicalJson({ branch }).slice(1, -1)
+  return sql<boolean>`replace(body, ${member}, '') <> body`
 }

@@ -37,7 +37,6 @@ export const STATUS: Readonly<Record<string, number>> = {
   E_RECORD_UNKNOWN: 404,
   E_NOT_FOUND: 404,
   E_METHOD: 405,
-  E_POSTED_VIEW: 409,
   E_FILE_CHANGED: 409,
   E_FILE_DECIDED: 409,
   E_OWN_VIEW_FIRST: 409,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
-import { type Action, isAboutApplication } from '../contract/index.ts'
+import { isAboutApplication } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
 import { POSTED_FROM } from '../record/index.ts'
 import { type AboutApplication, type Access, can, type Reader } from './access.ts'
@@ -106,7 +106,6 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
       remedy: 'Check the number, or search for the customer.',
     })
   }
-  if (isPosted && UNPOSTED.has(access.may)) noView(access.may)
   const corrected = (await context.files.notes()).get(applicationId)?.edits ?? {}
   const decided = await context.scores.ensure(
     subjectOf(application),
@@ -128,18 +127,6 @@ function seenFrom(
 ): Context {
   const posted = granted.application?.posted
   return posted === undefined ? context : { ...context, bank: posted.bank }
-}
-
-/** Counted from everybody's columns, in which an application that came over the API does not stand. */
-const UNPOSTED: ReadonlySet<Action> = new Set(['compare', 'compare-pair', 'similar'])
-
-function noView(may: Action): never {
-  fail('E_POSTED_VIEW', {
-    what: 'An application that came over the API is not compared with others.',
-    got: may,
-    expected: 'an application of the tables',
-    remedy: 'Ask for its decision, what-if or plans; compare it once it stands in the lender’s tables.',
-  })
 }
 
 function objectOf({ header, personId }: OpenApplication, { hasBranches }: Context) {

@@ -1,4 +1,5 @@
 import { decide, type Rule } from '../decide/index.ts'
+import { type Explainer, groupAttributions } from '../explain/index.ts'
 import type { FeatureEngine } from '../features/index.ts'
 import { calibrate, splitPoints, type TreeScorer } from '../model/index.ts'
 import type { Asked } from './asked-application.ts'
@@ -25,6 +26,7 @@ import {
   explainApplication,
   explainingModel,
 } from './explain-application.ts'
+import { globalExplainer } from './explain-models.ts'
 import { findLoanPlans, type PointResult } from './find-loan-plans.ts'
 import type { RecourseSpec } from './lender.ts'
 import type { PdIntervals } from './pd-intervals.ts'
@@ -53,6 +55,7 @@ export class ApplicationAnswers {
   readonly #rules: readonly Rule[]
   readonly #rulesOf: RuleCheck
   readonly #explaining = new Map<string, Promise<ExplainingModel>>()
+  readonly #placing = new Map<number, Explainer>()
   #intervals: PdIntervals | undefined
 
   constructor(parts: AnsweringParts) {
@@ -149,6 +152,15 @@ export class ApplicationAnswers {
         return this.#resultsOf(DECIDING, asked, rows)
       },
     })
+  }
+
+  /** Where it stands among everybody: what its deciding score is made of by reason group, as `attributionsOfAll` has it. */
+  async place(asked: Asked): Promise<Float64Array> {
+    const { bundle, groups } = this.#parts
+    const explainer = this.#placing.get(asked.model) ?? globalExplainer(bundle.models[DECIDING][asked.model]!)
+    this.#placing.set(asked.model, explainer)
+    const phi = explainer.attribution(await this.#standing(asked, {}), 1)
+    return groupAttributions(phi, groups.groupOf, groups.ids.length).map(Math.fround)
   }
 
   /** Once for all readers: six models against two sets of rows would slow the start down. */

@@ -22,22 +22,31 @@ import type {
 import { type OverNewRows, overNewRows } from './new-rows-sql.ts'
 import type { PlanWishes } from './plan-wishes.ts'
 
+/** Who of everybody is nearest to a point. @param own numbers of applications that do not count */
+export type Nearest = (point: Float64Array, count: number, own: readonly number[]) => SimilarApplications
+
+interface Behind {
+  readonly bank: Bank
+  readonly answers: ApplicationAnswers
+  readonly tables: readonly TableSchema[]
+  readonly nearest: Nearest
+}
+
 /** A bank and one application that is in no table of it. */
 export class BankWithNew implements Bank {
   readonly #bank: Bank
   readonly #answers: ApplicationAnswers
+  readonly #nearest: Nearest
   readonly #id: number
   readonly #asked: Asked
   readonly #overRows: OverNewRows
+  /** As it was posted: asked for by several parts of one answer. */
+  #decided: Promise<DecidedApplication> | undefined
 
-  constructor(
-    bank: Bank,
-    answers: ApplicationAnswers,
-    one: NumberedApplication,
-    tables: readonly TableSchema[],
-  ) {
+  constructor({ bank, answers, tables, nearest }: Behind, one: NumberedApplication) {
     this.#bank = bank
     this.#answers = answers
+    this.#nearest = nearest
     this.#id = one.applicationId
     this.#asked = askedNew(one, bank.card.origin)
     this.#overRows = overNewRows(tables, one)
@@ -79,7 +88,9 @@ export class BankWithNew implements Bank {
   }
 
   async scored(applicationId: number): Promise<ScoredApplication | undefined> {
-    return applicationId === this.#id ? this.#answers.scored(this.#asked) : this.#bank.scored(applicationId)
+    return applicationId === this.#id
+      ? (await this.decided(applicationId)).scored
+      : this.#bank.scored(applicationId)
   }
 
   async explain(applicationId: number): Promise<Explanation> {
@@ -88,7 +99,9 @@ export class BankWithNew implements Bank {
 
   async decided(applicationId: number, corrected: Edits = {}): Promise<DecidedApplication> {
     if (applicationId !== this.#id) return this.#bank.decided(applicationId, corrected)
-    return this.#answers.decided(this.#asked, corrected)
+    if (Object.keys(corrected).length > 0) return this.#answers.decided(this.#asked, corrected)
+    this.#decided ??= this.#answers.decided(this.#asked, {})
+    return this.#decided
   }
 
   decideNew(applications: readonly NewApplication[]): Promise<readonly DecidedApplication[]> {
@@ -111,8 +124,9 @@ export class BankWithNew implements Bank {
     )
   }
 
-  similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications> {
-    return this.#bank.similar(applicationId, count, own)
+  async similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications> {
+    if (applicationId !== this.#id) return this.#bank.similar(applicationId, count, own)
+    return this.#nearest(await this.#answers.place(this.#asked), count, own)
   }
 
   async responseCurve(applicationId: number, line: CurveLine, corrected: Edits = {}): Promise<ResponseCurve> {

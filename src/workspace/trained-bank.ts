@@ -22,7 +22,7 @@ import {
   type SimilarApplications,
   type WhatIfResult,
 } from './bank.ts'
-import { BankWithNew } from './bank-with-new.ts'
+import { BankWithNew, type Nearest } from './bank-with-new.ts'
 import { BASELINES } from './bundle-content.ts'
 import { scoreNew } from './decide-new.ts'
 import type { FiledCellsOf } from './filed-cells-of.ts'
@@ -109,11 +109,8 @@ export class TrainedBank implements Bank {
   }
 
   async similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications> {
-    const row = this.#rowOf(applicationId)
-    const { matrix, openSimilar } = this.#parts
-    this.#similar ??= openSimilar()
-    const excluded = new Set([row, ...own.flatMap((id) => matrix.rowOf(id) ?? [])])
-    return findSimilar(this.#similar, row, count, excluded)
+    const point = this.#everybody().points.point(this.#rowOf(applicationId))
+    return this.#nearest(point, count, [applicationId, ...own])
   }
 
   async responseCurve(applicationId: number, line: CurveLine, corrected: Edits = {}): Promise<ResponseCurve> {
@@ -126,7 +123,9 @@ export class TrainedBank implements Bank {
   }
 
   withNew(one: NumberedApplication): Bank {
-    return new BankWithNew(this, this.#answers, one, this.#parts.tables)
+    const { tables } = this.#parts
+    const nearest: Nearest = (point, count, own) => this.#nearest(point, count, own)
+    return new BankWithNew({ bank: this, answers: this.#answers, tables, nearest }, one)
   }
 
   async prepare(signal: AbortSignal): Promise<void> {
@@ -143,6 +142,16 @@ export class TrainedBank implements Bank {
     this.#parts.closeFiles()
     this.#parts.engine.close()
     this.#parts.matrix.close()
+  }
+
+  #everybody(): SimilarSearch {
+    this.#similar ??= this.#parts.openSimilar()
+    return this.#similar
+  }
+
+  #nearest(point: Float64Array, count: number, own: readonly number[]): SimilarApplications {
+    const excluded = new Set(own.flatMap((id) => this.#parts.matrix.rowOf(id) ?? []))
+    return findSimilar(this.#everybody(), point, count, excluded)
   }
 
   /** @returns row-major, one row for each */

@@ -56,7 +56,7 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
         ),
       ) as Row[]
   }
-  const filed = bankOver({ query, rules, connection, instance, isNew: false })
+  const filed = bankOver({ query, everybody: query, rules, connection, instance, isNew: false })
   for (const { SK_ID_CURR: id } of await query('select SK_ID_CURR from application')) {
     const { results, target } = (await filed.scored(id as number))!
     const columns = OBJECTIVES.flatMap((one) => {
@@ -76,6 +76,8 @@ type Query = (sql: string, parameters?: readonly RawValue[]) => Promise<Row[]>
 
 interface Behind {
   readonly query: Query
+  /** Over the tables without an application more. */
+  readonly everybody: Query
   readonly rules: readonly Rule[]
   readonly connection: DuckDBConnection
   readonly instance: DuckDBInstance
@@ -85,7 +87,7 @@ interface Behind {
 
 /** Answers from the tables that the queries see. */
 function bankOver(behind: Behind): Bank {
-  const { query, rules, connection, instance, isNew } = behind
+  const { query, everybody, rules, connection, instance, isNew } = behind
   const scoredOf = (row: Row): ScoredApplication => ({
     ...scoredBy(row, rules),
     ...(isNew && ({ split: 'test', scoredBy: 'final' } as const)),
@@ -206,24 +208,19 @@ function bankOver(behind: Behind): Bank {
       })
     },
     async similar(id, count, own) {
-      const rows = await query(
+      const rows = await everybody(
         `select a.SK_ID_CURR, ${features.map((one) => `${one.sql} as ${one.id}`).join(', ')}
          from application a order by SK_ID_CURR`,
       )
-      const columns = features.map((one) =>
-        Float32Array.from(rows, (row) => TERMS[one.id]!(row[one.id] ?? null)),
-      )
+      const columns = features.map((one) => Float32Array.from(rows, (row) => termOf(one.id, row)))
       const points = new PointColumns(rows.length, columns.length)
       for (const [c, column] of columns.entries()) points.column(c).set(column)
       const rowIds = Float64Array.from(rows, (row) => row.SK_ID_CURR as number)
       const groups = features.map((one) => one.reasonGroup)
-      const excluded = new Set([id, ...own].map((each) => rowIds.indexOf(each)))
-      return findSimilar(
-        { points, spread: spreadOf(columns), groups, rowIds },
-        rowIds.indexOf(id),
-        count,
-        excluded,
-      )
+      const row = await must(id)
+      const point = Float64Array.from(features, (one) => Math.fround(termOf(one.id, row)))
+      const excluded = new Set([id, ...own].map((each) => rowIds.indexOf(each)).filter((at) => at >= 0))
+      return findSimilar({ points, spread: spreadOf(columns), groups, rowIds }, point, count, excluded)
     },
     withNew(one) {
       const over = overNewRows(fixtureLender.tables, one)
@@ -279,8 +276,10 @@ async function insert(connection: DuckDBConnection, table: string, row: readonly
   await connection.run(`insert into ${table} values (${row.map(() => '?').join(', ')})`, row as DuckDBValue[])
 }
 
+const termOf = (id: string, row: Row): number => TERMS[id]!(row[id] ?? null)
+
 function rawScoreOf(row: Row): number {
-  return features.reduce((sum, one) => sum + TERMS[one.id]!(row[one.id] ?? null), BASE)
+  return features.reduce((sum, one) => sum + termOf(one.id, row), BASE)
 }
 
 function scoredBy(row: Row, policyRules: readonly Rule[]): ScoredApplication {
