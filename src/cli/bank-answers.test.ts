@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { homeCredit, homeCreditOversight } from '../../lenders/home-credit/index.ts'
 import { filedFacts } from '../../test/support/filed-facts.ts'
 import { callCli, smallBank, smallModel } from '../../test/support/small-bank.ts'
+import { POSTED_FROM } from '../record/index.ts'
 import { createServer } from '../serve/index.ts'
 import { recordBeside } from '../serve/testing/record-beside.ts'
 import { addMachine, createAccount, openSession, openStore } from '../store/index.ts'
@@ -14,7 +15,9 @@ import {
   openReplay,
   recordedInputs,
   scoreContent,
+  workspacePaths,
 } from '../workspace/index.ts'
+import { placeFictitiousSettings } from './letter-settings.ts'
 
 const FEATURES = ['income', 'external_score_b', 'education_level', 'external_score_a', 'external_score_c']
 
@@ -22,6 +25,8 @@ let folder = ''
 let dataDir = ''
 /** Id of the imported model, which decides. */
 let one = ''
+/** Applications that were posted, each with the filed one that has the same facts. */
+const sent = new Map<number, number>()
 const call = (...args: readonly string[]) => callCli(...args, '--data-dir', dataDir)
 
 beforeAll(async () => {
@@ -202,8 +207,9 @@ it('answers about an application that is in no table as about the same one filed
 
 it('places a posted application among everybody where the same one filed stands: groups, pairs, the nearest', async () => {
   const bank = await openBank({ dataDir, lender: homeCredit })
-  const store = await openStore(':memory:')
-  const beside = await recordBeside(store, () => 0)
+  const paths = workspacePaths(dataDir)
+  const store = await openStore(paths.store)
+  const beside = await recordBeside(store, () => 0, paths.keys)
   const options = { lender: homeCredit, oversight: homeCreditOversight, clock: () => 0 }
   const server = await createServer({ ...beside, ...options, bank, store })
   try {
@@ -217,7 +223,8 @@ it('places a posted application among everybody where the same one filed stands:
       return rest
     }
     const rows = await bank.query(
-      "select SK_ID_CURR, PERSON_ID from scores join envelope using (SK_ID_CURR) where SPLIT = 'test' order by 1 limit 3",
+      `select SK_ID_CURR, PERSON_ID from scores join envelope using (SK_ID_CURR) where SPLIT = 'test'
+       qualify row_number() over (partition by OUTCOME_BANK_COST order by SK_ID_CURR) = 1 order by 1`,
     )
     for (const { SK_ID_CURR: id, PERSON_ID: personId } of rows) {
       const { application, side } = await filedFacts(bank, Number(id))
@@ -228,6 +235,7 @@ it('places a posted application among everybody where the same one filed stands:
         payload: { application, tables: side, personId },
       })
       expect(answer.statusCode, answer.body).toBe(200)
+      sent.set(answer.json().applicationId, Number(id))
       for (const part of [
         'compare',
         'compare?group=all&by=outcome&items=ORGANIZATION_TYPE,external_score_a,payment_to_income,AMT_CREDIT',
@@ -244,6 +252,24 @@ it('places a posted application among everybody where the same one filed stands:
     await bank.close()
   }
 })
+
+it('writes the letter of a posted application and explains it by its number, as of the same one filed', async () => {
+  await placeFictitiousSettings(dataDir)
+  const written = async (id: number) => {
+    const out = ['--out', join(folder, `${id}.html`), '--on', '2026-12-01']
+    const { json } = await call('letter', '--id', String(id), ...out)
+    const { id: _its, ...explained } = (await call('explain', String(id))).json
+    return { letter: json.kind ?? json.error.got, explained }
+  }
+  // One approved, one declined.
+  expect(sent.size).toBe(2)
+  for (const [id, filed] of sent) expect(await written(id)).toEqual(await written(filed))
+  for (const command of ['letter', 'explain']) {
+    const id = ['--id', String(POSTED_FROM + 999)]
+    const { json } = await call(command, ...id, ...(command === 'letter' ? ['--out', 'x.pdf'] : []))
+    expect(json.error.code).toBe('E_APPLICATION_UNKNOWN')
+  }
+}, 60_000)
 
 it('declines by rule exactly those whose payment is more than half of their income, and replays it', async () => {
   const bank = await openBank({ dataDir, lender: homeCredit })

@@ -3,7 +3,7 @@ import type { Account } from '../store/index.ts'
 import type { DecidedApplication, Edits, RawValue } from '../workspace/index.ts'
 import { type Condition, mayOpen, seesNames } from './access.ts'
 import type { Context, WordedBank } from './context.ts'
-import type { PostedFile } from './posted-application.ts'
+import type { PostedFile } from './score/posted-file.ts'
 import { ID } from './sql-names.ts'
 
 /** An application that this reader may open. */

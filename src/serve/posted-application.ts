@@ -1,17 +1,8 @@
-import { openRow, type PersonKeys, type PostedBy, postedRecord } from '../record/index.ts'
-import type { Bank } from '../workspace/index.ts'
+import type { PersonKeys, PostedBy } from '../record/index.ts'
 import type { Reader } from './access.ts'
-import type { Context } from './context.ts'
+import type { Context, WordedBank } from './context.ts'
 import type { OpenApplication } from './open-application.ts'
-import type { PostedContent } from './score/posted-content.ts'
-
-/** What answers about it are made from. */
-export interface PostedFile {
-  /** Where it is one more application. */
-  readonly bank: Bank
-  /** As it stands in its first record. */
-  readonly content: PostedContent
-}
+import { openPosted, type PostedSource } from './score/posted-file.ts'
 
 /** Undefined when none of this number was posted or the reader has no right to it. @throws VitrineError E_ERASED */
 export async function findPostedApplication(
@@ -19,27 +10,23 @@ export async function findPostedApplication(
   reader: Reader,
   context: Context,
 ): Promise<OpenApplication | undefined> {
-  const { record, bank, lender, words, hasBranches } = context
-  const by = mayOpenPosted(reader, hasBranches, record.persons)
-  const row = by === null ? undefined : await postedRecord(record.store, applicationId, by)
-  if (row === undefined) return undefined
-  const opened = await openRow(row, record.persons)
-  const { posted } = opened.personal as unknown as { readonly posted?: PostedContent }
-  // A later score of one, and a score of a filed application, have numbers of records too.
-  if (opened.applicationId !== applicationId || posted === undefined) return undefined
-  const { personId = null, branch = null, currency = null, application, side, historyOf } = posted
-  // Records from before persons were named with the facts: whose it is cannot be told, and nothing may be added to it.
-  if (record.persons.personOf({ personId, applicationId }) !== row.person) return undefined
-  const receivedOn = new Date(row.at).toISOString().slice(0, 10)
-  const own = bank.withNew({
-    applicationId,
-    application,
-    side,
-    ...(historyOf !== null && { historyOf }),
-    envelope: { PERSON_ID: personId, RECEIVED_ON: receivedOn, BRANCH: branch, CURRENCY: currency },
-  })
+  const { store, persons } = context.record
+  const by = mayOpenPosted(reader, context.hasBranches, persons)
+  return by === null ? undefined : readPostedApplication(applicationId, by, { ...context, store, persons })
+}
+
+/** Undefined when none of this number is among those meant. @throws VitrineError E_ERASED */
+export async function readPostedApplication(
+  applicationId: number,
+  by: PostedBy,
+  source: PostedSource & WordedBank,
+): Promise<OpenApplication | undefined> {
+  const posted = await openPosted(applicationId, by, source)
+  if (posted === undefined) return undefined
+  const { lender, words } = source
   const { loanType, amount } = lender.pages.header
-  const cells = (await own.filedCells(applicationId, [loanType, amount]))!
+  const cells = (await posted.bank.filedCells(applicationId, [loanType, amount]))!
+  const { currency, branch, personId } = posted.content
   return {
     header: {
       applicationId,
@@ -47,14 +34,14 @@ export async function findPostedApplication(
       loanType: words.value(loanType, cells[loanType] as string | null),
       amount: cells[amount] as number | null,
       currency,
-      receivedOn,
+      receivedOn: posted.receivedOn,
       branch,
       adviser: null,
     },
     personId,
     incomePeriod: null,
     corrected: {},
-    posted: { bank: own, content: posted },
+    posted,
   }
 }
 

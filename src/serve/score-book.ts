@@ -8,8 +8,8 @@ import {
   type Subject,
 } from '../record/index.ts'
 import { type Bank, type DecidedApplication, type Edits, scoreContent } from '../workspace/index.ts'
-import type { PostedFile } from './posted-application.ts'
 import { postedScore } from './score/posted-content.ts'
+import type { PostedFile } from './score/posted-file.ts'
 
 /** Parts of a file that show no score. */
 const WITHOUT_SCORE: ReadonlySet<string> = new Set(['data'])
