@@ -31,7 +31,7 @@ export const features: Bench = {
       log(`${name}: ${JSON.stringify(measured[name])}`)
     }
     measure('aggregates from ingested tables', 'aggregates', bank.spec)
-    measure('aggregates from CSV', 'aggregates', { ...bank.spec, source: 'csv', files: bank.spec.csvFiles })
+    measure('aggregates from CSV', 'aggregates', fromCsv(bank.spec))
     measure('catalogue', 'catalogue', { ...bank.spec, out: join(bank.dir, 'catalogue.parquet') })
     const catalogue = measured.catalogue!
     return {
@@ -48,6 +48,8 @@ export const features: Bench = {
     }
   },
 }
+
+const fromCsv = (spec: Spec): Spec => ({ ...spec, source: 'csv', files: spec.csvFiles })
 
 /** The fastest run of each side, how often its time is ours, and the machine's load when it began. */
 type Sides = Readonly<Record<string, Measured & { readonly timesOurs: number; readonly load: number }>>
@@ -87,18 +89,24 @@ async function checkValues(options: BenchOptions): Promise<Json> {
     mkdirSync(dir, { recursive: true })
     return dir
   }
-  ours('aggregates', { ...bank.spec, out: outDir('vitrine') }, bank.dir)
+  const sources = { ingested: bank.spec, csv: fromCsv(bank.spec) }
+  for (const [source, spec] of Object.entries(sources))
+    ours('aggregates', { ...spec, out: outDir(`vitrine-${source}`) }, bank.dir)
   ours('catalogue', bank.spec, bank.dir)
   const matrix = openMatrix(join(bank.spec.dataDir, 'bench-matrix'))
   const columns = new Map(matrix.columns.map(({ id }, index) => [id, matrix.column(index, 0, matrix.nRows)]))
-  const found: Record<string, Json> = {}
+  const found: Record<string, { readonly [key: string]: Json }> = {}
   for (const peer of PEERS) {
-    theirs(peerPython, `${peer}_aggregates`, { ...bank.spec, out: outDir(peer) }, bank.dir)
     const file = join(outDir(peer), 'catalogue.parquet')
     theirs(peerPython, `${peer}_catalogue`, { ...bank.spec, out: file }, bank.dir)
     const { leftOut, different } = await differentColumns(matrix.rowIds, columns, file, 'SK_ID_CURR')
-    const aggregates = await differentAggregates(outDir('vitrine'), outDir(peer))
-    found[peer] = { leftOut: [...leftOut], different: list(different), aggregates: list(aggregates) }
+    found[peer] = { leftOut: [...leftOut], different: list(different) }
+    for (const [source, spec] of Object.entries(sources)) {
+      const theirDir = outDir(`${peer}-${source}`)
+      theirs(peerPython, `${peer}_aggregates`, { ...spec, out: theirDir }, bank.dir)
+      const different = await differentAggregates(outDir(`vitrine-${source}`), theirDir)
+      found[peer] = { ...found[peer], [source]: list(different) }
+    }
     log(`${peer}, ${columns.size - leftOut.length} features compared: ${JSON.stringify(found[peer])}`)
   }
   matrix.close()

@@ -30,11 +30,8 @@ function cellsOf({ table, numbers, kinds, subsets }: TableAggregates): readonly 
   ]
 }
 
-/**
- * One SELECT with every aggregate of a table, one row per customer.
- * @param keyed whether the months of a credit have the customer beside the credit, as ingested tables do and files do not
- */
-export function aggregateSql(one: TableAggregates, relation: RelationText, keyed: boolean): string {
+/** One SELECT with every aggregate of a table, one row per customer; the months of a credit have the customer beside it. */
+export function aggregateSql(one: TableAggregates, relation: RelationText): string {
   const { table, joins, derived } = one
   const cells = cellsOf(one).map(({ name, sql }) => `${sql} as ${name}`)
   return `select SK_ID_CURR, ${cells.join(',\n')}\nfrom ${rowsOf()}\ngroup by SK_ID_CURR`
@@ -46,7 +43,7 @@ export function aggregateSql(one: TableAggregates, relation: RelationText, keyed
     if (joins === undefined) return rows
     const other = aggregateList.find((each) => each.table === joins)!
     const blocks = cellsOf(other).map(({ name, sql }) => `${sql} as ${name}`)
-    const keys = [other.key, ...(keyed ? ['SK_ID_CURR'] : [])]
+    const keys = [other.key, 'SK_ID_CURR']
     return `(select ${['b.*', ...aggregateIds(other).map((name) => `o.${name}`)].join(', ')} from ${rows} b
       left join (select ${[...keys, ...blocks].join(', ')} from ${relation(joins)} group by ${keys.join(', ')}) o
       on ${keys.map((key) => `o.${key} = b.${key}`).join(' and ')}) joined`

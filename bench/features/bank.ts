@@ -1,5 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { generateHomeCredit, homeCredit } from '../../lenders/home-credit/index.ts'
 import { selectFeatures } from '../../src/features/index.ts'
@@ -52,18 +61,14 @@ async function specOf(dir: string, tablesDir: string): Promise<Spec> {
   const { model } = await selectFeatures(catalogue, policies[0]!, tables)
   const feature = (id: string) => catalogue.features.find((one) => one.id === id)!
   const product = feature('last_product')
-  const inDir = readdirSync(tablesDir)
-  const csv = (files: readonly string[]) =>
-    join(
-      tablesDir,
-      inDir.find((name) => files.some((one) => `${one}.csv`.toLowerCase() === name.toLowerCase())) ?? '',
-    )
+  const csvDir = await unpacked(tablesDir, dir)
   return {
     source: 'ingested',
     tablesDir,
+    csvDir,
     dataDir: join(dir, 'data'),
     memoryLimit: '2GB',
-    csvFiles: Object.fromEntries(tables.map(({ name, files }) => [name, csv(files)])),
+    csvFiles: Object.fromEntries(tables.map(({ name, files }) => [name, join(csvDir, `${files[0]}.csv`)])),
     files: Object.fromEntries(tables.map(({ name }) => [name, join(dir, 'parquet', `${name}.parquet`)])),
     list: aggregateList,
     columns: Object.fromEntries(
@@ -86,6 +91,19 @@ async function specOf(dir: string, tablesDir: string): Promise<Spec> {
     employers: feature('employer_kind').categories!,
     out: null,
   }
+}
+
+/** Folder of the tables as plain CSV. */
+async function unpacked(tablesDir: string, dir: string): Promise<string> {
+  const packed = readdirSync(tablesDir).filter((name) => name.endsWith('.csv.gz'))
+  if (packed.length === 0) return tablesDir
+  const csvDir = join(dir, 'csv')
+  mkdirSync(csvDir, { recursive: true })
+  for (const name of packed) {
+    const to = createWriteStream(join(csvDir, name.slice(0, -'.gz'.length)))
+    await pipeline(createReadStream(join(tablesDir, name)), createGunzip(), to)
+  }
+  return csvDir
 }
 
 /** The names that the feature's SQL puts together under a category. */

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { workspacePaths } from '../../src/workspace/index.ts'
-import { type Aggregated, aggregateTables, startWorkers } from './aggregates.ts'
-import { csvAggregates } from './csv-aggregates.ts'
+import { type Aggregated, aggregateTables } from './aggregates.ts'
+import { Crew } from './crew.ts'
+import { aggregateFiles } from './csv-aggregates.ts'
 import type { Spec } from './spec.ts'
 import { writeAggregates } from './write-aggregates.ts'
 
@@ -26,14 +27,14 @@ let found: readonly Aggregated[] = []
 // A build replaces an older one; taking that away is no part of the work.
 rmSync(join(spec.dataDir, 'bench-matrix'), { recursive: true, force: true })
 
-const workers = step === 'aggregates' ? await startWorkers() : []
+const crew = step === 'aggregates' ? await Crew.start() : undefined
 
 const cpuBefore = process.cpuUsage()
 const start = performance.now()
 await STEPS[step]()
 const seconds = (performance.now() - start) / 1000
 const cpu = process.cpuUsage(cpuBefore)
-await Promise.all(workers.map((worker) => worker.terminate()))
+await crew?.end()
 const measured = {
   seconds,
   cpuSeconds: (cpu.user + cpu.system) / 1e6,
@@ -53,8 +54,7 @@ async function load(): Promise<void> {
 
 /** Every table's aggregates, left in memory. */
 async function aggregates(): Promise<void> {
-  if (spec.source === 'csv') await csvAggregates(spec)
-  else found = await aggregateTables(spec, workers)
+  found = await (spec.source === 'csv' ? aggregateFiles(spec, crew!) : aggregateTables(spec, crew!))
 }
 
 /** The product's own build: features, join and write. */

@@ -5,6 +5,8 @@ export interface Spec {
   readonly source: 'ingested' | 'csv'
   /** Folder of the raw tables. */
   readonly tablesDir: string
+  /** The same as plain CSV. */
+  readonly csvDir: string
   readonly dataDir: string
   readonly memoryLimit: string
   /** By table: the raw CSV, and for the peers the file of `source`. */

@@ -1,9 +1,6 @@
 import { CELLS, type CellReader, type KeptColumn, type TableRows } from '../../ingest/index.ts'
 import type { Scratch } from './scratch.ts'
 
-/** Cells read at once: blocks of few rows come from one look into the file. */
-const MOST = 65_536
-
 /** Cells of one column in the kernel's memory, read in pieces from the beginning to the end. */
 export class CellWindow {
   readonly #scratch: Scratch
@@ -21,7 +18,7 @@ export class CellWindow {
     this.#reader = rows.column(column)
     this.#width = CELLS[column.kind].array.BYTES_PER_ELEMENT
     this.#nRows = rows.nRows
-    this.#room = Math.min(MOST, rows.nRows)
+    this.#room = Math.min(rows.ahead, rows.nRows)
     this.#address = scratch.keepRoom(Math.ceil((this.#room * this.#width) / 8))
   }
 

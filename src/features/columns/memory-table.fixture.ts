@@ -28,6 +28,7 @@ export function memoryTable(
     ids: Int32Array.from(ids),
     starts: Uint32Array.from(starts),
     columns: kept.map(({ column }) => column),
+    ahead: rows.length,
     column: (column) => {
       const { cells } = kept.find((one) => one.column === column)!
       const width = cells.BYTES_PER_ELEMENT

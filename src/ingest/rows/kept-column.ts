@@ -15,8 +15,8 @@ export type Cells = Int8Array | Int16Array | Int32Array | Float64Array | Uint8Ar
 export interface KeptColumn {
   readonly name: string
   readonly kind: CellKind
-  /** Numbers: a value is its cell over this. */
-  readonly over: 1 | 100
+  /** Numbers: a value is its cell over this power of ten. */
+  readonly over: number
   /** Texts: cell 1 is the first of these, 0 is missing. */
   readonly texts?: readonly string[]
   /** Byte at which its cells begin. */

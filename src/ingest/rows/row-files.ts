@@ -27,8 +27,12 @@ export interface TableRows {
   /** Row at which each of them begins. */
   readonly starts: Uint32Array
   readonly columns: readonly KeptColumn[]
+  /** Rows that may be read together with those that are asked for: blocks of few rows come from one look into a file. */
+  readonly ahead: number
   column(column: KeptColumn): CellReader
 }
+
+const AHEAD = 65_536
 
 /** The tables of a generation as files that give one application's rows without a query. */
 export class RowFiles {
@@ -59,6 +63,7 @@ export class RowFiles {
       ids,
       starts,
       columns: kept.columns,
+      ahead: AHEAD,
       column: (column) => columnReader(file, column),
     }
   }
