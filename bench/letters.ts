@@ -24,6 +24,7 @@ export const letters: Bench = {
       const write = await createLetters(bank, homeCredit, parseLetterSettings(fictitiousLetterSettings), {
         // Everybody's letter is measured, those near the limit too.
         greyBandPoints: 0,
+        record: null,
         state: async () => foldFile([]),
       })
       const kinds: Record<string, Tally> = {}

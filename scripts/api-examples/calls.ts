@@ -63,6 +63,8 @@ export const NEW_APPLICATION = {
   },
   tables: { bureau: [BUREAU] },
   personId: 'P-4711',
+  branch: 'Toulouse Capitole',
+  currency: 'EUR',
   reference: '2026-000017',
 }
 

@@ -30,6 +30,10 @@ export const NewApplicationBody = Type.Object(
     historyOf: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Whose application it is, in the lender's own numbers: what is recorded of one person is erased together. */
     personId: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    /** The lender's branch whose advisers open it, as the tables name it; without one, none does where the tables name branches. */
+    branch: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    /** Of its amounts, ISO 4217: offers in this currency are then part of plans. */
+    currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
     /** The lender's own number of the application; comes back in the answer. */
     reference: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   },
@@ -81,7 +85,9 @@ export const ScoreAnswer = Type.Object({
 export type ScoreAnswer = Static<typeof ScoreAnswer>
 
 /** POST /v1/applications/score-only: facts of an application on which nothing is decided, and of nobody in particular. */
-export const ScoreOnlyBody = Type.Omit(NewApplicationBody, ['personId'], { additionalProperties: false })
+export const ScoreOnlyBody = Type.Omit(NewApplicationBody, ['personId', 'branch', 'currency'], {
+  additionalProperties: false,
+})
 export type ScoreOnlyBody = Static<typeof ScoreOnlyBody>
 
 /** A score and no decision: no outcome, no limit, no reasons; nothing may be told to a person from it alone. */

@@ -171,13 +171,20 @@ class WarehouseFeatureEngine implements FeatureEngine {
       const rows: RawRow[] = []
       const histories: Float64Array[] = []
       const stored = new Map<number | null, Stored>([[null, { row: {}, history: this.#noHistory() }]])
+      // The same rows behind many changes are worked out once.
+      const given = new Map<Hypothesis['side'], Float64Array>()
       for (const { base, application, side, historyOf } of hypotheses) {
         checkRawRow(this.#evaluator.table, application)
         const from = stored.get(base) ?? this.#stored(base!)
         stored.set(base, from)
         rows.push({ ...from.row, ...application })
         if (historyOf !== undefined) histories.push(this.#storedHistory(historyOf))
-        else histories.push(side === undefined ? from.history : await this.#history.ofRows(side))
+        else if (side === undefined) histories.push(from.history)
+        else {
+          const history = given.get(side) ?? (await this.#history.ofRows(side))
+          given.set(side, history)
+          histories.push(history)
+        }
       }
       return this.#rows(rows, histories)
     })

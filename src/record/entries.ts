@@ -37,7 +37,7 @@ export interface PostedSubject {
  */
 export type Entry =
   /** The service gave a score that it had not given before. */
-  | About<'score', Hashes, Json>
+  | About<'score', ScoredWith, Json>
   | PostedScore
   /** Scores without decisions were told to a machine: SHA-256 of each answer, and nothing about anybody. */
   | { readonly kind: 'score-only'; readonly body: Hashes & { readonly answers: readonly string[] } }
@@ -97,7 +97,7 @@ export type Entry =
 export interface PostedScore {
   readonly kind: 'score'
   readonly subject: PostedSubject
-  readonly body: Hashes
+  readonly body: ScoredWith
   readonly personal: Json
 }
 
@@ -120,6 +120,9 @@ export type Hashes = {
   readonly generation: string
   readonly matrix: string
 }
+
+/** Of an application that came over the API also the branch that it was posted for. */
+export type ScoredWith = Hashes & { readonly branch?: string }
 
 export type Judgement = 'approve' | 'decline' | 'unsure'
 

@@ -14,6 +14,7 @@ export { PersonKeys } from './keys/person-keys.ts'
 export { isKnownScore, type ScoreEntry } from './known-score.ts'
 export { type HashedRow as ChainedRow, lineOf } from './line.ts'
 export { type DecisionRecord, openRecord, ownKeys } from './open-record.ts'
+export { type PostedBy, postedRecord } from './posted-record.ts'
 export { probeRecord, type RecordProbe } from './probe-record.ts'
 export {
   type OpenedRecord,

@@ -21,7 +21,7 @@ export interface OpenedRecord {
   readonly personal: Json
 }
 
-const COLUMNS = [
+export const COLUMNS = [
   'seq',
   'at',
   'kind',

@@ -3,6 +3,7 @@ import type { Account } from '../store/index.ts'
 import type { DecidedApplication, Edits, RawValue } from '../workspace/index.ts'
 import { type Condition, mayOpen, seesNames } from './access.ts'
 import type { Context, WordedBank } from './context.ts'
+import type { PostedFile } from './score/posted-file.ts'
 import { ID } from './sql-names.ts'
 
 /** An application that this reader may open. */
@@ -15,6 +16,8 @@ export interface OpenApplication {
   readonly corrected: Edits
   /** Its score, where it was made for this request already. */
   readonly decided?: DecidedApplication
+  /** Where it came over the API. */
+  readonly posted?: PostedFile
 }
 
 /** Undefined when there is no such application or the reader has no right to it: the same to the caller. */

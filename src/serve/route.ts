@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import { isAboutApplication } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
+import { POSTED_FROM } from '../record/index.ts'
 import { type AboutApplication, type Access, can, type Reader } from './access.ts'
 import type { Context } from './context.ts'
 import { asCorrected, findOpenApplication, type OpenApplication } from './open-application.ts'
 import { describeRoute } from './openapi/describe-route.ts'
+import { findPostedApplication } from './posted-application.ts'
 import { actorOf, recordView, subjectOf } from './put-on-record.ts'
 import { requireReader } from './reader.ts'
 import { LINES, type Reply } from './replies.ts'
@@ -75,7 +77,7 @@ export function route<const S extends RouteSchema, const A extends Access, R>(de
               request,
               ...granted,
             } as unknown as Input<S, A>
-            const answer = (await call(input, context)) as Awaited<R>
+            const answer = (await call(input, seenFrom(granted, context))) as Awaited<R>
             if ('application' in granted && granted.reader !== null && 'may' in access)
               await recordView(granted.application, granted.reader, access.may, answer, request.id, context)
             return await reply(answer, request, response as FastifyReply)
@@ -92,7 +94,9 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
   const { reader } = request
   if (reader === null || !('may' in access) || !isAboutApplication(access.may)) return { reader }
   const { applicationId } = request.params as { applicationId: number }
-  const application = await findOpenApplication(applicationId, reader, context)
+  const isPosted = applicationId > POSTED_FROM
+  const find = isPosted ? findPostedApplication : findOpenApplication
+  const application = await find(applicationId, reader, context)
   // The query holds the right; the one rule of the service is asked again for what came back.
   if (application === undefined || !can(reader, access.may, objectOf(application, context))) {
     fail('E_APPLICATION_UNKNOWN', {
@@ -103,11 +107,26 @@ async function grant(request: FastifyRequest, access: Access, context: Context) 
     })
   }
   const corrected = (await context.files.notes()).get(applicationId)?.edits ?? {}
-  const decided = await context.scores.ensure(subjectOf(application), actorOf(reader), access.may, corrected)
+  const decided = await context.scores.ensure(
+    subjectOf(application),
+    actorOf(reader),
+    access.may,
+    corrected,
+    application.posted,
+  )
   return {
     reader,
     application: { ...asCorrected(application, corrected, context), ...(decided && { decided }) },
   }
+}
+
+/** Everything is answered from a bank in which the application stands. */
+function seenFrom(
+  granted: { readonly application?: OpenApplication | undefined },
+  context: Context,
+): Context {
+  const posted = granted.application?.posted
+  return posted === undefined ? context : { ...context, bank: posted.bank }
 }
 
 function objectOf({ header, personId }: OpenApplication, { hasBranches }: Context) {

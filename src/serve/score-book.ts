@@ -8,6 +8,8 @@ import {
   type Subject,
 } from '../record/index.ts'
 import { type Bank, type DecidedApplication, type Edits, scoreContent } from '../workspace/index.ts'
+import { postedScore } from './score/posted-content.ts'
+import type { PostedFile } from './score/posted-file.ts'
 
 /** Parts of a file that show no score. */
 const WITHOUT_SCORE: ReadonlySet<string> = new Set(['data'])
@@ -26,6 +28,7 @@ export interface ScoreBook {
    * @param reader for whom a new score is made
    * @param what part of the file that is opened
    * @param corrected facts that were put right: the score is of these
+   * @param posted of an application that came over the API
    * @returns the score, when it had to be made to know it
    * @throws VitrineError E_STOPPED when it is a new one and new ones are stopped; E_ERASED
    */
@@ -34,6 +37,7 @@ export interface ScoreBook {
     reader: Actor,
     what: string,
     corrected?: Edits,
+    posted?: PostedFile,
   ): Promise<DecidedApplication | undefined>
 }
 
@@ -49,14 +53,14 @@ export function scoreBook({ bank, record, stop, clock }: ScoreBookParts): ScoreB
     reader: Actor,
     corrected: Edits,
     version: string,
+    posted: PostedFile | undefined,
   ): Promise<DecidedApplication> => {
-    const decided = await bank.decided(subject.applicationId, corrected)
-    const entry: ScoreEntry = {
-      kind: 'score',
-      subject,
-      body: { modelId: bank.modelId, ...bank.hashes },
-      personal: scoreContent(decided),
-    }
+    const decided = await (posted?.bank ?? bank).decided(subject.applicationId, corrected)
+    const said =
+      posted === undefined
+        ? { body: { modelId: bank.modelId, ...bank.hashes }, personal: scoreContent(decided) }
+        : postedScore(bank, decided, posted.content)
+    const entry: ScoreEntry = { kind: 'score', subject, ...said }
     if (!(await isKnownScore(record.store, record.persons, entry))) {
       stop.requireRunning()
       await record.append(reader, entry, clock())
@@ -65,14 +69,15 @@ export function scoreBook({ bank, record, stop, clock }: ScoreBookParts): ScoreB
     return decided
   }
   return {
-    async ensure(subject, reader, what, corrected = {}) {
+    async ensure(subject, reader, what, corrected = {}, posted) {
       if (WITHOUT_SCORE.has(what)) return undefined
       const isFiled = Object.keys(corrected).length === 0
       const id = `${subject.applicationId} ${isFiled ? '' : canonicalJson(corrected)}`
-      if (written.has(id)) return isFiled ? undefined : bank.decided(subject.applicationId, corrected)
+      if (written.has(id))
+        return isFiled ? undefined : (posted?.bank ?? bank).decided(subject.applicationId, corrected)
       // Two that ask at the same time leave one record.
       const under =
-        onRecord.get(id) ?? ensure(subject, reader, corrected, id).finally(() => onRecord.delete(id))
+        onRecord.get(id) ?? ensure(subject, reader, corrected, id, posted).finally(() => onRecord.delete(id))
       onRecord.set(id, under)
       return under
     },

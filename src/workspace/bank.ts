@@ -196,6 +196,13 @@ export interface NewApplication {
   readonly historyOf?: number
 }
 
+/** An application that is in no table and has a number all the same. */
+export interface NumberedApplication extends NewApplication {
+  readonly applicationId: number
+  /** Whose it is, when it came and the like: columns of `envelope`; what is not named is not known. */
+  readonly envelope: Readonly<Record<string, RawValue>>
+}
+
 export interface CurveLine {
   readonly column: string
   readonly min: number
@@ -268,6 +275,11 @@ export interface Bank {
   similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications>
   /** PD of the deciding score along one raw column, everything else as filed. @param corrected as in `decided` */
   responseCurve(applicationId: number, line: CurveLine, corrected?: Edits): Promise<ResponseCurve>
+  /**
+   * The same bank as far as everybody is concerned, and with one more application: what it answers about that number is about
+   * these facts, and SQL finds in the warehouse tables its rows and no others. Closing it does nothing.
+   */
+  withNew(one: NumberedApplication): Bank
   /** Prepares every explanation, model by model, so that no reader waits for it; ends early when aborted. */
   prepare(signal: AbortSignal): Promise<void>
   close(): Promise<void>

@@ -27,8 +27,7 @@ export interface NewScoring {
   readonly bundle: LoadedBundle
   readonly intervals: PdIntervals
   readonly rulesOf: RuleCheck
-  /** By the final model. */
-  explain(scored: DecidedApplication['scored'], values: Float64Array): Promise<Explanation>
+  explain(scored: DecidedApplication['scored'], values: Float64Array, model: number): Promise<Explanation>
 }
 
 /**
@@ -86,7 +85,7 @@ export async function decideNew(
     }
     // Other readers are answered in between.
     if (row > 0 && row % MOST_IN_A_ROW === 0) await new Promise(setImmediate)
-    const explanation = await scoring.explain(scored, own)
+    const explanation = await scoring.explain(scored, own, FINAL)
     const halves = scoring.intervals.halvesOfNew()
     decided.push({ scored, explanation, inputs: { values: own, halves, model: FINAL } })
   }

@@ -68,6 +68,7 @@ export async function openBank(options: { dataDir: string; lender: Lender }): Pr
     openIntervals: () => new PdIntervals(content.refits, bundle.readRefits(), matrix.target),
     groups,
     recourse: lender.recourse,
+    tables: lender.tables,
     matrix,
     folds: foldsOf(bundle, matrix.target),
     engine,

@@ -26,12 +26,12 @@ export class PdIntervals {
   }
 
   /**
-   * @param row of the matrix: its outcome must not judge itself, whatever values are scored
+   * @param halves of the person: an outcome must not judge itself, whatever values are scored
    * @param values as filed or changed, one per column
    * @param pd of these values
    */
-  of(row: number, values: Float64Array, pd: number): PdInterval {
-    return intervalOf(this.#content, this.#scorers, this.halvesOf(row), values, pd)
+  of(halves: Uint8Array, values: Float64Array, pd: number): PdInterval {
+    return intervalOf(this.#content, this.#scorers, halves, values, pd)
   }
 
   /**

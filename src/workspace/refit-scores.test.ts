@@ -43,7 +43,7 @@ it('gives one application the interval that was written for everybody, bit for b
   const stored = models.map((model) => readLightgbmText(writeLightgbmText(model), { columns }))
   const intervals = new PdIntervals(content, stored, target)
   for (const row of [0, 1, 10, 137, 399]) {
-    const now = intervals.of(row, gatherRows(matrix, row, row + 1), 0.2)
+    const now = intervals.of(intervals.halvesOf(row), gatherRows(matrix, row, row + 1), 0.2)
     expect(now).toEqual(pdInterval(0.2, missSpread(spread[row]!, content.sharedMiss)))
     expect(now.low < 0.2 && now.high > 0.2).toBe(true)
   }
@@ -54,7 +54,7 @@ it('judges changed facts of an application by the refits that judge it as filed,
   const intervals = new PdIntervals(content, models, target)
   const same = gatherRows(matrix, 1, 2)
   // Rows 1 and 2 trained different halves, row 0 none: the same values are judged by other refits.
-  expect(new Set([0, 1, 2].map((row) => intervals.of(row, same, 0.2).low)).size).toBe(3)
+  expect(new Set([0, 1, 2].map((row) => intervals.of(intervals.halvesOf(row), same, 0.2).low)).size).toBe(3)
 })
 
 it('gives the same bytes for the same seed', async () => {

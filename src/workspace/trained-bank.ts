@@ -1,7 +1,8 @@
-import { decide, type Rule } from '../decide/index.ts'
 import { fail } from '../errors/index.ts'
-import type { FeatureEngine, StoredMatrix } from '../features/index.ts'
-import { calibrate, NO_FOLD, splitPoints, type TreeScorer } from '../model/index.ts'
+import type { StoredMatrix } from '../features/index.ts'
+import type { TableSchema } from '../ingest/index.ts'
+import { type AnsweringParts, ApplicationAnswers } from './application-answers.ts'
+import { type Asked, askedFiled } from './asked-application.ts'
 import {
   type Bank,
   type BareScore,
@@ -13,9 +14,7 @@ import {
   type ModelCard,
   type ModelHashes,
   type NewApplication,
-  OBJECTIVES,
-  type ObjectiveId,
-  type ObjectiveResult,
+  type NumberedApplication,
   type PlansResult,
   type RawValue,
   type ResponseCurve,
@@ -23,38 +22,19 @@ import {
   type SimilarApplications,
   type WhatIfResult,
 } from './bank.ts'
-import { BASELINES, type BaselineKind, type LoadedBundle } from './bundle-content.ts'
-import { decideNew, FINAL, scoreNew } from './decide-new.ts'
-import {
-  baselineFor,
-  type ExplainingModel,
-  explainApplication,
-  explainingModel,
-} from './explain-application.ts'
+import { BankWithNew, type Nearest } from './bank-with-new.ts'
+import { BASELINES } from './bundle-content.ts'
+import { scoreNew } from './decide-new.ts'
 import type { FiledCellsOf } from './filed-cells-of.ts'
-import { findLoanPlans, type PointResult } from './find-loan-plans.ts'
-import type { RecourseSpec } from './lender.ts'
-import type { PdIntervals } from './pd-intervals.ts'
 import type { PlanWishes } from './plan-wishes.ts'
-import type { ReasonGroups } from './reason-groups.ts'
-import { responseCurve } from './response-curve.ts'
-import { type RuleCheck, ruleCheck, ruleCuts } from './rule-check.ts'
-import { scoredBy } from './score-columns.ts'
 import { findSimilar, type SimilarSearch } from './similar/similar-search.ts'
 import type { SqlSession } from './sql-session.ts'
 
-export interface TrainedBankParts {
-  readonly bundle: LoadedBundle
-  /** The final model first, then each fold's. */
-  readonly scorers: Readonly<Record<ObjectiveId, readonly TreeScorer[]>>
-  /** Reads the 30 refits: the first answer with an interval waits for it, opening a bank does not. */
-  readonly openIntervals: () => PdIntervals
-  readonly groups: ReasonGroups
-  readonly recourse: RecourseSpec
+export interface TrainedBankParts extends AnsweringParts {
+  readonly tables: readonly TableSchema[]
   readonly matrix: StoredMatrix
   /** Fold of each row of the matrix in the bundle's cross-validation; NO_FOLD = its outcome trained nothing. */
   readonly folds: Uint8Array
-  readonly engine: FeatureEngine
   readonly sql: SqlSession
   readonly filedCells: FiledCellsOf
   /** Closes what else was opened for this bank. */
@@ -66,18 +46,13 @@ export interface TrainedBankParts {
 /** A bank whose answers come from one bundle and one warehouse generation. */
 export class TrainedBank implements Bank {
   readonly #parts: TrainedBankParts
-  readonly #rules: readonly Rule[]
-  readonly #rulesOf: RuleCheck
-  readonly #explaining = new Map<string, Promise<ExplainingModel>>()
+  readonly #answers: ApplicationAnswers
   /** Read when first needed: it takes more memory than all the rest. */
   #similar: SimilarSearch | undefined
-  #intervals: PdIntervals | undefined
 
   constructor(parts: TrainedBankParts) {
     this.#parts = parts
-    const { rules = [], columns } = parts.bundle.content
-    this.#rules = rules
-    this.#rulesOf = ruleCheck(rules, columns)
+    this.#answers = new ApplicationAnswers(parts)
   }
 
   get modelId(): string {
@@ -106,7 +81,7 @@ export class TrainedBank implements Bank {
 
   async scored(applicationId: number): Promise<ScoredApplication | undefined> {
     const row = this.#parts.matrix.rowOf(applicationId)
-    return row === undefined ? undefined : this.#scoreRow(row, this.#values(row))
+    return row === undefined ? undefined : this.#answers.scored(this.#askedRow(row))
   }
 
   filedCells(applicationId: number, columns: readonly string[]): ReturnType<FiledCellsOf> {
@@ -118,12 +93,7 @@ export class TrainedBank implements Bank {
   }
 
   async decided(applicationId: number, corrected: Edits = {}): Promise<DecidedApplication> {
-    const row = this.#rowOf(applicationId)
-    const values = await this.#standing(row, corrected)
-    const scored = this.#scoreRow(row, values)
-    const explanation = await this.#explain(row, scored, values, baselineFor(scored.results))
-    const halves = this.#intervals?.halvesOf(row) ?? new Uint8Array()
-    return { scored, explanation, inputs: { values, halves, model: this.#modelOf(row) } }
+    return this.#answers.decided(this.#asked(applicationId), corrected)
   }
 
   async scoreNew(applications: readonly NewApplication[]): Promise<readonly BareScore[]> {
@@ -131,103 +101,38 @@ export class TrainedBank implements Bank {
   }
 
   async decideNew(applications: readonly NewApplication[]): Promise<readonly DecidedApplication[]> {
-    const { bundle, scorers, openIntervals } = this.#parts
-    const rows = await this.#featuresOf(applications)
-    this.#intervals ??= openIntervals()
-    const explain = (scored: ScoredApplication, values: Float64Array) =>
-      this.#explainBy(FINAL, scored, values, baselineFor(scored.results))
-    return await decideNew(
-      { bundle, scorers, intervals: this.#intervals, rulesOf: this.#rulesOf, explain },
-      rows,
-      applications.length,
-    )
+    return this.#answers.decideNew(await this.#featuresOf(applications), applications.length)
   }
 
   async whatIf(applicationId: number, edits: Edits, corrected: Edits = {}): Promise<WhatIfResult> {
-    const row = this.#rowOf(applicationId)
-    const filedValues = await this.#standing(row, corrected)
-    const width = filedValues.length
-    const rows = await this.#parts.engine.hypothesise([
-      { base: applicationId, application: corrected },
-      { base: applicationId, application: { ...corrected, ...edits } },
-    ])
-    const again = rows.subarray(0, width)
-    const changedValues = rows.slice(width)
-    const filed = this.#scoreRow(row, filedValues)
-    const changed = this.#scoreRow(row, changedValues)
-    const reproduced = this.#scoreRow(row, again)
-    const baseline = baselineFor(filed.results)
-    let changedItems = 0
-    for (let c = 0; c < width; c++) if (!Object.is(filedValues[c], changedValues[c])) changedItems++
-    return {
-      filed,
-      changed,
-      filedReproduced: OBJECTIVES.every((id) => sameResult(reproduced.results[id], filed.results[id])),
-      filedExplanation: await this.#explain(row, filed, filedValues, baseline),
-      changedExplanation: await this.#explain(row, changed, changedValues, baseline),
-      changedItems,
-    }
+    return this.#answers.whatIf(this.#asked(applicationId), edits, corrected)
   }
 
   async similar(applicationId: number, count: number, own: readonly number[]): Promise<SimilarApplications> {
-    const row = this.#rowOf(applicationId)
-    const { matrix, openSimilar } = this.#parts
-    this.#similar ??= openSimilar()
-    const excluded = new Set([row, ...own.flatMap((id) => matrix.rowOf(id) ?? [])])
-    return findSimilar(this.#similar, row, count, excluded)
+    const point = this.#everybody().points.point(this.#rowOf(applicationId))
+    return this.#nearest(point, count, [applicationId, ...own])
   }
 
   async responseCurve(applicationId: number, line: CurveLine, corrected: Edits = {}): Promise<ResponseCurve> {
-    const row = this.#rowOf(applicationId)
-    const model = this.#modelOf(row)
-    const calibrator = this.#calibrator(DECIDING, model)
-    const scorer = this.#parts.scorers[DECIDING][model]!
-    return responseCurve({
-      line,
-      rowsAt: (values) =>
-        this.#hypothetical(
-          applicationId,
-          values.map((value) => ({ ...corrected, [line.column]: value })),
-        ),
-      rawScores: (rows) => scorer.rawScores(rows),
-      pd: (rawScore) => calibrate(calibrator, rawScore),
-      ruled: (rows) => this.#ruled(rows),
-      cuts: ruleCuts(this.#rules, scorer.ensemble.columns, splitPoints(scorer.ensemble)),
-    })
+    return this.#answers.responseCurve(this.#asked(applicationId), line, corrected)
   }
 
   async plans(applicationId: number, wishes: PlanWishes, corrected: Edits = {}): Promise<PlansResult> {
-    const { recourse } = this.#parts
-    const row = this.#rowOf(applicationId)
-    const columns = [recourse.amount, recourse.payment, recourse.waiting.column]
-    const read = columns.map((name) => `cast(a."${name}" as double) as "${name}"`).join(', ')
-    const [filed] = await this.query(
-      `select e.CURRENCY, ${read} from application a left join envelope e using (SK_ID_CURR) where SK_ID_CURR = ?`,
-      [applicationId],
-    )
-    return findLoanPlans({
-      scored: this.#scoreRow(row, await this.#standing(row, corrected)),
-      spec: recourse,
-      filed: { ...filed!, ...corrected },
-      currency: filed!.CURRENCY as string | null,
-      wishes,
-      scoreEdits: async (edits) => {
-        const rows = await this.#hypothetical(applicationId, over(corrected, edits))
-        const ruled = this.#ruled(rows)
-        return this.#pointsOf(DECIDING, row, rows).map((point, index) => ({ ...point, ruled: ruled[index]! }))
-      },
-      resultsOfEdits: async (edits) => {
-        const rows = await this.#hypothetical(applicationId, over(corrected, edits))
-        return this.#resultsOf(DECIDING, row, rows)
-      },
-    })
+    const query = this.#parts.sql.query
+    return this.#answers.plans(this.#asked(applicationId), wishes, corrected, query)
+  }
+
+  withNew(one: NumberedApplication): Bank {
+    const { tables } = this.#parts
+    const nearest: Nearest = (point, count, own) => this.#nearest(point, count, own)
+    return new BankWithNew({ bank: this, answers: this.#answers, tables, nearest }, one)
   }
 
   async prepare(signal: AbortSignal): Promise<void> {
     for (const kind of BASELINES) {
       for (const index of this.#parts.bundle.models[DECIDING].keys()) {
         if (signal.aborted) return
-        await this.#explainingModel(index, kind)
+        await this.#answers.explainingModel(index, kind)
       }
     }
   }
@@ -239,9 +144,27 @@ export class TrainedBank implements Bank {
     this.#parts.matrix.close()
   }
 
+  #everybody(): SimilarSearch {
+    this.#similar ??= this.#parts.openSimilar()
+    return this.#similar
+  }
+
+  #nearest(point: Float64Array, count: number, own: readonly number[]): SimilarApplications {
+    const excluded = new Set(own.flatMap((id) => this.#parts.matrix.rowOf(id) ?? []))
+    return findSimilar(this.#everybody(), point, count, excluded)
+  }
+
   /** @returns row-major, one row for each */
   #featuresOf(applications: readonly NewApplication[]): Promise<Float64Array> {
     return this.#parts.engine.hypothesise(applications.map((one) => ({ base: null, ...one })))
+  }
+
+  #asked(applicationId: number): Asked {
+    return this.#askedRow(this.#rowOf(applicationId))
+  }
+
+  #askedRow(row: number): Asked {
+    return askedFiled(this.#parts.matrix, row, this.#parts.folds[row]!, this.card.origin)
   }
 
   #rowOf(applicationId: number): number {
@@ -255,152 +178,4 @@ export class TrainedBank implements Bank {
       })
     )
   }
-
-  /** Values of the facts as they stand: as filed, or with what was put right. */
-  async #standing(row: number, corrected: Edits): Promise<Float64Array> {
-    if (Object.keys(corrected).length === 0) return this.#values(row)
-    return this.#hypothetical(this.#parts.matrix.rowIds[row]!, [corrected])
-  }
-
-  #values(row: number): Float64Array {
-    return this.#parts.matrix.row(row)
-  }
-
-  /** 0 = final; k = the model of fold k, which did not see this outcome. */
-  #modelOf(row: number): number {
-    const fold = this.#parts.folds[row]!
-    return fold === NO_FOLD ? 0 : fold + 1
-  }
-
-  #calibrator(objective: ObjectiveId, model: number) {
-    const { calibrators } = this.#parts.bundle.content.objectives.find((one) => one.id === objective)!
-    return model === 0 ? calibrators.final : calibrators.perFold[model - 1]!
-  }
-
-  #scoreRow(row: number, values: Float64Array): ScoredApplication {
-    const { matrix } = this.#parts
-    const results = Object.fromEntries(
-      OBJECTIVES.map((id) => [id, this.#resultsOf(id, row, values)[0]!]),
-    ) as Record<ObjectiveId, ObjectiveResult>
-    const target = matrix.target[row]!
-    return {
-      applicationId: matrix.rowIds[row]!,
-      split: matrix.split[row] === 1 ? 'train' : 'test',
-      target: Number.isNaN(target) ? null : (target as 0 | 1),
-      scoredBy: scoredBy(this.#parts.folds[row]!, this.card.origin),
-      results,
-      rules: this.#rulesOf(values),
-    }
-  }
-
-  async #hypothetical(applicationId: number, edits: readonly Edits[]): Promise<Float64Array> {
-    if (edits.length === 0) return new Float64Array(0)
-    return this.#parts.engine.hypothesise(edits.map((application) => ({ base: applicationId, application })))
-  }
-
-  /** Whether a rule declines each of the rows. @param values row-major, whole rows */
-  #ruled(values: Float64Array): boolean[] {
-    const { length: width } = this.#parts.matrix.columns
-    return Array.from(
-      { length: values.length / width },
-      (_, index) => this.#rulesOf(values, index * width).length > 0,
-    )
-  }
-
-  /** @param values row-major, whole rows: what is filed in this row of the matrix, or might be */
-  #pointsOf(objective: ObjectiveId, row: number, values: Float64Array): Omit<PointResult, 'ruled'>[] {
-    const { bundle, scorers } = this.#parts
-    const { limitRawScore } = bundle.content.objectives.find(({ id }) => id === objective)!
-    const model = this.#modelOf(row)
-    const calibrator = this.#calibrator(objective, model)
-    const limitPd = calibrate(calibrator, limitRawScore)
-    return Array.from(scorers[objective][model]!.rawScores(values), (rawScore) => ({
-      rawScore,
-      limitRawScore,
-      pd: calibrate(calibrator, rawScore),
-      limitPd,
-    }))
-  }
-
-  #resultsOf(objective: ObjectiveId, row: number, values: Float64Array): ObjectiveResult[] {
-    const { openIntervals, matrix } = this.#parts
-    this.#intervals ??= openIntervals()
-    const intervals = this.#intervals
-    const calibrator = this.#calibrator(objective, this.#modelOf(row))
-    const width = matrix.columns.length
-    return this.#pointsOf(objective, row, values).map(({ rawScore, limitRawScore }, index) => {
-      const own = values.subarray(index * width, (index + 1) * width)
-      const { pd, limitPd, pdInterval, outcome, closeCall } = decide({
-        rawScore,
-        calibrate: (score) => calibrate(calibrator, score),
-        limit: limitRawScore,
-        ...(objective === DECIDING && {
-          rules: this.#rulesOf(own),
-          interval: (of) => intervals.of(row, own, of),
-        }),
-      })
-      return { rawScore, limitRawScore, pd, limitPd, pdInterval, outcome, closeCall }
-    })
-  }
-
-  #explain(
-    row: number,
-    scored: ScoredApplication,
-    values: Float64Array,
-    kind: BaselineKind,
-  ): Promise<Explanation> {
-    return this.#explainBy(this.#modelOf(row), scored, values, kind)
-  }
-
-  async #explainBy(
-    index: number,
-    scored: ScoredApplication,
-    values: Float64Array,
-    kind: BaselineKind,
-  ): Promise<Explanation> {
-    const { bundle, groups } = this.#parts
-    const { rawScore, limitRawScore } = scored.results[DECIDING]
-    const model = await this.#explainingModel(index, kind)
-    return explainApplication({
-      model,
-      groups,
-      kind,
-      baseline: bundle.content.baselines[kind],
-      row: values,
-      rawScore,
-      limitRawScore,
-      ruled: scored.rules.length > 0,
-    })
-  }
-
-  /** Once for all readers: six models against two sets of rows would slow the start down. */
-  #explainingModel(index: number, kind: BaselineKind): Promise<ExplainingModel> {
-    const { models, referenceRows, content } = this.#parts.bundle
-    const key = `${index} ${kind}`
-    let model = this.#explaining.get(key)
-    if (model === undefined) {
-      model = explainingModel(
-        models[DECIDING][index]!,
-        this.#calibrator(DECIDING, index),
-        referenceRows[kind],
-        content.baselines[kind].baseValues[index]!,
-      )
-      this.#explaining.set(key, model)
-    }
-    return model
-  }
-}
-
-/** Bit for bit, the interval included. */
-function sameResult(one: ObjectiveResult, other: ObjectiveResult): boolean {
-  return (
-    Object.is(one.rawScore, other.rawScore) &&
-    Object.is(one.pdInterval?.low, other.pdInterval?.low) &&
-    Object.is(one.pdInterval?.high, other.pdInterval?.high)
-  )
-}
-
-/** Every edit over the same corrections. */
-function over(corrected: Edits, edits: readonly Edits[]): readonly Edits[] {
-  return edits.map((edit) => ({ ...corrected, ...edit }))
 }

@@ -18,8 +18,11 @@ async function rawRows(bank: Bank, name: string, applicationId: number): Promise
   ])
   return rows.map((row) => {
     const raw: Record<string, RawValue> = {}
-    for (const column of table.columns)
-      if (column.name !== table.outcome) raw[column.name] = row[column.name] ?? null
+    for (const { name, nullable, sentinels } of table.columns) {
+      if (name === table.outcome) continue
+      // A cell that always holds something held a word for "missing".
+      raw[name] = row[name] ?? (nullable ? null : (sentinels?.[0] ?? null))
+    }
     for (const flag of table.flags) if (row[flag.name] === 1) raw[flag.column] = flag.equals
     return raw
   })

@@ -6,6 +6,7 @@ import { type Bank, openBank } from '../../workspace/index.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { customerText } from '../customer-text.ts'
 import { type ExplainedCustomer, explainedCustomer, LANGUAGES, type Language } from '../explained-customer.ts'
+import { withBankOf } from '../with-bank-of.ts'
 
 export const explain: Command = {
   name: 'explain',
@@ -37,7 +38,8 @@ export const explain: Command = {
         ? [choice.id]
         : await drawn(bank, choice.sample, choice.seed)) {
         input.signal.throwIfAborted()
-        customers.push(await explainedCustomer(bank, id, language))
+        const explained = (of: Bank) => explainedCustomer(of, id, language)
+        customers.push(await withBankOf(id, bank, input.dataDir, explained))
       }
       const json = choice.sample === undefined ? customers[0]! : customers
       return {

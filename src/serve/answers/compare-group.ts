@@ -1,10 +1,10 @@
-import { type CohortFilter, type PeopleColumn, similarFilters } from '../../compare/index.ts'
+import { type CohortFilter, similarFilters } from '../../compare/index.ts'
 import { type CompareQuery, formatFilters, type GroupKind, parseFilters } from '../../contract/index.ts'
 import { fail } from '../../errors/index.ts'
 import type { Account } from '../../store/index.ts'
-import type { RawValue } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
-import { placeOfId } from './neighbours.ts'
+import type { OpenApplication } from '../open-application.ts'
+import { ownValues } from './own-values.ts'
 
 export interface Group {
   readonly kind: GroupKind
@@ -24,7 +24,7 @@ const CUSTOMER_FLOOR = 50
  */
 export async function groupOf(
   { group: kind = 'similar', filter }: Pick<CompareQuery, 'group' | 'filter'>,
-  applicationId: number,
+  application: OpenApplication,
   reader: Account,
   context: Context,
 ): Promise<Group> {
@@ -37,21 +37,21 @@ export async function groupOf(
       remedy: 'Choose one of the two groups.',
     })
   }
-  const filters = await filtersOf(kind, filter ?? '', applicationId, context)
+  const filters = await filtersOf(kind, filter ?? '', application, context)
   return { kind, filters, text: formatFilters(filters), floor: isCustomer ? CUSTOMER_FLOOR : 1 }
 }
 
 async function filtersOf(
   kind: GroupKind,
   filter: string,
-  applicationId: number,
+  application: OpenApplication,
   context: Context,
 ): Promise<readonly CohortFilter[]> {
   if (kind === 'all') return []
   if (kind === 'custom') return customFilters(filter, context)
   const { equal, within } = context.lender.pages.similar
   const columns = [...equal, ...within.map((one) => one.column)]
-  const own = await ownValues(columns, applicationId, context)
+  const own = await ownValues(columns, application, context)
   return similarFilters({ equal, within }, own)
 }
 
@@ -66,21 +66,4 @@ function customFilters(text: string, { columns }: Context): readonly CohortFilte
     })
   }
   return parsed.filters.map((one) => ({ ...one, column: columns.listedId(one.column) ?? one.column }))
-}
-
-/** The applicant's own values of comparable columns, from everybody's: a query over all features costs more than the rest. */
-export async function ownValues(
-  ids: readonly string[],
-  applicationId: number,
-  { columns: { people, id, columns } }: Context,
-): Promise<Readonly<Record<string, RawValue>>> {
-  const [places, ...read] = await people.read([id, ...ids.map((one) => columns.get(one)!)])
-  const row = placeOfId(places!.cells, applicationId)
-  return Object.fromEntries(ids.map((one, k) => [one, cellValue(read[k]!, row)]))
-}
-
-function cellValue({ cells, values }: PeopleColumn, row: number): RawValue {
-  const cell = cells[row]
-  if (cell === undefined || Number.isNaN(cell)) return null
-  return values.length === 0 ? cell : values[cell]!
 }

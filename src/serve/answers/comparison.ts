@@ -16,8 +16,9 @@ import type { BookEntry } from '../columns/column-book.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { display, wordsOf } from '../words/display.ts'
-import { groupOf, ownValues } from './compare-group.ts'
+import { groupOf } from './compare-group.ts'
 import { splitOf } from './compare-split.ts'
+import { ownValues } from './own-values.ts'
 import { provenanceOf, sealed } from './provenance.ts'
 import { decidingInterval, decidingScore, scoredOf } from './scores.ts'
 
@@ -33,14 +34,14 @@ export async function comparison(
 ): Promise<Comparison> {
   const { bank, columns } = context
   const { applicationId } = application.header
-  const group = await groupOf(request, applicationId, reader, context)
+  const group = await groupOf(request, application, reader, context)
   const scored = await scoredOf(bank, applicationId)
   const { pd, limitPd } = decidingScore(scored)
   const ids =
     request.items === undefined
       ? strongestItems(await bank.explain(applicationId), context)
       : askedItems(request.items, context)
-  const [entries, own] = await Promise.all([columns.entries(ids), ownValues(ids, applicationId, context)])
+  const [entries, own] = await Promise.all([columns.entries(ids), ownValues(ids, application, context)])
   const { people, target } = columns
   const rows = await groupRows(people, target, group.filters, columns.columns)
   const cohort = await readCohort(people, rows, target)

@@ -6,8 +6,9 @@ import type { BookEntry } from '../columns/column-book.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
 import { display } from '../words/display.ts'
-import { groupOf, ownValues } from './compare-group.ts'
+import { groupOf } from './compare-group.ts'
 import { axisOf, knownColumn } from './comparison.ts'
+import { ownValues } from './own-values.ts'
 
 /** Two columns together, over a group. */
 export async function pairComparison(
@@ -17,10 +18,9 @@ export async function pairComparison(
   context: Context,
 ): Promise<PairComparison> {
   const { columns } = context
-  const { applicationId } = application.header
-  const group = await groupOf(request, applicationId, reader, context)
+  const group = await groupOf(request, application, reader, context)
   const ids = [knownColumn(request.x, columns), knownColumn(request.y, columns)] as const
-  const [entries, own] = await Promise.all([columns.entries(ids), ownValues(ids, applicationId, context)])
+  const [entries, own] = await Promise.all([columns.entries(ids), ownValues(ids, application, context)])
   const [x, y] = entries as [BookEntry, BookEntry]
   const { people, target } = columns
   const rows = await groupRows(people, target, group.filters, columns.columns)

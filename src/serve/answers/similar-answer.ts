@@ -4,6 +4,7 @@ import type { Account } from '../../store/index.ts'
 import { DECIDING, type ScoredApplication, type SimilarApplication } from '../../workspace/index.ts'
 import type { Context } from '../context.ts'
 import type { OpenApplication } from '../open-application.ts'
+import { ID } from '../sql-names.ts'
 import { groupOf } from './compare-group.ts'
 import { type NeighbourScore, placeOfId, readHeaders, readScores } from './neighbours.ts'
 import { provenanceOf, sealed } from './provenance.ts'
@@ -24,7 +25,7 @@ export async function similarAnswer(
   const { applicationId } = application.header
   const asked =
     by === 'score' ? { group: kind, ...(filter !== undefined && { filter }) } : { group: 'all' as const }
-  const group = await groupOf(asked, applicationId, reader, context)
+  const group = await groupOf(asked, application, reader, context)
   const [scored, own] = await Promise.all([
     scoredOf(bank, applicationId),
     ownApplications(application, context),
@@ -61,12 +62,20 @@ export async function similarAnswer(
   })
 }
 
-/** A person's own applications, this one among them. */
+/** Filed applications of the same person, this one among them where it is filed. */
 async function ownApplications(
-  { header: { applicationId }, personId }: OpenApplication,
-  { severalOf }: Context,
+  { header: { applicationId }, personId, posted }: OpenApplication,
+  { bank, severalOf }: Context,
 ): Promise<readonly number[]> {
-  return (personId === null ? undefined : (await severalOf()).get(personId)) ?? [applicationId]
+  if (posted === undefined)
+    return (personId === null ? undefined : (await severalOf()).get(personId)) ?? [applicationId]
+  // Whose history was taken is the same person, whether or not it was said who that is.
+  const rows = await bank.query(
+    `select ${ID} from headers where ${ID} = ? or PERSON_ID = ?
+     or PERSON_ID = (select PERSON_ID from headers where ${ID} = ?) order by ${ID}`,
+    [posted.content.historyOf, personId, posted.content.historyOf],
+  )
+  return rows.map((row) => row[ID] as number)
 }
 
 type Neighbour = Pick<SimilarApplication, 'applicationId' | 'alike' | 'unlike'>

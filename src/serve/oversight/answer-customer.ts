@@ -77,7 +77,7 @@ export async function correct(input: FileInput<CorrectionBody>, context: Context
     callerOf(input, context),
   )
   const corrected = correctedEdits(state)
-  await scores.ensure(subject, actorOf(reader), 'correct', corrected)
+  await scores.ensure(subject, actorOf(reader), 'correct', corrected, application.posted)
   return told(
     { ...input, application: { ...asCorrected(application, corrected, context), decided } },
     state,

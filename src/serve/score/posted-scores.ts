@@ -11,16 +11,11 @@ import {
   POSTED_FROM,
   type StopSwitch,
 } from '../../record/index.ts'
-import {
-  type Bank,
-  type DecidedApplication,
-  type Lender,
-  type NewApplication,
-  scoreContent,
-} from '../../workspace/index.ts'
+import type { Bank, DecidedApplication, Lender, NewApplication } from '../../workspace/index.ts'
 import type { Words } from '../words/words.ts'
 import { type CheckedFacts, FactCheck } from './check-facts.ts'
 import { InGroups } from './in-groups.ts'
+import { type PostedContent, postedScore } from './posted-content.ts'
 import { scoreAnswer } from './score-answer.ts'
 
 export interface PostedScoresParts {
@@ -109,7 +104,7 @@ export class PostedScores {
 
   async #record({ body, facts, kept }: Posted, decided: DecidedApplication, reader: Actor): Promise<string> {
     const { bank, record, words, clock } = this.#parts
-    const { personId = null, reference = null } = body
+    const { personId = null, reference = null, branch = null, currency = null } = body
     // What is kept is what leaves, letter for letter.
     const answers = new Map<number, string>()
     const answerOf = (seq: number): string => {
@@ -119,16 +114,13 @@ export class PostedScores {
       return made
     }
     const { application, side, historyOf = null } = facts
+    const given: PostedContent = { application, side, historyOf, reference, personId, branch, currency }
     const { seq } = await record.append(
       reader,
       {
         kind: 'score',
         subject: { personId, posted: true },
-        body: { modelId: bank.modelId, ...bank.hashes },
-        personal: {
-          ...(scoreContent(decided) as Readonly<Record<string, Json>>),
-          posted: { application, side, historyOf, reference },
-        },
+        ...postedScore(bank, decided, given),
       },
       clock(),
       ...(kept === null ? [] : [{ ...kept, answer: answerOf }]),

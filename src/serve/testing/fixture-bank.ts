@@ -12,6 +12,7 @@ import {
   OBJECTIVES,
   type ObjectiveId,
   type ObjectiveResult,
+  overNewRows,
   type RawValue,
   type ScoredApplication,
 } from '../../workspace/index.ts'
@@ -42,8 +43,6 @@ export interface FixtureData {
 /** A whole bank in memory: an additive model over four features, computed by the same SQL for filed and changed facts. */
 export async function fixtureBank(data: FixtureData): Promise<Bank> {
   const { rules = fixtureLender.policies[0]!.rules! } = data
-  const scoredOf = (row: Row): ScoredApplication => scoredBy(row, rules)
-  const explanationOf = (row: Row): Explanation => explained(row, scoredOf(row))
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const connection = await instance.connect()
   await fill(connection, data)
@@ -57,6 +56,43 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
         ),
       ) as Row[]
   }
+  const filed = bankOver({ query, everybody: query, rules, connection, instance, isNew: false })
+  for (const { SK_ID_CURR: id } of await query('select SK_ID_CURR from application')) {
+    const { results, target } = (await filed.scored(id as number))!
+    const columns = OBJECTIVES.flatMap((one) => {
+      const { rawScore, pd, limitPd, pdInterval, outcome, closeCall } = results[one]
+      const ends = pdInterval === null ? [] : [pdInterval.low, pdInterval.high]
+      return [rawScore, pd, limitPd, outcome, closeCall ? 1 : 0, ...ends]
+    })
+    await connection.run(
+      `insert into scores values (?, 'train', ?, 'fold-1', ${columns.map(() => '?').join(', ')})`,
+      [id, target, ...columns] as DuckDBValue[],
+    )
+  }
+  return filed
+}
+
+type Query = (sql: string, parameters?: readonly RawValue[]) => Promise<Row[]>
+
+interface Behind {
+  readonly query: Query
+  /** Over the tables without an application more. */
+  readonly everybody: Query
+  readonly rules: readonly Rule[]
+  readonly connection: DuckDBConnection
+  readonly instance: DuckDBInstance
+  /** Scored as an application that is in no table. */
+  readonly isNew: boolean
+}
+
+/** Answers from the tables that the queries see. */
+function bankOver(behind: Behind): Bank {
+  const { query, everybody, rules, connection, instance, isNew } = behind
+  const scoredOf = (row: Row): ScoredApplication => ({
+    ...scoredBy(row, rules),
+    ...(isNew && ({ split: 'test', scoredBy: 'final' } as const)),
+  })
+  const explanationOf = (row: Row): Explanation => explained(row, scoredOf(row))
   const valuesOf = async (
     id: number,
     edits: Readonly<Record<string, RawValue>>,
@@ -74,19 +110,6 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
     const row = await valuesOf(id, edits)
     if (row === undefined) throw new RangeError(`no application ${id}`)
     return row
-  }
-  for (const { SK_ID_CURR: id } of await query('select SK_ID_CURR from application')) {
-    const row = await must(id as number)
-    const { results, target } = scoredOf(row)
-    const columns = OBJECTIVES.flatMap((one) => {
-      const { rawScore, pd, limitPd, pdInterval, outcome, closeCall } = results[one]
-      const ends = pdInterval === null ? [] : [pdInterval.low, pdInterval.high]
-      return [rawScore, pd, limitPd, outcome, closeCall ? 1 : 0, ...ends]
-    })
-    await connection.run(
-      `insert into scores values (?, 'train', ?, 'fold-1', ${columns.map(() => '?').join(', ')})`,
-      [id, target, ...columns] as DuckDBValue[],
-    )
   }
   const decideNew: Bank['decideNew'] = async (applications) => {
     const decided = []
@@ -121,7 +144,7 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       const row = await must(id, corrected)
       const values = Float64Array.from(features, (one) => Number(row[one.id] ?? Number.NaN))
       const scored = scoredOf(row)
-      const inputs = { values, halves: new Uint8Array(), model: 1 }
+      const inputs = { values, halves: new Uint8Array(), model: isNew ? 0 : 1 }
       return { scored, explanation: explanationOf(row), inputs }
     },
     async scoreNew(applications) {
@@ -185,24 +208,30 @@ export async function fixtureBank(data: FixtureData): Promise<Bank> {
       })
     },
     async similar(id, count, own) {
-      const rows = await query(
+      const rows = await everybody(
         `select a.SK_ID_CURR, ${features.map((one) => `${one.sql} as ${one.id}`).join(', ')}
          from application a order by SK_ID_CURR`,
       )
-      const columns = features.map((one) =>
-        Float32Array.from(rows, (row) => TERMS[one.id]!(row[one.id] ?? null)),
-      )
+      const columns = features.map((one) => Float32Array.from(rows, (row) => termOf(one.id, row)))
       const points = new PointColumns(rows.length, columns.length)
       for (const [c, column] of columns.entries()) points.column(c).set(column)
       const rowIds = Float64Array.from(rows, (row) => row.SK_ID_CURR as number)
       const groups = features.map((one) => one.reasonGroup)
-      const excluded = new Set([id, ...own].map((each) => rowIds.indexOf(each)))
-      return findSimilar(
-        { points, spread: spreadOf(columns), groups, rowIds },
-        rowIds.indexOf(id),
-        count,
-        excluded,
-      )
+      const row = await must(id)
+      const point = Float64Array.from(features, (one) => Math.fround(termOf(one.id, row)))
+      const excluded = new Set([id, ...own].map((each) => rowIds.indexOf(each)).filter((at) => at >= 0))
+      return findSimilar({ points, spread: spreadOf(columns), groups, rowIds }, point, count, excluded)
+    },
+    withNew(one) {
+      const over = overNewRows(fixtureLender.tables, one)
+      return bankOver({
+        ...behind,
+        isNew: true,
+        query: (sql, parameters = []) => {
+          const seen = over(sql, parameters)
+          return query(seen.sql, seen.parameters)
+        },
+      })
     },
     async prepare() {},
     async close() {
@@ -247,8 +276,10 @@ async function insert(connection: DuckDBConnection, table: string, row: readonly
   await connection.run(`insert into ${table} values (${row.map(() => '?').join(', ')})`, row as DuckDBValue[])
 }
 
+const termOf = (id: string, row: Row): number => TERMS[id]!(row[id] ?? null)
+
 function rawScoreOf(row: Row): number {
-  return features.reduce((sum, one) => sum + TERMS[one.id]!(row[one.id] ?? null), BASE)
+  return features.reduce((sum, one) => sum + termOf(one.id, row), BASE)
 }
 
 function scoredBy(row: Row, policyRules: readonly Rule[]): ScoredApplication {

@@ -91,7 +91,7 @@ it('explains every row by the model that scores it: its fold’s, or the final o
 it('names the reason groups in which the nearest are alike, and the one in which each differs most', async () => {
   const { points, spread } = readAttributions(await written('named'), owner)
   const search = { points, spread, groups: owner.groups, rowIds: Float64Array.of(11, 12, 13) }
-  const { searched, neighbours, alike } = findSimilar(search, 0, 1, new Set([0]))
+  const { searched, neighbours, alike } = findSimilar(search, points.point(0), 1, new Set([0]))
   expect(searched).toBe(2)
   // To (1, 0, −1) everybody is 5/3, 1/6 and 3 away, squared; application 12 is 1, 0.25 and 0 away.
   expect(neighbours).toEqual([

@@ -14,16 +14,16 @@ export interface SimilarSearch {
 }
 
 /**
- * Who is nearest to a row, over all rows.
+ * Who is nearest to a point, over all rows.
+ * @param own where the applicant stands, one per axis: log-odds, 32-bit floats as those of the rows
  * @param excluded rows that do not count: the applicant's own
  */
 export function findSimilar(
   { points, spread, groups, rowIds }: SimilarSearch,
-  row: number,
+  own: Float64Array,
   count: number,
   excluded: ReadonlySet<number>,
 ): SimilarApplications {
-  const own = points.point(row)
   const nearest = nearestRows(points.distances(own), count, excluded)
   const others = nearest.map((one) => points.point(one.row))
   const neighbours = nearest.map((one, k): SimilarApplication => {
