@@ -121,8 +121,8 @@ export const OverrideRate = Type.Object({
   decisions: Type.Integer(),
   overrides: Type.Integer(),
   alarm: Nullable(Type.Union([Type.Literal('low'), Type.Literal('high')])),
-  /** Enough decisions for both alarms to be possible. */
-  isEnough: Type.Boolean(),
+  /** Of an alarm: at just the share allowed, chance brings so many or so few about in more than one of twenty cases. */
+  mayBeChance: Type.Boolean(),
 })
 export type OverrideRate = Static<typeof OverrideRate>
 
@@ -132,8 +132,6 @@ export const OverrideRates = Type.Object({
   lowShare: Type.Number(),
   highShare: Type.Number(),
   fewestDecisions: Type.Integer(),
-  /** Decisions without an override from which on an alarm "too few" is possible. */
-  enoughForLow: Type.Integer(),
   all: OverrideRate,
   byModel: Type.Array(OverrideRate),
   byBranch: Type.Array(OverrideRate),

@@ -130,7 +130,7 @@ eachEngine((place) => {
         await answerSecond(file, { after: state.version, agrees, words: 'seen' }, caller('paul'))
     }
     const rates = await overrideRates(record, homeCreditOversight, NOON)
-    expect(rates.all).toEqual({ of: null, decisions: 2, overrides: 1, alarm: null, isEnough: false })
+    expect(rates.all).toEqual({ of: null, decisions: 2, overrides: 1, alarm: null, mayBeChance: false })
     expect(rates.byBranch.map(({ of, decisions }) => [of, decisions])).toEqual([['Nantes', 2]])
     expect(rates.byModel.map(({ of }) => of)).toEqual(['m-1'])
     expect(rates.byPerson.map(({ of }) => of)).toEqual([record.persons.actorOf('lea')])

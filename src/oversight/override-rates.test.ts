@@ -1,26 +1,29 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { alarmOf, enoughForLow } from './override-rates.ts'
+import { alarmOf } from './override-rates.ts'
 
 const LIMITS = { windowDays: 30, lowShare: 0.01, highShare: 0.15, fewestDecisions: 20 }
 
-it('calls no override in 299 decisions too few, and says nothing of 298: 0.99^298 > 0.05 ≥ 0.99^299', () => {
-  expect(enoughForLow(LIMITS)).toBe(299)
-  expect(alarmOf(0, 298, LIMITS)).toBe(null)
-  expect(alarmOf(0, 299, LIMITS)).toBe('low')
+it('calls no override in 20 decisions too few, which may be chance up to 298: 0.99^298 > 0.05 ≥ 0.99^299', () => {
+  expect(alarmOf(0, 19, LIMITS)).toEqual({ alarm: null, mayBeChance: false })
+  expect(alarmOf(0, 20, LIMITS)).toEqual({ alarm: 'low', mayBeChance: true })
+  expect(alarmOf(0, 298, LIMITS)).toEqual({ alarm: 'low', mayBeChance: true })
+  expect(alarmOf(0, 299, LIMITS)).toEqual({ alarm: 'low', mayBeChance: false })
 })
 
-it('calls 7 of 20 too many, 6 of 20 not yet, and nothing on 19', () => {
+it('calls 4 of 20 too many, which may be chance up to 6, and says nothing of 3 or on 19 decisions', () => {
   // With 15 in 100 allowed, 7 or more of 20 come about in 2.2 % of cases, 6 or more in 6.7 %.
-  expect(alarmOf(7, 20, LIMITS)).toBe('high')
-  expect(alarmOf(6, 20, LIMITS)).toBe(null)
-  expect(alarmOf(19, 19, LIMITS)).toBe(null)
+  expect(alarmOf(3, 20, LIMITS)).toEqual({ alarm: null, mayBeChance: false })
+  expect(alarmOf(4, 20, LIMITS)).toEqual({ alarm: 'high', mayBeChance: true })
+  expect(alarmOf(6, 20, LIMITS)).toEqual({ alarm: 'high', mayBeChance: true })
+  expect(alarmOf(7, 20, LIMITS)).toEqual({ alarm: 'high', mayBeChance: false })
+  expect(alarmOf(19, 19, LIMITS)).toEqual({ alarm: null, mayBeChance: false })
 })
 
 it('never alarms between the two shares, and stays finite for a hundred thousand decisions', () => {
-  expect(alarmOf(1500, 100_000, LIMITS)).toBe(null)
-  expect(alarmOf(900, 100_000, LIMITS)).toBe('low')
-  expect(alarmOf(15_300, 100_000, LIMITS)).toBe('high')
+  expect(alarmOf(1500, 100_000, LIMITS).alarm).toBe(null)
+  expect(alarmOf(900, 100_000, LIMITS)).toEqual({ alarm: 'low', mayBeChance: false })
+  expect(alarmOf(15_300, 100_000, LIMITS)).toEqual({ alarm: 'high', mayBeChance: false })
 })
 
 it('agrees with every outcome of up to 12 decisions counted one by one', () => {
@@ -36,9 +39,10 @@ it('agrees with every outcome of up to 12 decisions counted one by one', () => {
         }
         return sum
       }
-      const low = k / n < 0.3 && chance(0.3, (x) => x <= k) <= 0.05
-      const high = k / n > 0.6 && chance(0.6, (x) => x >= k) <= 0.05
-      expect(alarmOf(k, n, limits)).toBe(low ? 'low' : high ? 'high' : null)
+      const alarm = k / n < 0.3 ? 'low' : k / n > 0.6 ? 'high' : null
+      const mayBeChance =
+        alarm !== null && (alarm === 'low' ? chance(0.3, (x) => x <= k) : chance(0.6, (x) => x >= k)) > 0.05
+      expect(alarmOf(k, n, limits)).toEqual({ alarm, mayBeChance })
     }),
     { numRuns: 60 },
   )

@@ -7,10 +7,10 @@ export interface OverrideRate {
   readonly of: string | null
   readonly decisions: number
   readonly overrides: number
-  /** Null: nothing alarming, or too few decisions to tell. */
+  /** Null: nothing alarming, or fewer decisions than the lender wants to hear of. */
   readonly alarm: 'low' | 'high' | null
-  /** Enough decisions for both alarms to be possible. */
-  readonly isEnough: boolean
+  /** Of an alarm: so many or so few come about by chance in more than one of twenty cases, at just the share allowed. */
+  readonly mayBeChance: boolean
 }
 
 export interface OverrideRates {
@@ -18,11 +18,9 @@ export interface OverrideRates {
   readonly byModel: readonly OverrideRate[]
   readonly byBranch: readonly OverrideRate[]
   readonly byPerson: readonly OverrideRate[]
-  /** Decisions without any override from which on "too few" can be told from chance. */
-  readonly enoughForLow: number
 }
 
-/** An alarm is wrong in one of twenty cases at most, where people override at just the share allowed. */
+/** What comes about less often is no chance. */
 const CHANCE = 0.05
 
 interface Counted {
@@ -71,7 +69,6 @@ export async function overrideRates(
     byModel: by('model'),
     byBranch: by('branch'),
     byPerson: by('person'),
-    enoughForLow: enoughForLow(overrideRate),
   }
 }
 
@@ -82,30 +79,24 @@ function rateOf(
 ): OverrideRate {
   const decisions = counted.length
   const overrides = counted.filter((one) => one.isOverride).length
-  const isEnough = decisions >= enoughForLow(limits)
-  return { of, decisions, overrides, alarm: alarmOf(overrides, decisions, limits), isEnough }
+  return { of, decisions, overrides, ...alarmOf(overrides, decisions, limits) }
 }
 
 /**
- * `low` below the lowest share, `high` above the highest, where chance alone would seldom bring so few or so many about.
+ * `low` below the lowest share, `high` above the highest.
  * @param overrides 0 to `decisions`
  */
 export function alarmOf(
   overrides: number,
   decisions: number,
   { lowShare, highShare, fewestDecisions }: OversightSettings['overrideRate'],
-): 'low' | 'high' | null {
-  if (decisions < fewestDecisions) return null
+): Pick<OverrideRate, 'alarm' | 'mayBeChance'> {
+  if (decisions < fewestDecisions) return { alarm: null, mayBeChance: false }
   const share = overrides / decisions
-  if (share < lowShare && atMost(overrides, decisions, lowShare) <= CHANCE) return 'low'
-  if (share > highShare && 1 - atMost(overrides - 1, decisions, highShare) <= CHANCE) return 'high'
-  return null
-}
-
-/** The fewest decisions, none of them an override, that bring the alarm `low` about. */
-export function enoughForLow({ lowShare, fewestDecisions }: OversightSettings['overrideRate']): number {
-  if (lowShare <= 0) return fewestDecisions
-  return Math.max(fewestDecisions, Math.ceil(Math.log(CHANCE) / Math.log(1 - lowShare)))
+  if (share < lowShare) return { alarm: 'low', mayBeChance: atMost(overrides, decisions, lowShare) > CHANCE }
+  if (share > highShare)
+    return { alarm: 'high', mayBeChance: 1 - atMost(overrides - 1, decisions, highShare) > CHANCE }
+  return { alarm: null, mayBeChance: false }
 }
 
 /** Probability of at most `k` in `n` draws of chance `p`: summed in logarithms, so that n may be large. */

@@ -11,7 +11,7 @@ export async function overrideRatesAnswer(
   context: Context,
 ): Promise<OverrideRates> {
   const { record, oversight } = context
-  const [{ all, byModel, byBranch, byPerson, enoughForLow }, doers] = await Promise.all([
+  const [{ all, byModel, byBranch, byPerson }, doers] = await Promise.all([
     overrideRates(record, oversight, now),
     readDoers(reader.id, context),
   ])
@@ -21,7 +21,6 @@ export async function overrideRatesAnswer(
     lowShare,
     highShare,
     fewestDecisions,
-    enoughForLow,
     all,
     byModel: [...byModel],
     byBranch: [...byBranch],

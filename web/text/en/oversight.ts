@@ -90,7 +90,7 @@ export const oversight = {
   'oversight.scoring.resume': 'Allow new scores again',
   'oversight.rates.title': 'Decisions against the score',
   'oversight.rates.lede':
-    'Decisions in force of the last {days} days. Below {low} in 100 people may be following the score blindly; above {high} in 100 they may not trust it. An alarm needs at least {fewest} decisions and a share that chance would bring about in fewer than one of twenty cases: without any decision against the score, {enough} decisions.',
+    'Decisions in force of the last {days} days. Below {low} in 100 people may be following the score blindly; above {high} in 100 they may not trust it. An alarm needs at least {fewest} decisions. It says so when chance alone could easily have brought so many or so few about.',
   'oversight.rates.of': 'Decisions of',
   'oversight.rates.decisions': 'Decisions',
   'oversight.rates.overrides': 'Against the score',
@@ -102,6 +102,7 @@ export const oversight = {
   'oversight.rates.person': '{name}',
   'oversight.rates.calm': 'None',
   'oversight.rates.few': 'None; few decisions',
+  'oversight.rates.chance': 'May be chance.',
   'oversight.rates.alarm.low': 'Too few: do people still look?',
   'oversight.rates.alarm.high': 'Too many: does the score still fit?',
 } as const

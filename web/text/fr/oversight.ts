@@ -90,7 +90,7 @@ export const oversight = {
   'oversight.scoring.resume': 'Autoriser de nouveau les scores',
   'oversight.rates.title': 'Décisions contre le score',
   'oversight.rates.lede':
-    'Décisions en vigueur des {days} derniers jours. Sous {low} sur 100, on suit peut-être le score les yeux fermés\u202f; au-dessus de {high} sur 100, on ne lui fait peut-être plus confiance. Une alerte demande au moins {fewest} décisions et une part que le hasard donnerait dans moins d’un cas sur vingt\u00a0: sans aucune décision contre le score, {enough} décisions.',
+    'Décisions en vigueur des {days} derniers jours. Sous {low} sur 100, on suit peut-être le score les yeux fermés\u202f; au-dessus de {high} sur 100, on ne lui fait peut-être plus confiance. Une alerte demande au moins {fewest} décisions. Elle le dit quand le hasard seul a bien pu en donner autant, ou si peu.',
   'oversight.rates.of': 'Décisions de',
   'oversight.rates.decisions': 'Décisions',
   'oversight.rates.overrides': 'Contre le score',
@@ -102,6 +102,7 @@ export const oversight = {
   'oversight.rates.person': '{name}',
   'oversight.rates.calm': 'Aucune',
   'oversight.rates.few': 'Aucune\u202f; peu de décisions',
+  'oversight.rates.chance': 'C’est peut-être le hasard.',
   'oversight.rates.alarm.low': 'Trop peu\u00a0: regarde-t-on encore\u202f?',
   'oversight.rates.alarm.high': 'Trop\u00a0: le score convient-il encore\u202f?',
 } as const

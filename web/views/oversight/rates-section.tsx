@@ -5,7 +5,7 @@ import { useText } from '../../text/index.ts'
 /** How often people decide against the score, and where that is alarming. */
 export function RatesSection({ rates }: { rates: OverrideRates }) {
   const { t, number } = useText()
-  const { windowDays, lowShare, highShare, fewestDecisions, enoughForLow, all } = rates
+  const { windowDays, lowShare, highShare, fewestDecisions, all } = rates
   const groups = [
     ['all', [all]],
     ['model', rates.byModel],
@@ -21,7 +21,6 @@ export function RatesSection({ rates }: { rates: OverrideRates }) {
           low: number(100 * lowShare),
           high: number(100 * highShare),
           fewest: number(fewestDecisions),
-          enough: number(enoughForLow),
         })}
       </p>
       <ScrollBox name={t('oversight.rates.title')}>
@@ -45,7 +44,12 @@ export function RatesSection({ rates }: { rates: OverrideRates }) {
           {groups.map(([kind, rows]) => (
             <tbody key={kind}>
               {rows.map((rate) => (
-                <RateRow key={`${kind} ${rate.of}`} kind={kind} rate={rate} />
+                <RateRow
+                  key={`${kind} ${rate.of}`}
+                  kind={kind}
+                  rate={rate}
+                  isFew={rate.decisions < fewestDecisions}
+                />
               ))}
             </tbody>
           ))}
@@ -55,9 +59,15 @@ export function RatesSection({ rates }: { rates: OverrideRates }) {
   )
 }
 
-function RateRow({ kind, rate }: { kind: 'all' | 'model' | 'branch' | 'person'; rate: OverrideRate }) {
+interface RateRowProps {
+  readonly kind: 'all' | 'model' | 'branch' | 'person'
+  readonly rate: OverrideRate
+  readonly isFew: boolean
+}
+
+function RateRow({ kind, rate, isFew }: RateRowProps) {
   const { t, number } = useText()
-  const { of, decisions, overrides, alarm, isEnough } = rate
+  const { of, decisions, overrides, alarm, mayBeChance } = rate
   const name =
     kind === 'all'
       ? t('oversight.rates.all')
@@ -70,9 +80,12 @@ function RateRow({ kind, rate }: { kind: 'all' | 'model' | 'branch' | 'person'; 
       <td className="num">{decisions === 0 ? '–' : number((100 * overrides) / decisions, 1)}</td>
       <td>
         {alarm === null ? (
-          t(isEnough ? 'oversight.rates.calm' : 'oversight.rates.few')
+          t(isFew ? 'oversight.rates.few' : 'oversight.rates.calm')
         ) : (
-          <b>{t(`oversight.rates.alarm.${alarm}`)}</b>
+          <>
+            <b>{t(`oversight.rates.alarm.${alarm}`)}</b>
+            {mayBeChance && ` ${t('oversight.rates.chance')}`}
+          </>
         )}
       </td>
     </tr>
