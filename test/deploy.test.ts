@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -71,17 +72,31 @@ it('builds an image whose last stage is not root, holds no sources and asks the 
   expect(ours(set)).toHaveLength(2)
 })
 
+/** What the first stage is given. */
+const given = linesOf('deploy/Dockerfile')
+  .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
+  .flatMap((line) => line.split(' ').slice(1, -1))
+
+it('builds from what the image is given, and ships nothing that only tests use', () => {
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--listFilesOnly']
+  const compiled = execFileSync(process.execPath, tsc, { cwd: root, encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((file) => relative(root, file))
+    .filter((file) => !file.startsWith('node_modules/'))
+  expect(compiled.length).toBeGreaterThan(400)
+  expect(compiled.filter((file) => !given.includes(file.split('/')[0]!))).toEqual([])
+  expect(compiled.filter((file) => /\.test|\/(testing|fixtures)\//.test(file))).toEqual([])
+})
+
 it('copies into the image what is there and what .dockerignore lets through', () => {
   const letIn = new Set(
     linesOf('.dockerignore')
       .filter((line) => line.startsWith('!'))
       .map((line) => line.slice(1)),
   )
-  const copied = linesOf('deploy/Dockerfile')
-    .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
-    .flatMap((line) => line.split(' ').slice(1, -1))
-  expect(copied.length).toBeGreaterThan(8)
-  for (const path of copied)
+  expect(given.length).toBeGreaterThan(8)
+  for (const path of given)
     expect([path, existsSync(join(root, path)), letIn.has(path)]).toEqual([path, true, true])
 })
 
@@ -100,4 +115,16 @@ it('runs under systemd as nobody in particular, with a read-only system and sett
   const set = unit.filter((line) => line.startsWith('Environment=')).map((line) => line.split('=')[1]!)
   for (const name of ours(set)) expect(variables).toContain(name)
   expect(ours(set)).toEqual(['VITRINE_DATA_DIR', 'VITRINE_CONFIG'])
+})
+
+it('shows a proxy that lets through every body the service takes, and lines of any length as they come', () => {
+  const proxy = /^server \{.*?^\}/ms.exec(read('docs/how-to/run-in-production.md'))![0]
+  const most = Math.max(...ROUTES.map(({ schema }) => schema.mostBytes ?? 0))
+  expect(most).toBe(2_000_000)
+  expect(Number(/client_max_body_size (\d+)m;/.exec(proxy)![1]) * 2 ** 20).toBeGreaterThanOrEqual(most)
+  for (const { schema } of ROUTES.filter((one) => one.schema.lines !== undefined)) {
+    const place = new RegExp(`location = ${schema.url} \\{(.*?)\\}`, 's').exec(proxy)![1]
+    for (const line of ['client_max_body_size 0;', 'proxy_request_buffering off;', 'proxy_buffering off;'])
+      expect(place).toContain(line)
+  }
 })

@@ -93,15 +93,8 @@ it('gives the same bytes from several threads, and leaves the batch with an infi
   const files = await Promise.all(['cells', 'history'].map((name) => open(join(dir, name), 'w+')))
   const [cells, history] = files.map(({ fd }) => fd) as [number, number]
   const generationDir = dirname(warehousePath)
-  const crew = new ColumnCrew(3, {
-    generationDir,
-    program,
-    room: 50,
-    most: 2 ** 28,
-    nRows: N,
-    cells,
-    history,
-  })
+  const crew = new ColumnCrew(3)
+  crew.begin({ generationDir, program, room: 50, most: 2 ** 28, nRows: N, cells, history })
   const ids = Float64Array.from({ length: N }, (_, i) => i + 1)
   const written = await Promise.all(
     Array.from({ length: 8 }, (_, batch) =>
@@ -128,7 +121,8 @@ it('leaves a generation without rows by column to the engine', async () => {
     cells: -1,
     history: -1,
   }
-  const crew = new ColumnCrew(1, start)
+  const crew = new ColumnCrew(1)
+  crew.begin(start)
   // No rows by column: the engine is to be asked.
   expect(await crew.write(Float64Array.of(1), 0)).toBe(false)
   await crew.close()

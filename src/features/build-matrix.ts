@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
-import { type OpenColumns, openColumns } from './columns/index.ts'
+import { RowFiles } from '../ingest/index.ts'
+import { type OpenColumns, openColumns, startCrew } from './columns/index.ts'
 import { computeBatch } from './compute-batch.ts'
 import { fitGroupMedians, type GroupRow } from './group-medians.ts'
 import { interleaved, type MatrixManifest } from './matrix-files.ts'
@@ -21,9 +22,11 @@ const BATCH = 16_384
  * The same warehouse, catalogue and policy give the same bytes, whatever the way, threads, batch and memory.
  * @throws E_POLICY_BREACH, E_POLICY_UNLISTED_COLUMN, E_CATALOGUE, E_FEATURE_SQL, E_FEATURE_COLUMN, E_MEMORY_LIMIT, E_DISK_FULL
  */
-export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
+export async function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
   const { catalogue } = request
-  return writeMatrix(request, async (work) => {
+  const generationDir = dirname(request.warehousePath)
+  const crew = startCrew(applicationsOf(generationDir), request.threads)
+  const written = writeMatrix(request, async (work) => {
     const { connection } = work.session
     const groupMedians = await fitGroupMedians(
       async (sql) => (await connection.runAndReadAll(sql)).getRows() as unknown as readonly GroupRow[],
@@ -32,10 +35,10 @@ export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
       'warehouse.application',
     )
     const plan = compilePlan(catalogue, work.features, duckDb, groupMedians)
-    const { batch = BATCH, threads, memoryLimit = '2GB' } = request
+    const { batch = BATCH, memoryLimit = '2GB' } = request
     const nRows = work.rowIds.length
     const columns = await openColumns({
-      generationDir: dirname(request.warehousePath),
+      generationDir,
       connection,
       plan,
       schemas: request.tables,
@@ -45,7 +48,7 @@ export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
       cells: work.cells.descriptor,
       history: work.history.descriptor,
       memoryLimit,
-      ...(threads !== undefined && { threads }),
+      crew,
     })
     try {
       await writeCells(work, plan, columns, request)
@@ -54,6 +57,15 @@ export function buildMatrix(request: MatrixRequest): Promise<MatrixManifest> {
     }
     return { historyIds: plan.historyIds, groupMedians }
   })
+  return written.finally(() => crew?.close())
+}
+
+/** As far as it is known before the warehouse is opened. */
+function applicationsOf(generationDir: string): number {
+  const files = RowFiles.open(generationDir)
+  const nRows = files?.table('application')?.nRows ?? 0
+  files?.close()
+  return nRows
 }
 
 async function writeCells(

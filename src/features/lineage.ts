@@ -1,9 +1,16 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { fail } from '../errors/index.ts'
 import type { TableSchema } from '../ingest/index.ts'
-import type { Catalogue, FeatureDefinition } from './feature.ts'
+import type { Catalogue, FeatureDefinition, Grain, GroupMedian } from './feature.ts'
 import { columnNames } from './policy.ts'
-import { columnReferences, isNode, parseSelect, type SqlNode, type SqlValue } from './sql-tree.ts'
+import {
+  columnReferences,
+  isNode,
+  parseSelects,
+  type SelectText,
+  type SqlNode,
+  type SqlValue,
+} from './sql-tree.ts'
 
 /** Raw columns (`table.COLUMN`) that a value is made from → the names it passed through on the way. */
 export type Lineage = ReadonlyMap<string, readonly string[]>
@@ -31,11 +38,39 @@ export async function readLineage(
   }
 }
 
+/** The catalogue's texts, as the engine parses them. */
+type Parsed = (text: SelectText) => SqlNode
+
+async function parseAll(connection: DuckDBConnection, texts: readonly SelectText[]): Promise<Parsed> {
+  const nodes = await parseSelects(connection, texts)
+  const byName = new Map(texts.map(({ where }, index) => [where, nodes[index]!]))
+  return ({ where }) => byName.get(where)!
+}
+
+const grainText = ({ id, sql }: Grain): SelectText => ({
+  sql: sql.replace(/\{(\w+)\}/g, '$1'),
+  where: `grain ${id}`,
+})
+
+// In brackets: the text is one expression, whatever it holds.
+const featureText = ({ id, sql, ...feature }: FeatureDefinition): SelectText => ({
+  sql: `select (${sql}) as "${id}" from ${feature.scope === 'history' ? `${feature.grain} group by SK_ID_CURR` : 'a, h, g'}`,
+  where: `feature ${id}`,
+})
+
+const medianText = ({ id, group, value }: GroupMedian): SelectText => ({
+  sql: `select (${group}) as MEDIAN_GROUP, (${value}) as MEDIAN_VALUE from application a`,
+  where: `group median ${id}`,
+})
+
 async function lineageOfCatalogue(
   connection: DuckDBConnection,
   catalogue: Catalogue,
   tables: readonly TableSchema[],
 ): Promise<ReadonlyMap<string, Lineage>> {
+  const { grains, features, groupMedians = [] } = catalogue
+  const texts = [...grains.map(grainText), ...features.map(featureText), ...groupMedians.map(medianText)]
+  const parsed = await parseAll(connection, texts)
   const relations = new Map<string, Relation>()
   for (const table of tables) {
     const columns = columnNames(table).map((name): [string, Lineage] => [
@@ -44,69 +79,50 @@ async function lineageOfCatalogue(
     ])
     relations.set(table.name, new Map(columns))
   }
-  for (const grain of catalogue.grains) {
-    const sql = grain.sql.replace(/\{(\w+)\}/g, '$1')
-    const node = await parseSelect(connection, sql, `grain ${grain.id}`)
-    relations.set(grain.id, throughGrain(grain.id, selectLineage(node, relations, `grain ${grain.id}`)))
+  for (const grain of grains) {
+    const text = grainText(grain)
+    relations.set(grain.id, throughGrain(grain.id, selectLineage(parsed(text), relations, text.where)))
   }
   const result = new Map<string, Lineage>()
   const history = new Map<string, Lineage>()
-  for (const grain of catalogue.grains) {
-    const features = catalogue.features.filter((f) => f.scope === 'history' && f.grain === grain.id)
-    const found = await lineageOfFeatures(connection, features, `${grain.id} group by SK_ID_CURR`, relations)
-    for (const [id, lineage] of found) {
-      result.set(id, lineage)
-      history.set(id.toUpperCase(), through(lineage, `h.${id}`))
-    }
+  for (const feature of features.filter((one) => one.scope === 'history')) {
+    const lineage = lineageOfFeature(feature, parsed, relations)
+    result.set(feature.id, lineage)
+    history.set(feature.id.toUpperCase(), through(lineage, `h.${feature.id}`))
   }
-  const rowWise = catalogue.features.filter((f) => f.scope === 'application')
   const scope = new Map([
     ['a', relations.get('application') ?? new Map()],
     ['h', history],
-    ['g', await lineageOfMedians(connection, catalogue, relations)],
+    ['g', lineageOfMedians(groupMedians, parsed, relations)],
   ])
-  for (const [id, lineage] of await lineageOfFeatures(connection, rowWise, 'a, h, g', scope)) {
-    result.set(id, lineage)
-  }
+  for (const feature of features.filter((one) => one.scope === 'application'))
+    result.set(feature.id, lineageOfFeature(feature, parsed, scope))
   return result
 }
 
 /** A group median is made from what forms the groups as well as from the value. */
-async function lineageOfMedians(
-  connection: DuckDBConnection,
-  catalogue: Catalogue,
+function lineageOfMedians(
+  groupMedians: readonly GroupMedian[],
+  parsed: Parsed,
   relations: ReadonlyMap<string, Relation>,
-): Promise<Relation> {
+): Relation {
   const medians = new Map<string, Lineage>()
-  for (const { id, group, value } of catalogue.groupMedians ?? []) {
-    const where = `group median ${id}`
-    const sql = `select (${group}) as MEDIAN_GROUP, (${value}) as MEDIAN_VALUE from application a`
-    const made = selectLineage(await parseSelect(connection, sql, where), relations, where)
-    medians.set(id.toUpperCase(), through(union([...made.values()]), `g.${id}`))
+  for (const median of groupMedians) {
+    const text = medianText(median)
+    const made = selectLineage(parsed(text), relations, text.where)
+    medians.set(median.id.toUpperCase(), through(union([...made.values()]), `g.${median.id}`))
   }
   return medians
 }
 
-async function lineageOfFeatures(
-  connection: DuckDBConnection,
-  features: readonly FeatureDefinition[],
-  from: string,
+function lineageOfFeature(
+  feature: FeatureDefinition,
+  parsed: Parsed,
   relations: ReadonlyMap<string, Relation>,
-): Promise<ReadonlyMap<string, Lineage>> {
-  const result = new Map<string, Lineage>()
-  for (const feature of features) {
-    const where = `feature ${feature.id}`
-    // In brackets: the text is one expression, whatever it holds.
-    const node = await parseSelect(
-      connection,
-      `select (${feature.sql}) as "${feature.id}" from ${from}`,
-      where,
-    )
-    const output = selectLineage(node, relations, where).get(feature.id.toUpperCase())
-    if (output === undefined) unreadable(where, feature.sql, 'one expression')
-    result.set(feature.id, output)
-  }
-  return result
+): Lineage {
+  const text = featureText(feature)
+  const output = selectLineage(parsed(text), relations, text.where).get(feature.id.toUpperCase())
+  return output ?? unreadable(text.where, feature.sql, 'one expression')
 }
 
 /** What each output column of a SELECT is made from, the columns that pick its rows included. */

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, readSync, writeSync } from 'node:fs'
+import { subtle } from 'node:crypto'
+import { readSync, writeSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { fail } from '../errors/index.ts'
+import { sha256 } from '../hash/index.ts'
 import type { ColumnSpec } from '../matrix/index.ts'
 import type { FittedMedians } from './group-medians.ts'
 
@@ -13,7 +14,7 @@ export interface MatrixHashes {
   readonly policy: string
   /** Name of the warehouse generation. */
   readonly generation: string
-  /** Of matrix.f64. */
+  /** Of the columns of matrix.f64: SHA-256 of their SHA-256. */
   readonly matrix: string
   /** Of the group medians that the features read. */
   readonly groupMedians: string
@@ -107,15 +108,36 @@ export function writeCellsSync(file: number, values: Float64Array, at: number): 
     done += writeSync(file, bytes, done, bytes.length - done, at * 8 + done)
 }
 
-/** Bytes read at once: small pieces cost more than their hash. */
-const HASHED_AT_ONCE = 4 * 2 ** 20
+/** Columns read and hashed at once, by threads of Node's own. */
+const HASHED_AT_ONCE = 4
 
-/** SHA-256 of a file's bytes, read as a stream. */
-export async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(path, { highWaterMark: HASHED_AT_ONCE }))
-    hash.update(part as Uint8Array)
-  return hash.digest('hex')
+/** SHA-256 of a file's columns: of what their own SHA-256 are, one after the other. */
+export async function hashColumns(path: string, nColumns: number, nRows: number): Promise<string> {
+  const digests = new Array<Buffer>(nColumns)
+  const file = await open(path, 'r')
+  let next = 0
+  const hashSome = async (): Promise<void> => {
+    const column = new Uint8Array(nRows * 8)
+    while (next < nColumns) {
+      const c = next++
+      await fill(file, column, c * column.length)
+      digests[c] = Buffer.from(await subtle.digest('SHA-256', column))
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: HASHED_AT_ONCE }, hashSome))
+  } finally {
+    await file.close()
+  }
+  return sha256(...digests)
+}
+
+async function fill(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesRead } = await file.read(bytes, done, bytes.length - done, at + done)
+    if (bytesRead === 0) return truncated(done, bytes.length)
+    done += bytesRead
+  }
 }
 
 /** Columns of so many rows as one array, row after row. */
@@ -139,15 +161,17 @@ export function readCells(file: number, at: number, count: number): Float64Array
   const bytes = new Uint8Array(values.buffer)
   for (let done = 0; done < bytes.length; ) {
     const read = readSync(file, bytes, done, bytes.length - done, at * 8 + done)
-    if (read === 0) {
-      fail('E_MATRIX_TRUNCATED', {
-        what: 'A matrix file ends too early.',
-        got: `${done} bytes`,
-        expected: `${bytes.length} bytes`,
-        remedy: 'Run "vitrine features" again.',
-      })
-    }
+    if (read === 0) return truncated(done, bytes.length)
     done += read
   }
   return values
+}
+
+function truncated(got: number, expected: number): never {
+  return fail('E_MATRIX_TRUNCATED', {
+    what: 'A matrix file ends too early.',
+    got: `${got} bytes`,
+    expected: `${expected} bytes`,
+    remedy: 'Run "vitrine features" again.',
+  })
 }

@@ -10,7 +10,7 @@ import { type EngineLimits, type EngineSession, openSession, readDoubles } from 
 import type { Catalogue } from './feature.ts'
 import { filedColumnsOf, writeFiledCells } from './filed-cells.ts'
 import type { FittedMedians } from './group-medians.ts'
-import { CellWriter, hashFile, MATRIX_FILES, type MatrixManifest } from './matrix-files.ts'
+import { CellWriter, hashColumns, MATRIX_FILES, type MatrixManifest } from './matrix-files.ts'
 import { type Policy, policyHash } from './policy.ts'
 import { selectFeatures } from './selection.ts'
 import { storedColumns } from './stored-columns.ts'
@@ -102,7 +102,7 @@ export async function writeMatrix(
     )
     // Written bytes reach the disk while they are hashed.
     const [matrix] = await Promise.all([
-      hashFile(join(dir, MATRIX_FILES.cells)),
+      hashColumns(join(dir, MATRIX_FILES.cells), features.length, rowIds.length),
       ...open.splice(0).map(async (one) => one.close()),
     ])
     const manifest: MatrixManifest = {

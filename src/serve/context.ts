@@ -51,6 +51,8 @@ export interface Context extends WordedBank {
   readonly wrongKeys: WrongKeys
   /** Fires when the service is about to end: long answers come to theirs. */
   readonly closing: AbortSignal
+  /** Milliseconds after which a connection is closed on whose lines nothing moves. */
+  readonly idleMs: number
   readonly readiness: Readiness
   /** Milliseconds since 1970. */
   readonly clock: () => number

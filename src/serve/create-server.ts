@@ -96,9 +96,11 @@ export interface Patience {
   readonly requestMs: number
   /** How often both are looked at. */
   readonly lookMs: number
+  /** For the next byte of lines that flow, in either direction. */
+  readonly idleMs: number
 }
 
-const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, lookMs: 2000 }
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, lookMs: 2000, idleMs: 60_000 }
 
 /** The whole service, ready for `listen` or `inject`. Closing it closes neither bank, store nor record. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -140,6 +142,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     scoresOnly: new ScoresOnly({ ...options, words }),
     wrongKeys: new WrongKeys(limits.wrongKeysPerMinute),
     closing: closing.signal,
+    idleMs: patience.idleMs,
     organisation: options.organisation ?? null,
     words,
     readiness,

@@ -1,11 +1,12 @@
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Fixture, startFixture } from './testing/fixture-server.ts'
+import { addMachine } from '../store/index.ts'
+import { type Fixture, NOON, startFixture } from './testing/fixture-server.ts'
 
 let fixture: Fixture
 let port: number
 beforeAll(async () => {
-  fixture = await startFixture({ patience: { headersMs: 300, requestMs: 600, lookMs: 100 } })
+  fixture = await startFixture({ patience: { headersMs: 300, requestMs: 600, lookMs: 100, idleMs: 400 } })
   await fixture.server.listen({ host: '127.0.0.1', port: 0 })
   port = (fixture.server.server.address() as AddressInfo).port
 })
@@ -62,6 +63,30 @@ it('closes on a client that never ends its body, with 408', async () => {
     return () => clearInterval(timer)
   })
   expect(text).toContain('408 Request Timeout')
+})
+
+it('closes on a machine that leaves off amid its lines, and on one that never takes the answers', async () => {
+  const machine = { name: 'core', scopes: ['score'] as const, expiresAt: NOON + 1 }
+  const { key } = await addMachine(fixture.store, machine, null, NOON)
+  const head = `POST /v1/applications/score-lines HTTP/1.1\r\nHost: localhost:8080\r\nAuthorization: Bearer ${key}\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n`
+  const line = '{"application":{"AMT_CREDIT":5000}}\n'
+  const silent = await talk((send) => {
+    send(`${head}${line.length.toString(16)}\r\n${line}\r\n`)
+    return () => undefined
+  })
+  expect(silent.text).toContain('200 OK')
+  expect(silent.text).toContain('"line":1')
+  // Nothing is read, so nothing is heard of the end but the reset of what is sent.
+  const socket = connect({ host: '127.0.0.1', port })
+  socket.pause().on('error', () => undefined)
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  const piece = 'x\n'.repeat(8000)
+  socket.write(head)
+  const timer = setInterval(() => {
+    if (socket.writableLength < 1_000_000) socket.write(`${piece.length.toString(16)}\r\n${piece}\r\n`)
+  }, 1)
+  await closed
+  clearInterval(timer)
 })
 
 it('goes on answering others meanwhile', async () => {

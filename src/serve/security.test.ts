@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createInvited } from '../store/index.ts'
+import { addMachine, createInvited } from '../store/index.ts'
 import { ROUTES } from './routes/index.ts'
 import { type Fixture, NOON, startFixture } from './testing/fixture-server.ts'
 
@@ -204,6 +204,41 @@ it.each([
   expect(['E_REQUEST', 'E_EDIT']).toContain(answer.json().code)
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
 })
+
+it.each([
+  ['score', '{"application": {"__proto__": {"polluted": 1}}}'],
+  ['score', '{"application": {"constructor": {"prototype": {"polluted": 1}}}}'],
+  ['score-only', '{"application": {"__proto__": {"polluted": 1}}}'],
+  ['score-lines', '{"application": {"__proto__": {"polluted": 1}}}'],
+  ['score-lines', '{"application": {}, "side": {"__proto__": [{"polluted": 1}]}}'],
+  ['score-lines', '{"__proto__": {"polluted": 1}, "application": {}}'],
+  ['score-lines', '{"application": {"hasOwnProperty": 1}}'],
+])('lets no application that is sent to %s reach a prototype: %s', async (path, payload) => {
+  const machine = { name: `core ${path} ${payload}`, scopes: ['score'] as const, expiresAt: NOON + 1 }
+  const { key } = await addMachine(fixture.store, machine, null, NOON)
+  const answer = await anybody({
+    method: 'POST',
+    url: `/v1/applications/${path}`,
+    payload,
+    headers: {
+      authorization: `Bearer ${key}`,
+      'content-type': path === 'score-lines' ? 'application/x-ndjson' : 'application/json',
+      ...(path === 'score' && { 'idempotency-key': 'one' }),
+    },
+  })
+  const refused = path === 'score-lines' ? answer.json().problem : answer.json()
+  expect([400, 422]).toContain(refused.status)
+  expect(['E_REQUEST', 'E_FACT', 'E_LINE']).toContain(refused.code)
+  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+})
+
+it.each(['..%2F..%2Fkeys%2Fmaster.key', '%2e%2e', '..%5C..%5Ckeys', 'CHAMPION', '%00'])(
+  'finds no model by a path: %s',
+  async (id) => {
+    const answer = await fixture.as('risk', `/v1/models/${id}`)
+    expect([400, 404]).toContain(answer.statusCode)
+  },
+)
 
 it.each(['__proto__[polluted]=1', 'constructor[prototype][polluted]=1', '__proto__=1'])(
   'lets no address reach a prototype: %s',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -239,6 +239,12 @@ describe('a SQLite file', () => {
     const mode = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(store.database)
     const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(store.database)
     expect([mode.rows[0], sync.rows[0]]).toEqual([{ journal_mode: 'wal' }, { synchronous: 2 }])
+  })
+
+  it('is for its owner alone, as are the files beside it while it is open', async () => {
+    await createAccount(store, lea, NOON)
+    for (const name of ['store.db', 'store.db-wal', 'store.db-shm'])
+      expect([name, (await stat(join(folder, name))).mode & 0o077]).toEqual([name, 0])
   })
 
   it('has everything in its file, and no log beside it, once it is closed', async () => {

@@ -12,6 +12,7 @@ import { addMachine, findAccount, openSession } from '../../src/store/index.ts'
 import { type Asked, askAll, ENDS_WORK } from './ask-all.ts'
 import { KNOWN_PLACES } from './known-places.ts'
 import { findSchemathesis } from './schemathesis.ts'
+import { onlyRefused, Tally } from './tally.ts'
 
 const ROLES = ['nobody', 'machine', 'customer', 'nantes', 'risk', 'auditor', 'admin'] as const
 const NO_LIMIT = 1e9
@@ -22,13 +23,17 @@ writeFileSync(join(folder, 'schemathesis.toml'), KNOWN_PLACES)
 copyFileSync(fileURLToPath(new URL('lines.py', import.meta.url)), join(folder, 'lines.py'))
 const found = findSchemathesis(folder)
 const told: string[] = []
+const tallies: Tally[] = []
 let failed = 0
 if ('none' in found) say(`skipped: ${found.none}`)
 else {
   const only = process.env.VITRINE_CONTRACT_ROLE
   for (const who of ROLES.filter((one) => only === undefined || one === only)) {
     // A service of its own: what one role changes is no other's concern.
+    const tally = new Tally()
+    tallies.push(tally)
     const fixture = await startFixture({
+      metrics: tally.metrics,
       limits: {
         ...LIMITS,
         requestsPerMinute: NO_LIMIT,
@@ -47,13 +52,17 @@ else {
       await askAll({ ...asking, header, only: ENDS_WORK }),
     ]
     await fixture.close()
-    const isGood = rounds.every(({ code }) => code === 0)
+    const notAsked = tally.notAsked()
+    const isGood = rounds.every(({ code }) => code === 0) && notAsked.length === 0
     if (!isGood) failed++
     const requests = rounds.reduce((sum, one) => sum + one.requests, 0)
     told.push(
       `${who}: ${requests} requests, ${isGood ? 'every answer as described, none of 5xx' : 'differs from its description'}`,
+      ...notAsked.map((route) => `${who}: ${route} was not asked`),
     )
   }
+  // Refusals alone say little of what a route answers when it does.
+  if (only === undefined) for (const route of onlyRefused(tallies)) told.push(`${route}: refusals alone`)
   for (const line of told) say(line)
 }
 rmSync(folder, { recursive: true, force: true })

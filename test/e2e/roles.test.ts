@@ -29,6 +29,25 @@ const SEES: readonly (readonly [DemoAccount, pages: readonly string[], tabs: rea
   ['administrator', ['Accounts', 'Oversight'], null],
 ]
 
+it('the demo tells one account of each role, once, and each signs in with its role', async () => {
+  const told = [...inject('demoSaid').matchAll(/^ +(\w+) +(\S+) +password: (\S+)$/gm)]
+  expect(told.map(([, role]) => role).sort()).toEqual([
+    'admin',
+    'auditor',
+    'customer',
+    'manager',
+    'risk_officer',
+  ])
+  for (const [, role, name, password] of told) {
+    const answer = await fetch(`${demo.address}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name, password }),
+    })
+    expect(await answer.json()).toMatchObject({ name, role })
+  }
+})
+
 it.each(SEES)(
   '%s: the navigation holds what the role may open, and the rest does not exist',
   async (who, pages, tabs) => {

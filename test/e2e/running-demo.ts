@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export interface RunningDemo {
   /** `http://127.0.0.1:PORT` */
   readonly address: string
+  /** What it told whoever started it. */
+  readonly said: string
   stop(): Promise<void>
 }
 
@@ -26,13 +28,14 @@ export async function startDemo(): Promise<RunningDemo> {
   const address = await new Promise<string>((resolve, reject) => {
     demo.stderr.on('data', (text: Buffer) => {
       log += text.toString()
-      const ready = /Vitrine is ready at (\S+)/.exec(log)
+      const ready = /Vitrine is ready at (\S+).*Press Ctrl\+C/s.exec(log)
       if (ready !== null) resolve(ready[1]!)
     })
     demo.once('exit', (code) => reject(new Error(`the demo ended with ${code}:\n${log}`)))
   })
   return {
     address,
+    said: log,
     async stop() {
       demo.kill('SIGTERM')
       await ended

@@ -5,6 +5,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** `http://127.0.0.1:PORT` of the demo that all browser tests look at. */
     demoAddress: string
+    /** What it told at its start. */
+    demoSaid: string
   }
 }
 
@@ -12,5 +14,6 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const demo = await startDemo()
   project.provide('demoAddress', demo.address)
+  project.provide('demoSaid', demo.said)
   return () => demo.stop()
 }

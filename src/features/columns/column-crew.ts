@@ -9,16 +9,20 @@ interface Asked {
   readonly reject: (error: unknown) => void
 }
 
+/** Young objects of a thread, in MiB: most live as long as a block of rows, and are gone before there are so many. */
+const YOUNG = 64
+
 /** A thread of the compiled JavaScript, or of the sources, which need what reads them. */
-function startWorker(start: ColumnStart): Worker {
+function startWorker(): Worker {
   const isSource = import.meta.url.endsWith('.ts')
   const script = new URL(`./column-worker.${isSource ? 'ts' : 'js'}`, import.meta.url)
-  if (!isSource) return new Worker(script, { workerData: start })
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG }
+  if (!isSource) return new Worker(script, { resourceLimits })
   const text = `import('tsx/esm/api').then(({ register }) => { register(); return import('${script.href}') })`
-  return new Worker(text, { eval: true, workerData: start, execArgv: [] })
+  return new Worker(text, { eval: true, execArgv: [], resourceLimits })
 }
 
-/** Threads that work features out, a batch each at a time. */
+/** Threads that work features out, a batch each at a time. They start at once, and learn later what is to be done. */
 export class ColumnCrew implements OpenColumns {
   readonly threads: number
   readonly #workers: readonly Worker[]
@@ -26,10 +30,12 @@ export class ColumnCrew implements OpenColumns {
   readonly #waiting: Asked[] = []
   readonly #working = new Map<number, Asked>()
   #nextTask = 0
+  /** Why no thread works any more. */
+  #broken: unknown
 
-  constructor(threads: number, start: ColumnStart) {
+  constructor(threads: number) {
     this.threads = threads
-    this.#workers = Array.from({ length: threads }, () => startWorker(start))
+    this.#workers = Array.from({ length: threads }, startWorker)
     this.#idle = [...this.#workers]
     for (const worker of this.#workers) {
       worker.on('message', (answer: ColumnAnswer) => this.#hear(worker, answer))
@@ -37,7 +43,13 @@ export class ColumnCrew implements OpenColumns {
     }
   }
 
+  /** Before anything is written. */
+  begin(start: ColumnStart): void {
+    for (const worker of this.#workers) worker.postMessage(start)
+  }
+
   write(ids: Float64Array, start: number): Promise<boolean> {
+    if (this.#broken !== undefined) return Promise.reject(this.#broken)
     return new Promise((resolve, reject) => {
       this.#waiting.push({ ids, start, resolve, reject })
       this.#handOut()
@@ -68,6 +80,7 @@ export class ColumnCrew implements OpenColumns {
   }
 
   #break(error: unknown): void {
+    this.#broken ??= error
     for (const asked of [...this.#working.values(), ...this.#waiting.splice(0)]) asked.reject(error)
     this.#working.clear()
   }

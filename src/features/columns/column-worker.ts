@@ -1,5 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { type ColumnStart, threadColumns } from './thread-columns.ts'
+import { parentPort } from 'node:worker_threads'
+import { type ColumnStart, type OpenColumns, threadColumns } from './thread-columns.ts'
 
 /** A batch of applications, by their ids; the first is row `start` of the matrix. */
 export interface ColumnTask {
@@ -15,13 +15,22 @@ export interface ColumnAnswer {
   readonly error?: unknown
 }
 
-const columns = threadColumns(workerData as ColumnStart)
+let columns: Promise<OpenColumns>
 
-parentPort!.on('message', async ({ task, ids, start }: ColumnTask) => {
+parentPort!.on('message', (message: ColumnStart | ColumnTask) => {
+  if ('task' in message) void work(message)
+  else {
+    columns = threadColumns(message)
+    // Met by the first task.
+    columns.catch(() => undefined)
+  }
+})
+
+async function work({ task, ids, start }: ColumnTask): Promise<void> {
   const answer = (rest: Omit<ColumnAnswer, 'task'>): void => parentPort!.postMessage({ task, ...rest })
   try {
     answer({ written: await (await columns).write(ids, start) })
   } catch (error) {
     answer({ error })
   }
-})
+}

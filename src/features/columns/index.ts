@@ -8,7 +8,7 @@
 
 export { EngineColumns } from './engine-calls.ts'
 export { FeatureColumns } from './feature-columns.ts'
-export { openColumns } from './open-columns.ts'
+export { openColumns, startCrew } from './open-columns.ts'
 export { type ColumnProgram, columnProgram } from './program.ts'
 export { Scratch } from './scratch.ts'
 export type { OpenColumns } from './thread-columns.ts'

@@ -11,6 +11,8 @@ export interface CsvColumn {
   readonly kind: 'skipped' | 'count' | 'double' | 'text' | 'key'
   /** A count is in units of its last decimal. */
   readonly decimals: number
+  /** Anything but whole numbers is the engine's to judge. */
+  readonly isWhole: boolean
   /** Byte of the row; 0 = not kept. */
   readonly at: number
 }
@@ -67,7 +69,7 @@ export async function csvLayout(
     const isKept = column !== undefined && names.has(column.name)
     const at = isKept ? next : 0
     if (isKept) next += WIDTHS[kind]
-    return { name: column?.name, kind, decimals, at }
+    return { name: column?.name, kind, decimals, isWhole: column?.type === 'integer', at }
   })
   return { columns, rowBytes: next, firstByte: headerEnd + 1, hasReturns }
 }
@@ -81,6 +83,7 @@ function formOf(
   if (column?.name === key) return { kind: 'key', decimals: 0 }
   if (column === undefined || !names.has(column.name)) return { kind: 'skipped', decimals: 0 }
   if (column.type === 'text') return { kind: 'text', decimals: 0 }
+  if (column.type === 'integer') return { kind: 'count', decimals: 0 }
   const decimals = cells.reduce((most, cell) => Math.max(most, decimalsOf(cell)), 0)
   const largest = cells.reduce((most, cell) => Math.max(most, Math.abs(Number(cell)) || 0), 0)
   const fits = decimals <= MOST_DECIMALS && largest * 10 ** decimals < MOST_COUNT

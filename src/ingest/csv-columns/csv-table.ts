@@ -26,7 +26,7 @@ export interface CsvTableColumn extends KeptColumn {
 
 /**
  * @param ids of all applications, rising
- * @returns undefined when a text has too many kinds, or bytes that are no UTF-8
+ * @returns undefined when a text has too many kinds, or bytes that are no UTF-8, or a whole number is none
  */
 export function csvTable(file: CsvFile, ids: Int32Array): CsvTable | undefined {
   const { memory, parts, nPlaces, layout } = file
@@ -64,10 +64,11 @@ export function csvTable(file: CsvFile, ids: Int32Array): CsvTable | undefined {
   }
 }
 
-function numberColumn({ memory, parts }: CsvFile, c: number, from: CsvColumn): CsvTableColumn {
+function numberColumn({ memory, parts }: CsvFile, c: number, from: CsvColumn): CsvTableColumn | undefined {
   const isFar = parts.some(
     ({ columns }) => new Uint8Array(memory.buffer, columns + c * COLUMN_BYTES)[3] === 1,
   )
+  if (isFar && from.isWhole) return undefined
   const kind = from.kind === 'double' || isFar ? 'float64' : 'int32'
   const over = kind === 'int32' ? 10 ** from.decimals : 1
   return { name: from.name!, kind, over, at: 0, from, placesOfPart: [] }

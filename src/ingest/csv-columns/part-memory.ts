@@ -73,6 +73,7 @@ export function csvFile(
   const kernel = csvKernel(memory)
   const take = (bytes: number): number => {
     const address = kernel.take(bytes)
+    if (address === 0) throw new RangeError('no memory left for a file')
     // What an earlier file left.
     new Uint8Array(memory.buffer, address, bytes).fill(0)
     return address

@@ -59,8 +59,8 @@ export const scoreLinesRoute = route({
     lines: { body: NewApplicationBody, answer: ScoredLine },
   },
   access: { may: 'score' },
-  call: ({ headers, request, reader }, { posted, closing }) =>
-    scoreLines(whileItFlows(request), {
+  call: ({ headers, request, reader }, { posted, closing, idleMs }) =>
+    scoreLines(whileItFlows(request, idleMs), {
       posted,
       reader: actorOf(reader),
       key: headers['idempotency-key'],

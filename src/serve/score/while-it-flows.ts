@@ -1,16 +1,16 @@
 import { Socket } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 
-/** A connection on which nothing moves for this long, in either direction, is closed. */
-const IDLE_MS = 60_000
-
-/** The body of a request of any length, as long as its connection is not idle. */
-export async function* whileItFlows({ raw }: FastifyRequest): AsyncGenerator<Buffer> {
+/**
+ * The body of a request of any length, as long as its connection is not idle.
+ * @param idleMs milliseconds without a byte, in either direction, after which it is closed
+ */
+export async function* whileItFlows({ raw }: FastifyRequest, idleMs: number): AsyncGenerator<Buffer> {
   const { socket } = raw
   const giveUp = (): unknown => socket.destroy()
   // Only what comes over a network can idle.
   const isNetwork = socket instanceof Socket
-  if (isNetwork) socket.setTimeout(IDLE_MS, giveUp)
+  if (isNetwork) socket.setTimeout(idleMs, giveUp)
   try {
     for await (const chunk of raw) yield chunk as Buffer
   } finally {

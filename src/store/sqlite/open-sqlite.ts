@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { type CompiledQuery, Kysely } from 'kysely'
 import { statementLog } from '../observe-statements.ts'
 import { once } from '../once.ts'
@@ -18,8 +19,11 @@ export async function openSqlite(
   use: 'write' | 'read',
   observe?: ObserveStatement,
 ): Promise<Engine> {
-  const unlock = use === 'write' && path !== ':memory:' ? locked(path) : undefined
+  const isKept = use === 'write' && path !== ':memory:'
+  const unlock = isKept ? locked(path) : undefined
   try {
+    // A new one is for its owner alone, and so are the files that the engine lays beside it.
+    if (isKept) closeSync(openSync(path, 'a', 0o600))
     const thread = await SqliteThread.open(path, [
       `busy_timeout = ${BUSY_MS}`,
       ...(use === 'read' ? ['query_only = ON'] : ['journal_mode = WAL']),
