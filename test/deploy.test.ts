@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { readSettings } from '../src/cli/settings/read-settings.ts'
 import { FILE_VARIABLE, SETTINGS } from '../src/cli/settings/settings.ts'
 import { ROUTES } from '../src/serve/routes/index.ts'
 
@@ -45,10 +46,31 @@ it('runs in a container without root, without rights and without a place to writ
 it('names no password, and only settings that there are', () => {
   const { vitrine, postgres } = compose.services
   const held = ours(Object.keys(vitrine.environment))
-  expect(held).toHaveLength(4)
+  expect(held).toHaveLength(6)
   for (const name of held) expect(variables).toContain(name)
   for (const text of [vitrine.environment.DATABASE_URL, postgres.environment.POSTGRES_PASSWORD])
     expect(text).toContain('${POSTGRES_PASSWORD:?')
+})
+
+/** A text of the compose file, as compose reads it where the one variable is set. */
+function filledIn(text: string, variable: string, value: string): string {
+  return text.replaceAll(/\$\{(\w+)(:[-+?])([^}]*)\}/g, (_all, name: string, rule: string, other: string) => {
+    const set = name === variable ? value : ''
+    if (rule === ':+') return set === '' ? '' : other
+    return set === '' && rule === ':-' ? other : set
+  })
+}
+
+it('opens metrics to the network of the containers behind a token, and nowhere else', () => {
+  const { vitrine } = compose.services
+  const settings = (token: string) => {
+    const texts = Object.entries(vitrine.environment)
+    const environment = texts.map(([name, text]) => [name, filledIn(text, 'VITRINE_METRICS_TOKEN', token)])
+    return readSettings({ file: undefined, options: {}, environment: Object.fromEntries(environment) }).values
+  }
+  const token = 'a token of some length'
+  expect(settings(token)).toMatchObject({ metricsHost: '0.0.0.0', metricsPort: 9464, metricsToken: token })
+  expect(settings('')).toMatchObject({ metricsHost: '127.0.0.1', metricsPort: 9464, metricsToken: null })
 })
 
 it('builds an image whose last stage is not root, holds no sources and asks the service for its health', () => {
@@ -86,7 +108,9 @@ it('builds from what the image is given, and ships nothing that only tests use',
     .filter((file) => !file.startsWith('node_modules/'))
   expect(compiled.length).toBeGreaterThan(400)
   expect(compiled.filter((file) => !given.includes(file.split('/')[0]!))).toEqual([])
-  expect(compiled.filter((file) => /\.test|\/(testing|fixtures)\//.test(file))).toEqual([])
+  expect(
+    compiled.filter((file) => /\.(test|fixture|test-helper)\.|\/(testing|fixtures)\//.test(file)),
+  ).toEqual([])
 })
 
 it('copies into the image what is there and what .dockerignore lets through', () => {

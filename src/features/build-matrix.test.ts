@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { buildMatrix, type MatrixRequest } from './build-matrix.ts'
 import { openFeatureEngine } from './feature-engine.ts'
 import {
@@ -206,4 +206,20 @@ it('refuses a matrix that was built from another catalogue', async () => {
   })
   await expect(open).rejects.toThrow(/E_MATRIX_STALE/)
   expect(() => openMatrix(join(bank.dir, 'none'))).toThrow(/E_MATRIX_MISSING/)
+})
+
+it('says where temporary files cannot be written', async () => {
+  await buildMatrix(request(bank, 'no-temporary'))
+  vi.stubEnv('TMPDIR', join(bank.dir, 'absent'))
+  const open = openFeatureEngine({
+    warehousePath: bank.path,
+    matrixDir: join(bank.dir, 'no-temporary'),
+    catalogue: smallCatalogue,
+    tables: smallTables,
+  })
+  await expect(open).rejects.toMatchObject({
+    code: 'E_TEMPORARY',
+    got: `${join(bank.dir, 'absent')} (ENOENT)`,
+  })
+  vi.unstubAllEnvs()
 })

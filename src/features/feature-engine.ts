@@ -57,11 +57,11 @@ export interface FeatureEngineOptions extends EngineLimits {
 
 /**
  * Opens the warehouse read-only and compiles the text of the features.
- * @throws E_MATRIX_STALE when the matrix was built from another catalogue
+ * @throws E_MATRIX_STALE when the matrix was built from another catalogue; E_TEMPORARY
  */
 export async function openFeatureEngine(options: FeatureEngineOptions): Promise<FeatureEngine> {
   const matrix = openMatrix(options.matrixDir)
-  const spillDir = mkdtempSync(join(tmpdir(), 'vitrine-features-'))
+  const spillDir = makeSpillDir()
   const files = RowFiles.open(dirname(options.warehousePath))
   let session: EngineSession | undefined
   const close = () => {
@@ -94,6 +94,25 @@ export async function openFeatureEngine(options: FeatureEngineOptions): Promise<
   } catch (error) {
     close()
     throw error
+  }
+}
+
+/** Where the engine puts what does not fit into memory. @throws E_TEMPORARY */
+function makeSpillDir(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'vitrine-features-'))
+  } catch (error) {
+    return fail(
+      'E_TEMPORARY',
+      {
+        what: 'No temporary files can be written.',
+        got: `${tmpdir()} (${(error as NodeJS.ErrnoException).code})`,
+        expected: 'a folder for temporary files that this program may write to',
+        remedy:
+          'Name one with TMPDIR; in a container without a root file system to write to, give it a tmpfs at /tmp.',
+      },
+      error,
+    )
   }
 }
 

@@ -1,9 +1,9 @@
-import { userInfo } from 'node:os'
 import { fail } from '../../errors/index.ts'
 import { erasePerson, openRecord, RETENTION_MONTHS, type Subject } from '../../record/index.ts'
 import { openStore } from '../../store/index.ts'
 import { workspacePaths } from '../../workspace/index.ts'
 import type { Command, CommandInput } from '../command.ts'
+import { operatorName } from '../operator-name.ts'
 import { storeAddress } from '../store-address.ts'
 
 export const erase: Command = {
@@ -26,7 +26,7 @@ export const erase: Command = {
     const store = await openStore(storeAddress(input.dataDir))
     try {
       const record = await openRecord(store, workspacePaths(input.dataDir).keys, Date.now())
-      const by = { role: 'operator', name: userInfo().username } as const
+      const by = { role: 'operator', name: operatorName() } as const
       const { person } = await erasePerson(record, subject, by, months, Date.now())
       await record.close()
       return {

@@ -1,9 +1,9 @@
-import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { acceptRestored } from '../../record/index.ts'
 import { restoreStore } from '../../store/index.ts'
 import { workspacePaths } from '../../workspace/index.ts'
 import type { Command } from '../command.ts'
+import { operatorName } from '../operator-name.ts'
 import { storeAddress } from '../store-address.ts'
 
 export const restore: Command = {
@@ -15,7 +15,7 @@ export const restore: Command = {
   async run({ dataDir, positionals, signal }) {
     const path = resolve(positionals[0]!)
     const { keys } = workspacePaths(dataDir)
-    const by = { role: 'operator', name: userInfo().username } as const
+    const by = { role: 'operator', name: operatorName() } as const
     let accepted: Awaited<ReturnType<typeof acceptRestored>> | undefined
     const rows = await restoreStore(storeAddress(dataDir), path, async (store) => {
       accepted = await acceptRestored(store, keys, by, Date.now(), signal)

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import { fail } from '../../errors/index.ts'
 import { setSwitch } from '../../record/index.ts'
 import { workspacePaths } from '../../workspace/index.ts'
 import type { Command, CommandInput } from '../command.ts'
+import { operatorName } from '../operator-name.ts'
 
 const REASON = {
   reason: { type: 'string', value: 'TEXT', about: 'why; goes on record' },
@@ -38,7 +38,7 @@ async function turn(input: CommandInput, stopped: boolean) {
       remedy: 'Say why: it goes on record.',
     })
   mkdirSync(input.dataDir, { recursive: true })
-  setSwitch(workspacePaths(input.dataDir).stopSwitch, { stopped, by: userInfo().username, reason })
+  setSwitch(workspacePaths(input.dataDir).stopSwitch, { stopped, by: operatorName(), reason })
   const text = stopped ? 'New scores are stopped.' : 'New scores are allowed.'
   return {
     json: { stopped, reason },

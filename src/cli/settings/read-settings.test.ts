@@ -50,7 +50,9 @@ it('lets an option outweigh the environment, the environment the file, the file 
 })
 
 it('takes an empty variable for none, as compose files set them', () => {
-  expect(read({ environment: { VITRINE_PORT: '', DATABASE_URL: '' } }).values).toMatchObject({
+  expect(
+    read({ environment: { VITRINE_PORT: '', DATABASE_URL: '', VITRINE_CONFIG: '' } }).values,
+  ).toMatchObject({
     port: 8080,
     databaseUrl: null,
   })

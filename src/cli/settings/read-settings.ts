@@ -30,7 +30,7 @@ const PATHS: ReadonlySet<SettingName> = new Set(['dataDir', 'letterSettings', 'o
  * @throws VitrineError E_SETTING for a value or a key that is none; a secret is never repeated
  */
 export function readSettings({ file: named, environment, options }: SettingsInput): FoundSettings {
-  const file = named ?? environment[FILE_VARIABLE]
+  const file = named ?? (environment[FILE_VARIABLE] || undefined)
   const filed = file === undefined ? {} : readFile(file)
   const values: Partial<Record<SettingName, unknown>> = {}
   const sources: Partial<Record<SettingName, Source>> = {}
