@@ -63,11 +63,11 @@ export const FoundApplication = Type.Interface([ScoredFile], {
 export type FoundApplication = Static<typeof FoundApplication>
 
 export const FoundApplications = Type.Object({
-  /** At most 25 a page, newest first; matches of `q` only. */
+  /** At most 25 a page, newest first; matches of `q` only. Before them the one posted application whose whole number `q` is. */
   items: Type.Array(FoundApplication),
   /** How many match `q` and `show`. */
   total: Type.Integer(),
-  /** How many this reader may open, by kind, whatever `q`. */
+  /** How many of the tables this reader may open, by kind, whatever `q`. */
   counts: Type.Object({
     all: Type.Integer(),
     close: Type.Integer(),

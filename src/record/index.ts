@@ -10,11 +10,11 @@ export { eraseAgain, erasePerson, RETENTION_MONTHS } from './erase-person.ts'
 export type { Head } from './heads.ts'
 export { type GivenAnswer, givenAnswers, type KeptRequest, keptRequest } from './kept-requests.ts'
 export type { Keys } from './keys/key-folder.ts'
-export { PersonKeys } from './keys/person-keys.ts'
+export { PersonKeys, unlessErased } from './keys/person-keys.ts'
 export { isKnownScore, type ScoreEntry } from './known-score.ts'
 export { type HashedRow as ChainedRow, lineOf } from './line.ts'
 export { type DecisionRecord, openRecord, ownKeys } from './open-record.ts'
-export { type PostedBy, postedRecord } from './posted-record.ts'
+export { type PostedBy, postedNumbers, postedRecord } from './posted-record.ts'
 export { probeRecord, type RecordProbe } from './probe-record.ts'
 export {
   type OpenedRecord,

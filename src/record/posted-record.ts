@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { canonicalJson } from '../hash/index.ts'
 import type { Store } from '../store/index.ts'
 import { POSTED_FROM } from './entries.ts'
+import { applicationOf, type PersonKeys, unlessErased } from './keys/person-keys.ts'
 import type { HashedRow } from './line.ts'
 import { COLUMNS } from './read-records.ts'
 
@@ -35,6 +36,43 @@ export async function postedRecord(
     )
     .$if('branch' in by, (query) => query.where(ofBranch('branch' in by ? by.branch : '')))
     .executeTakeFirst()
+}
+
+/** Most that one person's list holds. */
+const MOST_LISTED = 100
+
+/**
+ * Numbers of the applications of a person that came over the API, and of those that are named; the newest first. Nobody who
+ * was erased has any.
+ */
+export async function postedNumbers(
+  { database }: Store,
+  persons: PersonKeys,
+  of: { readonly persons: readonly string[]; readonly applicationIds: readonly number[] },
+): Promise<number[]> {
+  const seqs = of.applicationIds.map((id) => id - POSTED_FROM).filter((seq) => seq > 0)
+  if (of.persons.length + seqs.length === 0) return []
+  const rows = await database
+    .selectFrom('record')
+    .select(['seq', 'person', 'application'])
+    .where('kind', '=', 'score')
+    .where(({ eb, or }) =>
+      or([
+        ...(of.persons.length > 0 ? [eb('person', 'in', of.persons)] : []),
+        ...(seqs.length > 0 ? [eb('seq', 'in', seqs)] : []),
+      ]),
+    )
+    .orderBy('seq', 'desc')
+    .limit(MOST_LISTED)
+    .execute()
+  const numbers: number[] = []
+  for (const { seq, person, application } of rows) {
+    const key = person === null ? undefined : await unlessErased(persons.find(person))
+    // Scores of filed applications, and later ones of posted, are about another number than their record's.
+    if (key !== undefined && application === applicationOf(key, POSTED_FROM + seq))
+      numbers.push(POSTED_FROM + seq)
+  }
+  return numbers
 }
 
 /**

@@ -47,13 +47,10 @@ export async function readPostedApplication(
 
 /** As `mayOpen`, but that a machine opens what it posted itself; null = none. */
 function mayOpenPosted(reader: Reader, hasBranches: boolean, persons: PersonKeys): PostedBy | null {
-  const { role, personId, applicationIds, branch } = reader
+  const { role, branch } = reader
   switch (role) {
     case 'customer':
-      return {
-        persons: personId === null ? [] : [persons.personOf({ personId, applicationId: 0 })],
-        applicationIds,
-      }
+      return postedOf(reader, persons)
     case 'manager':
       if (!hasBranches) return { all: true }
       return branch === null ? null : { branch }
@@ -65,4 +62,13 @@ function mayOpenPosted(reader: Reader, hasBranches: boolean, persons: PersonKeys
     case 'admin':
       return null
   }
+}
+
+/** A customer's own: of the person, and those that the account lists. */
+export function postedOf(
+  { personId, applicationIds }: Pick<Reader, 'personId' | 'applicationIds'>,
+  persons: PersonKeys,
+): Extract<PostedBy, { readonly applicationIds: readonly number[] }> {
+  const person = personId === null ? [] : [persons.personOf({ personId, applicationId: 0 })]
+  return { persons: person, applicationIds }
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { ChangePassword, Redeem, Session, SignIn } from '../contract/index.ts'
 import { fail } from '../errors/index.ts'
+import { postedNumbers } from '../record/index.ts'
 import {
   type Account,
   type Authentication,
@@ -14,8 +15,12 @@ import {
 } from '../store/index.ts'
 import { mayOpen } from './access.ts'
 import type { Context } from './context.ts'
+import { postedOf } from './posted-application.ts'
 import { sessionToken } from './session-cookie.ts'
 import { ID } from './sql-names.ts'
+
+/** Applications of one customer that are listed. */
+const MOST_OWN = 100
 
 /** A new session, and the token that the browser gets for it. */
 export interface Opened {
@@ -135,12 +140,17 @@ export async function sessionOf(account: Account, context: Context): Promise<Ses
   }
 }
 
-async function ownApplications(account: Account, { bank, hasBranches }: Context): Promise<number[]> {
-  const right = mayOpen(account, hasBranches)
-  const rows = await bank.query(
-    `select h.${ID} from headers h where ${right.sql}
-     order by h.RECEIVED_ON desc nulls last, h.${ID} desc limit 100`,
-    right.parameters,
-  )
-  return rows.map((row) => row[ID] as number)
+/** Those that came over the API came last. */
+async function ownApplications(account: Account, context: Context): Promise<number[]> {
+  const right = mayOpen(account, context.hasBranches)
+  const { persons, store } = context.record
+  const [posted, filed] = await Promise.all([
+    postedNumbers(store, persons, postedOf(account, persons)),
+    context.bank.query(
+      `select h.${ID} from headers h where ${right.sql}
+       order by h.RECEIVED_ON desc nulls last, h.${ID} desc limit ${MOST_OWN}`,
+      right.parameters,
+    ),
+  ])
+  return [...posted, ...filed.map((row) => row[ID] as number)].slice(0, MOST_OWN)
 }

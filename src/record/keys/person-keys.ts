@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fail } from '../../errors/index.ts'
+import { fail, VitrineError } from '../../errors/index.ts'
 import type { Store, StoreTables } from '../../store/index.ts'
 import type { Subject } from '../entries.ts'
 import { decrypt, encrypt, keyedHash } from './seal.ts'
@@ -131,4 +131,14 @@ export function erased(at: number): never {
     remedy:
       'Nobody can read them again; that they existed, and that the chain is whole, can still be checked.',
   })
+}
+
+/** Undefined of whoever was erased, where that needs no telling. */
+export async function unlessErased<T>(found: Promise<T>): Promise<T | undefined> {
+  try {
+    return await found
+  } catch (error) {
+    if (error instanceof VitrineError && error.code === 'E_ERASED') return undefined
+    throw error
+  }
 }

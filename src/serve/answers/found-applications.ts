@@ -1,14 +1,23 @@
-import type { FindApplications, FoundApplication, FoundApplications } from '../../contract/index.ts'
-import { type FileNote, standingFor } from '../../oversight/index.ts'
+import type {
+  ApplicationHeader,
+  FindApplications,
+  FoundApplication,
+  FoundApplications,
+} from '../../contract/index.ts'
+import { type FileNote, standingFor, waitsForPerson } from '../../oversight/index.ts'
+import { POSTED_FROM, unlessErased } from '../../record/index.ts'
 import type { Account } from '../../store/index.ts'
 import { DECIDING, INTERVAL_LEVEL, type RawValue } from '../../workspace/index.ts'
 import { onlyBranch, seesNames } from '../access.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../find/cursor.ts'
+import type { Show } from '../find/find-index.ts'
 import { kindsNow } from '../find/kinds-now.ts'
 import { countKinds, type Found, search } from '../find/search.ts'
-import { headerOf } from '../open-application.ts'
+import { asCorrected, headerOf } from '../open-application.ts'
 import { isGrey } from '../oversight/decided-file.ts'
+import { findPostedApplication } from '../posted-application.ts'
+import { actorOf, subjectOf } from '../put-on-record.ts'
 import { ID, scoreColumn } from '../sql-names.ts'
 
 const PAGE = 25
@@ -30,9 +39,10 @@ export async function foundApplications(
       ? urgentFirst(search(index, { ...asked, offset: 0, limit: Number.POSITIVE_INFINITY }), notes, offset)
       : search(index, { ...asked, offset, limit: PAGE })
   const next = offset + ids.length
+  const posted = offset === 0 ? await postedFound({ q, show }, notes, reader, context) : []
   return {
-    items: await readFound(ids, notes, reader, context),
-    total,
+    items: [...posted, ...(await readFound(ids, notes, reader, context))],
+    total: total + posted.length,
     counts: countKinds(index, branch),
     limitPd: bank.card.objectives.find((one) => one.objective === DECIDING)!.limitPd,
     nextCursor: next < total ? writeCursor(bank.dataGeneration, next) : null,
@@ -83,10 +93,47 @@ function foundOf(
     outcome: row.OUTCOME as FoundApplication['outcome'],
     closeCall: row.CLOSE_CALL === 1,
   }
+  return standingNow(headerOf(row, reader, context), filed, note, context)
+}
+
+/** One that came over the API stands in no index: its whole number finds it. */
+async function postedFound(
+  { q, show }: { readonly q: string; readonly show: Show },
+  notes: ReadonlyMap<number, FileNote>,
+  reader: Account,
+  context: Context,
+): Promise<readonly FoundApplication[]> {
+  const id = Number(q.replaceAll(/[\s.,]/gu, ''))
+  if (!(id > POSTED_FROM)) return []
+  const application = await unlessErased(findPostedApplication(id, reader, context))
+  if (application === undefined) return []
+  const { posted } = application
+  const note = notes.get(id)
+  const edits = note?.edits ?? {}
+  const made = await context.scores.ensure(subjectOf(application), actorOf(reader), 'find', edits, posted)
+  const { scored } = made ?? (await posted!.bank.decided(id, edits))
+  const { pd, pdInterval, limitPd, outcome, closeCall } = scored.results[DECIDING]
+  const score = { pd, pdInterval: pdInterval!, limitPd, outcome, closeCall }
+  const found = standingNow(asCorrected(application, edits, context).header, score, note, context)
+  return isShown(found, show) ? [found] : []
+}
+
+function isShown({ outcome, closeCall, standing }: FoundApplication, show: Show): boolean {
+  if (show === 'close') return closeCall
+  if (show === 'person') return waitsForPerson(standing)
+  return show === 'all' || show === outcome
+}
+
+function standingNow(
+  header: ApplicationHeader,
+  filed: NonNullable<FileNote['corrected']>,
+  note: FileNote | undefined,
+  context: Context,
+): FoundApplication {
   const score = note?.corrected ?? filed
   const grey = isGrey(score.pd, score.limitPd, context.oversight.greyBandPoints)
   return {
-    ...headerOf(row, reader, context),
+    ...header,
     ...score,
     outcome: note?.outcome ?? score.outcome,
     standing: standingFor(note, grey),

@@ -207,6 +207,41 @@ eachEngine((place) => {
     expect(letter.statusCode, letter.body).toBe(200)
   })
 
+  it('is listed to its customer before the filed ones, and found by its whole number by whoever may open it', async () => {
+    const { applicationId: id } = await posted()
+    const later = (await posted({ ...BODY, reference: 'again' })).applicationId
+    // A score of a filed application of the same person, and a corrected one of a posted, are no applications of their own.
+    await ask('customer', 100_001, 'decision')
+    const asked = await ask('customer', id, 'review', { ownView: 'Look again.', documents: '' })
+    const edits = { AMT_CREDIT: 8000 }
+    const { version } = asked.json()
+    const right = await ask('nantes', id, 'correction', { after: version, dispute: null, edits, words: 'x' })
+    expect(right.statusCode, right.body).toBe(200)
+    const listed = async (who: 'customer' | 'stranger') =>
+      (await fixture.as(who, '/v1/session')).json().applicationIds
+    expect(await listed('customer')).toEqual([later, id, 100_002, 100_001])
+    expect(await listed('stranger')).toEqual([])
+    const found = async (who: keyof typeof PEOPLE, q: string) =>
+      (await fixture.as(who, `/v1/applications?q=${encodeURIComponent(q)}`)).json()
+    const all = await found('nantes', String(id))
+    expect(all).toMatchObject({ total: 1, items: [{ applicationId: id, amount: 8000, outcome: 'declined' }] })
+    expect(all.items[0].pd).toBeCloseTo(1 / (1 + Math.exp(0.2)), 12)
+    expect((await found('risk', id.toLocaleString('fr'))).total).toBe(1)
+    for (const q of [String(id).slice(0, -1), String(POSTED_FROM + 999_999)])
+      expect((await found('risk', q)).total, q).toBe(0)
+    expect((await found('nowhere', String(id))).total).toBe(0)
+    expect((await byMachine('other', `/v1/applications?q=${id}`)).json().total).toBe(0)
+    await erasePerson(
+      fixture.record,
+      { personId: 'P0', applicationId: id },
+      { role: 'operator', name: 'a' },
+      0,
+      NOON,
+    )
+    expect(await listed('customer')).toEqual([100_002, 100_001])
+    expect((await found('nantes', String(id))).total).toBe(0)
+  })
+
   it('is gone when the person is erased, and was never there for others', async () => {
     const { applicationId } = await posted()
     const subject = { personId: 'P0', applicationId }

@@ -8,6 +8,7 @@ export const find = {
   'find.show.all': 'All {count}',
   'find.show.close': 'Close calls {count}',
   'find.show.person': 'For a person {count}',
+  'find.byRule': 'by a fixed rule',
   'find.standing.asks-person': 'a person decides',
   'find.standing.awaits-second': 'waits for a second person',
   'find.standing.confirmed': 'confirmed by a person',

@@ -8,6 +8,7 @@ export const find = {
   'find.show.all': 'Tous {count}',
   'find.show.close': 'Cas limites {count}',
   'find.show.person': 'Pour une personne {count}',
+  'find.byRule': 'par une règle fixe',
   'find.standing.asks-person': 'une personne décide',
   'find.standing.awaits-second': 'attend une seconde personne',
   'find.standing.confirmed': 'confirmé par une personne',

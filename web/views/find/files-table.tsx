@@ -81,9 +81,7 @@ function FileRow({ file, q, dated }: { file: FoundApplication; q: string; dated:
       </td>
       <td>
         <Verdict outcome={file.outcome} closeCall={file.closeCall} />
-        {file.standing === 'score' ? null : (
-          <span className="small">{t(`find.standing.${file.standing}`)}</span>
-        )}
+        <Standing file={file} />
         {file.due === null ? null : (
           <span className="small">
             {t(file.due < new Date().toISOString().slice(0, 10) ? 'find.late' : 'find.due', {
@@ -103,4 +101,11 @@ function FileRow({ file, q, dated }: { file: FoundApplication; q: string; dated:
       ) : null}
     </tr>
   )
+}
+
+/** Below the limit and declined, and nobody decided: only a rule does that. */
+function Standing({ file: { standing, outcome, pd, limitPd } }: { readonly file: FoundApplication }) {
+  const { t } = useText()
+  if (standing !== 'score') return <span className="small">{t(`find.standing.${standing}`)}</span>
+  return outcome === 'declined' && pd < limitPd ? <span className="small">{t('find.byRule')}</span> : null
 }

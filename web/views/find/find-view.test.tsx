@@ -36,6 +36,24 @@ it('shows one decimal within 1 of the limit only', () => {
   expect(page).toContain('14 Declined')
 })
 
+it('marks who is declined below the limit: by a fixed rule', () => {
+  const [first] = files.items
+  const ruled = {
+    ...first!,
+    outcome: 'declined',
+    closeCall: false,
+    pd: 0.03,
+    limitPd: 0.09,
+    standing: 'score',
+  } as const
+  const pageOf = (file: typeof first, language: 'en' | 'fr') =>
+    wordsOf(markup(language, { files: { ...files, items: [file!] } }))
+  expect(pageOf(ruled, 'en')).toContain('Declined by a fixed rule')
+  expect(pageOf(ruled, 'fr')).toContain('Refusé par une règle fixe')
+  for (const other of [{ pd: 0.09 }, { outcome: 'approved' }, { standing: 'confirmed' }] as const)
+    expect(pageOf({ ...ruled, ...other }, 'en')).not.toContain('fixed rule')
+})
+
 it('underlines the match and counts it', () => {
   const page = markup('en', { q: 'ferr', typed: 'ferr', files: { ...files, total: 3 } })
   expect(page).toContain('Marc <mark>Ferr</mark>and')
