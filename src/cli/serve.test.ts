@@ -65,7 +65,9 @@ it('answers what was asked before the signal, puts it on record and ends with 0'
   const ids = found.items.map(({ applicationId }) => applicationId).slice(0, 20)
   expect(ids).toHaveLength(20)
   const asked = ids.map(async (id) => {
-    const answer = await get(`/v1/applications/${id}/decision`)
+    // A connection of which nothing was read when the door closed is closed with it.
+    const answer = await get(`/v1/applications/${id}/decision`).catch(() => null)
+    if (answer === null) return [503, 'unread'] as const
     const { provenance } = (await answer.json()) as { provenance?: { answerHash: string } }
     return [answer.status, `${id} ${provenance?.answerHash}`] as const
   })
@@ -87,7 +89,7 @@ it('answers what was asked before the signal, puts it on record and ends with 0'
     }
     return hashes
   })
-  for (const [, hash] of given) expect(recorded).toContain(hash)
+  expect([...recorded].sort()).toEqual(given.map(([, hash]) => hash).sort())
 }, 120_000)
 
 it('ends at once at the second signal, however long it was to wait', async () => {
