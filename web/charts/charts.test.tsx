@@ -194,6 +194,16 @@ it('draws a running credit dark to today and open to its planned end', () => {
   expect(markup).toContain('still running.')
 })
 
+it('writes beside a credit that leaves room, and below one that leaves none', () => {
+  const words = (high: number): string =>
+    renderToStaticMarkup(
+      <Timeline lanes={[lane(1)]} domain={{ low: -100, high }} ticks={[]} todayText="now" label="x" />,
+    )
+  // 75 of 100 are free behind the bar; 10 are.
+  expect(words(500)).toMatch(/<svg width="100%" height="24".*<text class="s halo tl-on" x="12" y="4"/s)
+  expect(words(66)).toMatch(/<svg width="100%" height="40".*<text class="s halo tl-on" x="0" y="22"/s)
+})
+
 it('folds more than 12 credits and names an empty lane', () => {
   const markup = clean(
     renderToStaticMarkup(

@@ -40,6 +40,8 @@ export interface TimelineProps {
 
 /** More credits than this are folded. */
 const FOLD = 12
+/** Of the width: less does not hold the words of a credit. */
+const FEWEST_PERCENT = 22
 
 /** What happened before: two lanes, days counted back from this application, words on the bars. */
 export function Timeline({ lanes, domain, ticks, todayText, label }: TimelineProps) {
@@ -114,21 +116,25 @@ function Bar({ entry, domain, ticks }: { entry: TimelineEntry } & Pick<TimelineP
     percent(Math.max(0, Number.parseFloat(at(to)) - Number.parseFloat(at(from))) / 100)
   const point = entry.state === 'refused' || entry.state === 'cancelled'
   const last = entry.plannedEndDay ?? entry.endDay
-  // Words go where more room is: left of a late bar, right of an early one.
-  const left = Number.parseFloat(at(entry.startDay)) > 100 - Number.parseFloat(at(last))
+  // Words go where more room is: left of a late bar, right of an early one, below one that leaves no room beside it.
+  const [before, behind] = [Number.parseFloat(at(entry.startDay)), 100 - Number.parseFloat(at(last))]
+  const left = before > behind
+  const below = Math.max(before, behind) < FEWEST_PERCENT
+  const height = below ? 40 : 24
+  const words = below ? { x: 0, y: 22 } : { x: left ? -12 : 12, y: 4 }
   return (
-    <svg width="100%" height="24" aria-hidden="true">
+    <svg width="100%" height={height} aria-hidden="true">
       {ticks.map((tick) => (
         <line
           key={tick.text}
           x1={percent(tick.at)}
           x2={percent(tick.at)}
           y1="0"
-          y2="24"
+          y2={height}
           stroke="var(--rule)"
         />
       ))}
-      <line x1={at(0)} x2={at(0)} y1="0" y2="24" stroke="var(--ink)" strokeWidth="1.5" />
+      <line x1={at(0)} x2={at(0)} y1="0" y2={height} stroke="var(--ink)" strokeWidth="1.5" />
       {point ? (
         <Spot x={at(entry.startDay)} y={12}>
           <path
@@ -173,8 +179,8 @@ function Bar({ entry, domain, ticks }: { entry: TimelineEntry } & Pick<TimelineP
           <path d="M-5-5l10 10M5-5l-10 10" stroke="var(--raise)" strokeWidth="2.4" />
         </Spot>
       )}
-      <Spot x={left ? at(entry.startDay) : at(last)} y={12}>
-        <text className="s halo tl-on" x={left ? -12 : 12} y="4" textAnchor={left ? 'end' : 'start'}>
+      <Spot x={left || below ? at(entry.startDay) : at(last)} y={12}>
+        <text className="s halo tl-on" {...words} textAnchor={left && !below ? 'end' : 'start'}>
           {entry.text}
           {entry.alarm === null ? null : (
             <tspan className="alarm" dx="5">
