@@ -8,15 +8,7 @@ import {
   type PEOPLE,
   startFixture,
 } from '../testing/fixture-server.ts'
-
-const FACTS = {
-  NAME_CONTRACT_TYPE: 'Cash loans',
-  JOB: 'driver',
-  AMT_CREDIT: 9000,
-  AMT_ANNUITY: 400,
-  AMT_INCOME_TOTAL: 2000,
-  EXT_SOURCE: 0.1,
-}
+import { FACTS } from '../testing/new-facts.ts'
 
 let fixture: Fixture
 let key: string

@@ -4,16 +4,7 @@ import { givenAnswers, keptRequest, openRow, recordAt, setSwitch, verifyRecord }
 import { addMachine, openStore, type Store } from '../../store/index.ts'
 import { createMetrics } from '../operations/metrics.ts'
 import { type Fixture, NOON, startFixture } from '../testing/fixture-server.ts'
-
-/** Of the fixture's model: −2 + 4·(400/2000 − 0.2) + (9000 − 5000)/10000 + 3·(0.5 − 0.1) + 0.3 = −0.1 */
-const FACTS = {
-  NAME_CONTRACT_TYPE: 'Cash loans',
-  JOB: 'driver',
-  AMT_CREDIT: 9000,
-  AMT_ANNUITY: 400,
-  AMT_INCOME_TOTAL: 2000,
-  EXT_SOURCE: 0.1,
-}
+import { FACTS } from '../testing/new-facts.ts'
 
 eachEngine((place) => {
   let store: Store
