@@ -42,8 +42,8 @@ export async function postedRecord(
 const MOST_LISTED = 100
 
 /**
- * Numbers of the applications of a person that came over the API, and of those that are named; the newest first. Nobody who
- * was erased has any.
+ * Numbers of the applications of a person that came over the API, and of those that are named; the newest first; none of a
+ * person who was erased.
  */
 export async function postedNumbers(
   { database }: Store,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { fail } from '../../errors/index.ts'
+import { kernelModule } from '../../kernels/index.ts'
 
 /** What kernels/nearest exports; numbers of rows and columns, addresses in bytes. */
 interface NearestKernel {
@@ -15,8 +15,6 @@ interface NearestKernel {
   ): void
 }
 
-/** The same place beside the sources and beside the compiled JavaScript. */
-const FILE = new URL('../../../kernels/build/nearest.wasm', import.meta.url)
 const PAGE = 65536
 const LINE = 64
 
@@ -38,8 +36,7 @@ export class PointColumns {
   constructor(nRows: number, nColumns: number) {
     this.nRows = nRows
     this.nColumns = nColumns
-    this.#kernel = new WebAssembly.Instance(new WebAssembly.Module(readKernel()))
-      .exports as unknown as NearestKernel
+    this.#kernel = new WebAssembly.Instance(kernelModule('nearest')).exports as unknown as NearestKernel
     this.#padded = Math.ceil(nRows / 4) * 4
     this.#stride = aligned(4 * this.#padded)
     this.#point = aligned(Number(this.#kernel.__heap_base?.value ?? 1024))
@@ -100,19 +97,6 @@ function grow(memory: WebAssembly.Memory, bytes: number): void {
       got: `${Math.ceil(bytes / 2 ** 20)} MiB: ${error}`,
       expected: 'at most 4 GiB for one bank',
       remedy: 'Give the process more memory, or serve fewer applications from one process.',
-    })
-  }
-}
-
-function readKernel(): Uint8Array<ArrayBuffer> {
-  try {
-    return readFileSync(FILE)
-  } catch (error) {
-    fail('E_KERNEL', {
-      what: 'The compiled part that looks for similar customers cannot be read.',
-      got: String(error),
-      expected: 'kernels/build/nearest.wasm',
-      remedy: 'Run "npm run prepare", or install Vitrine again.',
     })
   }
 }

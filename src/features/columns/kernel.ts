@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { fail } from '../../errors/index.ts'
+import { kernelModule } from '../../kernels/index.ts'
 
 /** A loop over a column: its address and how many bytes it moves per pair of values, the address of the result, rows. */
 type OfOne = (a: number, step: number, out: number, n: number) => void
@@ -149,29 +148,10 @@ export interface ColumnKernel {
   countDistinct(values: number, first: number, last: number, nGroups: number, work: number, out: number): void
 }
 
-/** The same place beside the sources and beside the compiled JavaScript. */
-const FILE = new URL('../../../kernels/build/columns.wasm', import.meta.url)
-
-let module: WebAssembly.Module | undefined
-
 /**
  * A kernel with memory of its own.
  * @throws VitrineError E_KERNEL when its file is missing
  */
 export function columnKernel(): ColumnKernel {
-  module ??= new WebAssembly.Module(read())
-  return new WebAssembly.Instance(module).exports as unknown as ColumnKernel
-}
-
-function read(): Uint8Array<ArrayBuffer> {
-  try {
-    return readFileSync(FILE)
-  } catch (error) {
-    fail('E_KERNEL', {
-      what: 'The compiled part that works out features cannot be read.',
-      got: String(error),
-      expected: 'kernels/build/columns.wasm',
-      remedy: 'Run "npm run prepare", or install Vitrine again.',
-    })
-  }
+  return new WebAssembly.Instance(kernelModule('columns')).exports as unknown as ColumnKernel
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { fail } from '../../errors/index.ts'
+import { kernelModule } from '../../kernels/index.ts'
 
 /** What kernels/csv exports; addresses are bytes. */
 export interface CsvKernel {
@@ -22,19 +21,13 @@ export interface CsvKernel {
   take(bytes: number): number
 }
 
-/** The same place beside the sources and beside the compiled JavaScript. */
-const FILE = new URL('../../../kernels/build/csv.wasm', import.meta.url)
-
-let module: WebAssembly.Module | undefined
-
 /**
  * A kernel over a memory that threads share.
  * @throws VitrineError E_KERNEL when its file is missing
  */
 export function csvKernel(memory: WebAssembly.Memory): CsvKernel {
-  module ??= new WebAssembly.Module(read())
   const numberOf = (at: number, length: number) => numberIn(new Uint8Array(memory.buffer, at, length))
-  return new WebAssembly.Instance(module, { env: { memory }, 'read-rows': { numberOf } })
+  return new WebAssembly.Instance(kernelModule('csv'), { env: { memory }, 'read-rows': { numberOf } })
     .exports as unknown as CsvKernel
 }
 
@@ -48,17 +41,4 @@ function numberIn(cell: Uint8Array): number {
   const text = String.fromCharCode(...cell)
   const value = FORM.test(text) ? Number(text) : Number.NaN
   return Number.isFinite(value) ? value : Number.NaN
-}
-
-function read(): Uint8Array<ArrayBuffer> {
-  try {
-    return readFileSync(FILE)
-  } catch (error) {
-    fail('E_KERNEL', {
-      what: 'The compiled part that reads files cannot be read.',
-      got: String(error),
-      expected: 'kernels/build/csv.wasm',
-      remedy: 'Run "npm run prepare", or install Vitrine again.',
-    })
-  }
 }

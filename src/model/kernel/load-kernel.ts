@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { fail } from '../../errors/index.ts'
+import { kernelModule } from '../../kernels/index.ts'
 
 /** What kernels/trees exports; every argument is a number of rows or trees, or an address in bytes. */
 interface KernelFunctions {
@@ -21,9 +20,6 @@ interface KernelFunctions {
   ): void
 }
 
-/** The same place beside the sources and beside the compiled JavaScript. */
-const FILE = new URL('../../../kernels/build/trees.wasm', import.meta.url)
-
 let loaded: KernelFunctions | undefined
 
 /**
@@ -31,19 +27,6 @@ let loaded: KernelFunctions | undefined
  * @throws VitrineError E_KERNEL when its file is missing
  */
 export function loadKernel(): KernelFunctions {
-  loaded ??= new WebAssembly.Instance(new WebAssembly.Module(read())).exports as unknown as KernelFunctions
+  loaded ??= new WebAssembly.Instance(kernelModule('trees')).exports as unknown as KernelFunctions
   return loaded
-}
-
-function read(): Uint8Array<ArrayBuffer> {
-  try {
-    return readFileSync(FILE)
-  } catch (error) {
-    fail('E_KERNEL', {
-      what: 'The compiled part that scores and explains cannot be read.',
-      got: String(error),
-      expected: 'kernels/build/trees.wasm',
-      remedy: 'Run "npm run prepare", or install Vitrine again.',
-    })
-  }
 }

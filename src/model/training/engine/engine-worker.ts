@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { fail, type VitrineError } from '../../../errors/index.ts'
-
-/** The same place beside the sources and beside the compiled JavaScript. */
-const FOLDER = new URL('../../../../kernels/build/', import.meta.url)
+import { KERNELS, kernelModule } from '../../../kernels/index.ts'
 
 /** What kernels/train/worker.js is asked to do: bin one column, or take part in a training. Addresses in `memory`. */
 export interface WorkOrder {
@@ -29,8 +26,6 @@ interface Answer {
   readonly records?: readonly Uint8Array[]
 }
 
-let module: WebAssembly.Module | undefined
-
 /** A thread with the kernel; keeps the process alive only while it works. */
 export class EngineWorker {
   #nextId = 0
@@ -39,9 +34,8 @@ export class EngineWorker {
 
   /** @throws VitrineError E_KERNEL when the kernel's files are missing */
   constructor() {
-    module ??= new WebAssembly.Module(read('train.wasm'))
-    const script = new URL('train-worker.js', FOLDER)
-    this.#worker = new Worker(script, { workerData: module, execArgv: [] })
+    const script = new URL('train-worker.js', KERNELS)
+    this.#worker = new Worker(script, { workerData: kernelModule('train'), execArgv: [] })
     this.#worker.unref()
     this.#worker.on('message', (answer: Answer) => this.#hear(answer))
     this.#worker.on('error', (error) => this.#break(error))
@@ -90,18 +84,5 @@ function broken(error: unknown): VitrineError | unknown {
     })
   } catch (described) {
     return described
-  }
-}
-
-function read(file: string): Uint8Array<ArrayBuffer> {
-  try {
-    return readFileSync(new URL(file, FOLDER))
-  } catch (error) {
-    fail('E_KERNEL', {
-      what: 'The compiled part that trains cannot be read.',
-      got: String(error),
-      expected: `kernels/build/${file}`,
-      remedy: 'Run "npm run prepare", or install Vitrine again.',
-    })
   }
 }
