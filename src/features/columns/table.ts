@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../ingest/index.ts'
 import type { Block } from './block.ts'
 import { type FrameColumn, lazyColumns } from './frame.ts'
 import type { Relation } from './relation.ts'
@@ -73,15 +74,4 @@ function findRuns(
     ends[i] = end - from
   }
   return [from, end]
-}
-
-function firstAtLeast(ids: Int32Array, id: number): number {
-  let low = 0
-  let high = ids.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ids[middle]! < id) low = middle + 1
-    else high = middle
-  }
-  return low
 }

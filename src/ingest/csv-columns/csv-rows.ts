@@ -1,4 +1,5 @@
 import type { CellReader } from '../rows/column-reader.ts'
+import { firstAtLeast } from '../rows/first-at-least.ts'
 import { CELLS, type KeptColumn } from '../rows/kept-column.ts'
 import type { TableRows } from '../rows/row-files.ts'
 import { type CsvKernel, csvKernel } from './csv-kernel.ts'
@@ -116,16 +117,4 @@ function mostRows({ file, places, starts, nRows }: CsvTable, nBuckets: number): 
     most = Math.max(most, to! - from!)
   }
   return most
-}
-
-/** Where the first value of at least `value` stands among rising ones. */
-export function firstAtLeast(values: Int32Array, value: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (values[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CellReader, columnReader, readCells } from './column-reader.ts'
+import { firstAtLeast } from './first-at-least.ts'
 import {
   CELLS,
   type Cells,
@@ -119,12 +120,6 @@ function fill(
 
 /** Place of an id among ascending ones, or -1. */
 function placeOf(ids: Int32Array, id: number): number {
-  let low = 0
-  let high = ids.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ids[middle]! < id) low = middle + 1
-    else high = middle
-  }
-  return ids[low] === id ? low : -1
+  const place = firstAtLeast(ids, id)
+  return ids[place] === id ? place : -1
 }
